@@ -1,0 +1,5 @@
+/** benchmarks. */
+@NullMarked
+package org.molrae.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** grammar. */
+@NullMarked
+package org.molrae.grammar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** autoencoder. */
+@NullMarked
+package org.molrae.autoencoder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** cli. */
+@NullMarked
+package org.molrae.cli;
+
+import org.jspecify.annotations.NullMarked;

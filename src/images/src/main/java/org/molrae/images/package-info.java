@@ -1,0 +1,5 @@
+/** images. */
+@NullMarked
+package org.molrae.images;
+
+import org.jspecify.annotations.NullMarked;

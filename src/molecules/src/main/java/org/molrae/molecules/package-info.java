@@ -1,0 +1,5 @@
+/** molecules. */
+@NullMarked
+package org.molrae.molecules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** sequences. */
+@NullMarked
+package org.molrae.sequences;
+
+import org.jspecify.annotations.NullMarked;
