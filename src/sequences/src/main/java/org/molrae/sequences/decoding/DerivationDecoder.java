@@ -1,0 +1,218 @@
+package org.molrae.sequences.decoding;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.molrae.grammar.DerivationCursor;
+import org.molrae.grammar.RuleMask;
+import org.molrae.grammar.Vocabulary;
+import org.molrae.sequences.network.SequenceNetwork;
+
+/**
+ * Decodes latent codes to derivations under the grammar's mask and the length budget.
+ *
+ * <p>Thread-safe: each call works in memory of its own.
+ */
+public final class DerivationDecoder {
+
+    /**
+     * Codes decoded together. Fixed, because the last bits of a matrix product can depend on the
+     * number of its rows.
+     */
+    public static final int CHUNK = 256;
+
+    private final Vocabulary vocabulary;
+    private final SequenceNetwork network;
+    private final NDManager manager;
+    private final int[][] legal;
+
+    /**
+     * Creates a decoder.
+     *
+     * @param manager owner of the network's parameters
+     */
+    public DerivationDecoder(Vocabulary vocabulary, SequenceNetwork network, NDManager manager) {
+        this.vocabulary = vocabulary;
+        this.network = network;
+        this.manager = manager;
+        RuleMask mask = vocabulary.mask();
+        legal = new int[mask.contexts()][];
+        for (int context = 0; context < legal.length; context++) {
+            int of = context;
+            legal[context] =
+                    IntStream.range(0, vocabulary.size())
+                            .filter(rule -> mask.allows(of, rule))
+                            .toArray();
+        }
+    }
+
+    /**
+     * Decodes one chunk.
+     *
+     * @param codes at most {@link #CHUNK} codes, {@code [codes][latentDimension]}
+     * @param random a generator for each code; not used by greedy decoding
+     * @return complete derivations in the decoder's rules, in the order of the codes
+     */
+    public int[][] decode(
+            List<float[]> codes, RuleChoice choice, List<? extends RandomGenerator> random) {
+        if (codes.size() > CHUNK) {
+            throw new IllegalArgumentException("at most " + CHUNK + " codes at a time");
+        }
+        try (NDManager scoped = manager.newSubManager();
+                NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            return new Chunk(codes, choice, random, scoped).decode();
+        }
+    }
+
+    /** One chunk on its way; finished derivations leave the batch when they fill half of it. */
+    private final class Chunk {
+        private final RuleChoice choice;
+        private final List<? extends RandomGenerator> random;
+        private final NDManager manager;
+        private final ParameterStore parameters;
+        private final DerivationCursor[] cursors;
+        private final int[][] rules;
+        private final int[] lengths;
+        private final double[] scratch = new double[vocabulary.size()];
+        private NDList state;
+
+        /** The code of each row of the batch. */
+        private int[] rows;
+
+        /** The rule before the next step, for each row. */
+        private int[] previous;
+
+        Chunk(
+                List<float[]> codes,
+                RuleChoice choice,
+                List<? extends RandomGenerator> random,
+                NDManager manager) {
+            this.choice = choice;
+            this.random = random;
+            this.manager = manager;
+            this.parameters = new ParameterStore(manager, false);
+            int budget = network.config().maxLength();
+            cursors = new DerivationCursor[codes.size()];
+            Arrays.setAll(cursors, i -> new DerivationCursor(vocabulary, budget));
+            rules = new int[codes.size()][16];
+            lengths = new int[codes.size()];
+            rows = IntStream.range(0, CHUNK).toArray();
+            previous = new int[CHUNK];
+            Arrays.fill(previous, network.startRule());
+            state = network.begin(parameters, padded(codes));
+        }
+
+        private NDArray padded(List<float[]> codes) {
+            int width = network.latentDimension();
+            float[] flat = new float[CHUNK * width];
+            for (int i = 0; i < codes.size(); i++) {
+                if (codes.get(i).length != width) {
+                    throw new IllegalArgumentException(
+                            "a code has "
+                                    + codes.get(i).length
+                                    + " dimensions, the model has "
+                                    + width);
+                }
+                System.arraycopy(codes.get(i), 0, flat, i * width, width);
+            }
+            return manager.create(flat, new Shape(CHUNK, width));
+        }
+
+        int[][] decode() {
+            int open = cursors.length;
+            for (int step = 0; open > 0; step++) {
+                if (open <= rows.length / 2) {
+                    dropFinished();
+                }
+                NDList stepped =
+                        network.step(parameters, state, manager.create(previous), step);
+                float[] logits = stepped.get(0).toFloatArray();
+                replaceState(stepped);
+                open = choose(logits);
+            }
+            int[][] derivations = new int[cursors.length][];
+            Arrays.setAll(derivations, i -> Arrays.copyOf(rules[i], lengths[i]));
+            return derivations;
+        }
+
+        private void replaceState(NDList stepped) {
+            for (NDArray old : state) {
+                if (!stepped.contains(old)) {
+                    old.close();
+                }
+            }
+            stepped.get(0).close();
+            state = new NDList(stepped.subList(1, stepped.size()));
+        }
+
+        /** Chooses a rule for every open row; the number of rows still open after it. */
+        private int choose(float[] logits) {
+            int open = 0;
+            for (int row = 0; row < rows.length; row++) {
+                int code = rows[row];
+                if (code >= cursors.length || cursors[code].complete()) {
+                    continue;
+                }
+                DerivationCursor cursor = cursors[code];
+                int rule =
+                        choice.choose(
+                                logits,
+                                row * vocabulary.size(),
+                                legal[cursor.context()],
+                                cursor,
+                                random.isEmpty() ? NO_RANDOM : random.get(code),
+                                scratch);
+                cursor.apply(rule);
+                append(code, rule);
+                previous[row] = rule;
+                if (!cursor.complete()) {
+                    open++;
+                }
+            }
+            return open;
+        }
+
+        private void append(int code, int rule) {
+            if (lengths[code] == rules[code].length) {
+                rules[code] = Arrays.copyOf(rules[code], 2 * lengths[code]);
+            }
+            rules[code][lengths[code]++] = rule;
+        }
+
+        private void dropFinished() {
+            int[] kept =
+                    IntStream.range(0, rows.length)
+                            .filter(
+                                    row ->
+                                            rows[row] < cursors.length
+                                                    && !cursors[rows[row]].complete())
+                            .toArray();
+            NDArray index = manager.create(kept);
+            NDList selected = new NDList();
+            for (NDArray array : state) {
+                selected.add(select(array, index));
+            }
+            state = selected;
+            rows = Arrays.stream(kept).map(row -> rows[row]).toArray();
+            previous = Arrays.stream(kept).map(row -> previous[row]).toArray();
+        }
+
+        /** Rows of the second axis. */
+        private NDArray select(NDArray array, NDArray index) {
+            return array.transpose(1, 0, 2).get(index).transpose(1, 0, 2);
+        }
+    }
+
+    private static final RandomGenerator NO_RANDOM =
+            () -> {
+                throw new IllegalStateException("sampling needs a generator for each code");
+            };
+}

@@ -1,0 +1,156 @@
+package org.molrae.sequences.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import org.molrae.autoencoder.EncoderDecoder;
+import org.molrae.autoencoder.SeededInitializer;
+
+/**
+ * An encoder and a decoder of derivations, with the grammar's mask in the loss.
+ *
+ * <p>A batch is laid out as the {@code NDList} of
+ *
+ * <ol start="0">
+ *   <li>plain rules, {@code [batch, plainLength]}, padded with the number of plain rules;
+ *   <li>the decoder's previous rules, {@code [length, batch]}, starting with {@link #startRule};
+ *   <li>the decoder's rules, {@code [length, batch]}, padded with 0;
+ *   <li>the mask context of each step, {@code [length, batch]};
+ *   <li>1 where there is a step and 0 where there is padding, {@code [length, batch]}.
+ * </ol>
+ *
+ * {@code L_rec} is the masked softmax cross-entropy {@code -Σ_t log p(r_t | z, r_<t)}, where the
+ * softmax runs over the rules that the grammar allows at step t.
+ */
+public final class SequenceNetwork implements EncoderDecoder {
+
+    private static final float FORBIDDEN = -1e9f;
+
+    private final NetworkConfig config;
+    private final int rules;
+    private final Block encoder;
+    private final SequenceDecoder decoder;
+    private final NDArray penalties;
+
+    /**
+     * Creates a network with seeded initial weights.
+     *
+     * @param plainRules number of rules that the encoder reads
+     * @param legal the rules that each mask context allows, {@code [contexts][rules]}
+     * @param encoderWidth of the encoder's output
+     * @param manager owner of the parameters
+     */
+    public SequenceNetwork(
+            NetworkConfig config,
+            int plainRules,
+            boolean[][] legal,
+            int encoderWidth,
+            NDManager manager,
+            long seed) {
+        this.config = config;
+        this.rules = legal[0].length;
+        if (config instanceof ConvolutionalGruConfig sizes) {
+            encoder = new ConvolutionalEncoder(sizes, plainRules, encoderWidth);
+            decoder = new GruDecoder(sizes, rules);
+        } else {
+            KusnerConfig sizes = (KusnerConfig) config;
+            encoder = new KusnerEncoder(sizes, plainRules, encoderWidth);
+            decoder = new KusnerDecoder(sizes, rules);
+        }
+        initialize(encoder, manager, seed);
+        initialize(decoder, manager, seed + 1);
+        penalties = penalties(legal, manager);
+    }
+
+    private static void initialize(Block block, NDManager manager, long seed) {
+        block.setInitializer(new SeededInitializer(seed, 1), Parameter.Type.WEIGHT);
+        block.initialize(manager, DataType.FLOAT32, new Shape(1, 1));
+    }
+
+    private static NDArray penalties(boolean[][] legal, NDManager manager) {
+        float[] table = new float[legal.length * legal[0].length];
+        for (int context = 0; context < legal.length; context++) {
+            for (int rule = 0; rule < legal[context].length; rule++) {
+                table[context * legal[0].length + rule] = legal[context][rule] ? 0 : FORBIDDEN;
+            }
+        }
+        return manager.create(table, new Shape(legal.length, legal[0].length));
+    }
+
+    /** The shape of the networks. */
+    public NetworkConfig config() {
+        return config;
+    }
+
+    /** The id that stands before the first rule of a sequence. */
+    public int startRule() {
+        return rules;
+    }
+
+    /** How much the plain length of a batch must be padded up: to a multiple of this. */
+    public static int plainLengthMultiple(NetworkConfig config) {
+        return config instanceof ConvolutionalGruConfig sizes
+                ? sizes.lengthReduction()
+                : config.maxLength();
+    }
+
+    @Override
+    public int latentDimension() {
+        return config.latentDimension();
+    }
+
+    @Override
+    public Block encoder() {
+        return encoder;
+    }
+
+    @Override
+    public Block decoder() {
+        return decoder;
+    }
+
+    @Override
+    public NDArray encode(ParameterStore parameters, NDList batch, boolean training) {
+        return encoder.forward(parameters, new NDList(batch.get(0)), training).singletonOrThrow();
+    }
+
+    @Override
+    public NDArray reconstructionLoss(
+            ParameterStore parameters, NDArray codes, NDList batch, boolean training) {
+        NDArray contexts = batch.get(3);
+        NDArray mask =
+                contexts.getNDArrayInternal()
+                        .embedding(contexts, penalties, SparseFormat.DENSE)
+                        .singletonOrThrow();
+        NDArray logits = decoder.logits(parameters, codes, batch.get(1), training).add(mask);
+        NDArray chosen =
+                logits.logSoftmax(-1).gather(batch.get(2).expandDims(2), 2).squeeze(2);
+        return chosen.mul(batch.get(4)).sum(new int[] {0}).neg();
+    }
+
+    /**
+     * The decoder's state before the first step; every array has the batch as its second axis.
+     *
+     * @param codes {@code [batch, latentDimension]}
+     */
+    public NDList begin(ParameterStore parameters, NDArray codes) {
+        return decoder.begin(parameters, codes);
+    }
+
+    /**
+     * One decoding step.
+     *
+     * @param previous the rule before this step, {@code [batch]}
+     * @param step from 0
+     * @return logits {@code [batch, rules]}, not masked, then the new state
+     */
+    public NDList step(ParameterStore parameters, NDList state, NDArray previous, int step) {
+        return decoder.step(parameters, state, previous, step);
+    }
+}
