@@ -1,0 +1,37 @@
+package org.molrae.autoencoder.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.molrae.autoencoder.training.TrainingPlan.Schedule;
+
+class TrainingPlanTest {
+
+    @Test
+    void warmsUpThenFollowsACosine() {
+        TrainingPlan plan = new TrainingPlan(1, 10, 0.1, Schedule.COSINE, 10, 0, 0);
+        assertThat(plan.learningRate(0, 100)).isCloseTo(0.01, within(1e-6));
+        assertThat(plan.learningRate(500, 100)).isCloseTo(0.1 * 0.505, within(1e-9));
+        assertThat(plan.learningRate(1000, 100)).isCloseTo(0.001, within(1e-9));
+        assertThat(plan.learningRate(5000, 100)).isCloseTo(0.001, within(1e-9));
+    }
+
+    @Test
+    void constantStays() {
+        TrainingPlan plan = new TrainingPlan(1, 10, 0.1, Schedule.CONSTANT, 0, 0, 0);
+        assertThat(plan.learningRate(0, 100)).isEqualTo(0.1);
+        assertThat(plan.learningRate(999, 100)).isEqualTo(0.1);
+    }
+
+    @Test
+    void refusesWhatCannotTrain() {
+        assertThatThrownBy(() -> new TrainingPlan(1, 0, 0.1, Schedule.CONSTANT, 0, 0, 0))
+                .hasMessageContaining("epochs");
+        assertThatThrownBy(() -> new TrainingPlan(1, 1, 0, Schedule.CONSTANT, 0, 0, 0))
+                .hasMessageContaining("learning rate");
+        assertThatThrownBy(() -> new TrainingPlan(1, 1, 0.1, Schedule.CONSTANT, 0, -1, 0))
+                .hasMessageContaining("clip");
+    }
+}
