@@ -1,0 +1,17 @@
+package org.molrae.autoencoder.density;
+
+/** Is told how a fit goes on, on the fitting thread; may stop it by throwing. */
+@FunctionalInterface
+public interface FitListener {
+    /** Ignores everything. */
+    FitListener SILENT = (iteration, meanLogLikelihood) -> {};
+
+    /**
+     * An iteration is done.
+     *
+     * @param iteration counted from 1
+     * @param meanLogLikelihood of the codes, in nats, under the parameters that the iteration began
+     *     with
+     */
+    void iteration(int iteration, double meanLogLikelihood);
+}

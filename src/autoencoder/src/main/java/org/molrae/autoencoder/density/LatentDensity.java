@@ -1,0 +1,108 @@
+package org.molrae.autoencoder.density;
+
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.molrae.autoencoder.storage.HostTensor;
+import org.molrae.autoencoder.storage.ModelFormatException;
+
+/**
+ * A probability density over latent codes of a fixed dimension. Implementations are immutable and
+ * may be shared between threads.
+ *
+ * <p>Not sealed: a density that is itself a network (the second-stage VAE) belongs beside the
+ * networks.
+ */
+public interface LatentDensity {
+    /** The type's name in files and on the command line, as {@code gmm}. */
+    String name();
+
+    /** Dimension of the codes. */
+    int dimension();
+
+    /**
+     * Log density of a code.
+     *
+     * @param code {@code [dimension]}; NaN gives NaN
+     * @return nats
+     * @throws IllegalArgumentException if the code has another dimension
+     */
+    double logDensity(double[] code);
+
+    /** Log density of a code, see {@link #logDensity(double[])}. */
+    default double logDensity(float[] code) {
+        double[] wide = new double[code.length];
+        for (int j = 0; j < code.length; j++) {
+            wide[j] = code[j];
+        }
+        return logDensity(wide);
+    }
+
+    /**
+     * Log densities of many codes, equal to those of {@link #logDensity(float[])} but for rounding.
+     *
+     * @param codes {@code [n, dimension]}
+     * @return {@code [n]}, nats
+     * @throws IllegalArgumentException if there are no codes, or one is not finite or of another
+     *     dimension; the message names the row
+     */
+    default double[] logDensities(float[][] codes) {
+        CodeMatrix.of(codes, dimension());
+        double[] result = new double[codes.length];
+        for (int row = 0; row < codes.length; row++) {
+            result[row] = logDensity(codes[row]);
+        }
+        return result;
+    }
+
+    /**
+     * Mean log-likelihood of codes: {@code 1/n Σ log p(x)}, the larger the better the fit.
+     *
+     * @param codes {@code [n, dimension]}
+     * @return nats a code
+     * @throws IllegalArgumentException as {@link #logDensities}
+     */
+    default double meanLogLikelihood(float[][] codes) {
+        double sum = 0;
+        for (double logDensity : logDensities(codes)) {
+            sum += logDensity;
+        }
+        return sum / codes.length;
+    }
+
+    /**
+     * Draws one code. All randomness comes from the generator and how much is drawn from it does
+     * not depend on anything else: a generator for each sample makes samples independent of how
+     * they are batched.
+     *
+     * @param rng the source of randomness
+     * @param code receives the code, {@code [dimension]}
+     * @throws IllegalArgumentException if the array has another dimension
+     */
+    void sample(RandomGenerator rng, float[] code);
+
+    /** The parameters, from which {@link #read} makes an equal density. */
+    Map<String, HostTensor> tensors();
+
+    /**
+     * Makes a density of its parameters.
+     *
+     * @param type a density's {@link #name}
+     * @param tensors its {@link #tensors}; any floating-point type will do for real parameters
+     * @throws ModelFormatException if the type is unknown, or the tensors do not describe a density
+     *     of it: missing or superfluous ones, shapes that do not fit together, numbers that are not
+     *     finite, a covariance that is not positive definite, weights that do not sum to 1
+     */
+    static LatentDensity read(String type, Map<String, HostTensor> tensors)
+            throws ModelFormatException {
+        DensityTensors parameters = new DensityTensors(type, tensors);
+        return switch (type) {
+            case StandardNormal.NAME -> StandardNormal.read(parameters);
+            case MultivariateNormal.NAME -> MultivariateNormal.read(parameters);
+            case GaussianMixture.NAME -> GaussianMixture.read(parameters);
+            default ->
+                    throw new ModelFormatException(
+                            "unknown latent density '%s'; known are prior, gaussian and gmm"
+                                    .formatted(type));
+        };
+    }
+}
