@@ -15,5 +15,5 @@ if errorlevel 1 (
     echo molrae: no Java found: install a JDK 17 or later, or set JAVA_HOME 1>&2
     exit /b 1
 )
-"%MOLRAE_JAVA%" -XX:+UseParallelGC -XX:-UsePerfData -Dfile.encoding=UTF-8 "-Dmolrae.home=%MOLRAE_HOME%" %MOLRAE_JAVA_OPTS% -jar "%MOLRAE_HOME%\lib\molrae-cli.jar" %*
+"%MOLRAE_JAVA%" -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr -XX:+UseParallelGC -XX:-UsePerfData -Dfile.encoding=UTF-8 "-Dmolrae.home=%MOLRAE_HOME%" %MOLRAE_JAVA_OPTS% -jar "%MOLRAE_HOME%\lib\molrae-cli.jar" %*
 exit /b %ERRORLEVEL%

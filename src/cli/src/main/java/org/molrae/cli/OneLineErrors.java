@@ -1,6 +1,7 @@
 package org.molrae.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -29,15 +30,30 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
     }
 
     private static String sentence(ParameterException error) {
-        String message = String.valueOf(error.getMessage());
-        message = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-        if (error instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
-            return suggestions.isEmpty()
-                    ? message
-                    : message + "; did you mean " + String.join(" or ", suggestions) + "?";
+        if (error instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            return unmatched(unmatched);
         }
-        return message;
+        String message = String.valueOf(error.getMessage());
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private static String unmatched(UnmatchedArgumentException error) {
+        CommandLine verb = error.getCommandLine();
+        String word = error.getUnmatched().get(0);
+        boolean option = word.startsWith("-") && word.length() > 1;
+        boolean noVerb = !option && !verb.getSubcommands().isEmpty();
+        Collection<String> known =
+                noVerb
+                        ? verb.getSubcommands().keySet()
+                        : option ? verb.getCommandSpec().optionsMap().keySet() : List.of();
+        String what =
+                option ? "unknown option '" : noVerb ? "unknown verb '" : "unexpected argument '";
+        int end = option && word.indexOf('=') > 0 ? word.indexOf('=') : word.length();
+        List<String> nearest = Spelling.nearest(word.substring(0, end), known);
+        String question =
+                nearest.isEmpty() ? "" : "; did you mean " + String.join(" or ", nearest) + "?";
+        return what + word + "'" + question;
     }
 
     @Override
