@@ -1,4 +1,31 @@
-/** cli. */
+/**
+ * The {@code molrae} command.
+ *
+ * <p><b>Contract.</b> Others script against it. Results go to standard output (or {@code --output
+ * FILE}) and nothing else does: {@link org.molrae.cli.Main} points {@code System.out} at standard
+ * error, so that no library can print between them. Exit status 0 is done, 1 a failure at run time,
+ * 2 wrong usage. Whatever ends a command is one line on standard error; {@code --debug} adds the
+ * stack trace.
+ *
+ * <p><b>A verb is a class</b> named {@code …Command}: its options as picocli annotations, and a
+ * {@code run} that hands the work to the modules below. It is listed in {@code Main}'s subcommands;
+ * help, completion and suggestions follow from that. A verb that turns lines into lines mixes in
+ * {@link org.molrae.cli.LineRun} and gives it a {@link org.molrae.cli.LineTask}; input, output,
+ * threads, progress, bad lines and the summary are dealt with there.
+ *
+ * <p><b>Lines.</b> {@link org.molrae.cli.InputFile} opens a file, standard input or either of them
+ * gzipped; {@link org.molrae.cli.LineReader} makes {@link org.molrae.cli.Line}s of it; {@link
+ * org.molrae.cli.OrderedPipeline} works on batches of them on all processors, in bounded memory,
+ * and keeps their order. A line that cannot be used is reported by {@link org.molrae.cli.BadLines}
+ * and skipped; with {@code --strict} it ends the command.
+ *
+ * <p><b>Results.</b> {@link org.molrae.cli.ResultFile} lets a file appear only when it is whole.
+ * The exception: where the input breaks off (a truncated gzip file), what came before it is kept,
+ * and the exit status is 1.
+ *
+ * <p><b>Ends that are no errors.</b> A closed pipe ({@code | head}) ends a command quietly with
+ * status 0; an interrupt ends it with 130 and removes what is half written.
+ */
 @NullMarked
 package org.molrae.cli;
 

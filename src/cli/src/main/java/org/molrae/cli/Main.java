@@ -1,0 +1,106 @@
+package org.molrae.cli;
+
+import java.io.BufferedWriter;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code molrae} command: what all verbs share. The verbs are its subcommands, one class each.
+ */
+@Command(
+        name = "molrae",
+        description =
+                "Generates molecules: a grammar, a regularized autoencoder and the density of its codes.",
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {CompletionCommand.class},
+        commandListHeading = "%nVerbs:%n",
+        versionProvider = VersionText.class,
+        footer = {
+            "",
+            "Results go to standard output, everything else to standard error.",
+            "Exit status: 0 done, 1 failed, 2 wrong usage. 'molrae VERB --help' shows examples."
+        })
+public final class Main implements Runnable {
+
+    private final Streams streams;
+
+    @Spec CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the versions of molrae and of what it runs on, and exit.")
+    boolean version;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show stack traces and the logs of libraries (also: MOLRAE_DEBUG=1).")
+    boolean debug;
+
+    private Main(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** Runs the command and ends the virtual machine with its exit status. */
+    public static void main(String[] args) {
+        Streams streams = Streams.ofProcess();
+        // a library that prints must not get between the results
+        System.setOut(System.err);
+        Logs.configure(args);
+        System.exit(run(streams, args));
+    }
+
+    /** Runs the command; returns its exit status. */
+    static int run(Streams streams, String... args) {
+        CommandLine line = commandLine(streams);
+        int status = line.execute(args);
+        line.getOut().flush();
+        return status == CommandLine.ExitCode.OK && line.getOut().checkError()
+                ? CommandLine.ExitCode.SOFTWARE
+                : status;
+    }
+
+    static CommandLine commandLine(Streams streams) {
+        CommandLine line = new CommandLine(new Main(streams));
+        OneLineErrors errors = new OneLineErrors();
+        return line.setOut(
+                        new PrintWriter(
+                                new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8)))
+                .setErr(writer(streams.err()))
+                .setUsageHelpWidth(Math.max(80, Math.min(streams.columns(), 120)))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(
+                new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)), true);
+    }
+
+    Streams streams() {
+        return streams;
+    }
+
+    /** What {@code molrae} alone does. */
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a verb is missing");
+    }
+}

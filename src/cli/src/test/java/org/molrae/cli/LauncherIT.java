@@ -1,0 +1,125 @@
+package org.molrae.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the launcher of the assembled distribution, as a shell would. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(120)
+class LauncherIT {
+
+    private static final Path DISTRIBUTION =
+            Path.of(System.getProperty("molrae.distribution", "target/molrae"));
+
+    private static final String LAUNCHER =
+            DISTRIBUTION.resolve("bin").resolve("molrae").toAbsolutePath().toString();
+
+    @TempDir Path folder;
+
+    private CommandRun run(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
+        Path out = folder.resolve("stdout");
+        Path err = folder.resolve("stderr");
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new CommandRun(process.waitFor(), Files.readString(out), Files.readString(err));
+    }
+
+    private CommandRun shell(String script) throws IOException, InterruptedException {
+        return run(Map.of("MOLRAE", LAUNCHER), "bash", "-c", script);
+    }
+
+    @Test
+    void runs() throws IOException, InterruptedException {
+        CommandRun run = run(Map.of(), LAUNCHER, "--version");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("molrae 0.").contains("DJL 0.").doesNotContain("unknown");
+    }
+
+    @Test
+    void handsOnTheExitStatus() throws IOException, InterruptedException {
+        CommandRun run = run(Map.of(), LAUNCHER, "smaple");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void findsItselfThroughLinks() throws IOException, InterruptedException {
+        Path relative =
+                Files.createSymbolicLink(
+                        folder.resolve("inner"), folder.relativize(Path.of(LAUNCHER)));
+        Path outer = Files.createSymbolicLink(folder.resolve("outer"), relative.getFileName());
+        assertThat(run(Map.of(), outer.toString(), "--version").status()).isZero();
+    }
+
+    @Test
+    void saysThatJavaIsMissingOrTooOld() throws IOException, InterruptedException {
+        CommandRun missing = run(Map.of("JAVA_HOME", folder.toString()), LAUNCHER, "--version");
+        assertThat(missing.status()).isEqualTo(1);
+        assertThat(missing.err().lines())
+                .hasSize(1)
+                .allMatch(line -> line.contains("holds no bin/java"));
+
+        Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"11.0.2\"' >&2\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        CommandRun asked = run(Map.of("JAVA_HOME", folder.toString()), LAUNCHER, "--version");
+        assertThat(asked.err()).contains("Java 17 or later is needed").contains("11.0.2");
+        Files.writeString(
+                folder.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"1.8.0_202\"\n");
+        CommandRun read = run(Map.of("JAVA_HOME", folder.toString()), LAUNCHER, "--version");
+        assertThat(read.err().lines()).hasSize(1).allMatch(line -> line.contains("1.8.0_202"));
+    }
+
+    @Test
+    void keepsTheVirtualMachineOffStandardOutput() throws IOException, InterruptedException {
+        CommandRun run =
+                run(
+                        Map.of("MOLRAE_JAVA_OPTS", "-Xlog:gc:stderr -XX:MaxNewSize=99g -Xmx200m"),
+                        LAUNCHER,
+                        "completion");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("#!");
+        assertThat(run.err()).contains("warning");
+    }
+
+    @Test
+    void holdsPyTorchUnpacked() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.list(DISTRIBUTION.resolve("lib").resolve("native"))) {
+            files.forEach(file -> names.add(file.getFileName().toString()));
+        }
+        assertThat(names)
+                .contains(System.mapLibraryName("torch"), System.mapLibraryName("djl_torch"));
+    }
+
+    @Test
+    void isQuietWhenItsReaderLeaves() throws IOException, InterruptedException {
+        CommandRun run = shell("\"$MOLRAE\" completion | head -1; echo ${PIPESTATUS[0]}");
+        assertThat(run.lines()).containsExactly("#!/usr/bin/env bash", "0");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void failsOnAFullDisk() throws IOException, InterruptedException {
+        if (Files.exists(Path.of("/dev/full"))) {
+            assertThat(shell("\"$MOLRAE\" completion > /dev/full").status()).isEqualTo(1);
+        }
+    }
+}
