@@ -111,7 +111,7 @@ public final class DerivationBatches implements BatchSource {
 
         private List<List<Example>> pool(int pool) {
             int from = pool * POOL * batchSize;
-            int to = (int) Math.min(order.length, (long) from + POOL * batchSize);
+            int to = (int) Math.min(order.length, from + (long) POOL * batchSize);
             List<Example> examples =
                     Arrays.stream(order, from, to)
                             .parallel()

@@ -115,7 +115,9 @@ public final class DerivationCorpus {
          */
         public Writer(Path file) throws IOException {
             this.file = file;
-            this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+            this.out =
+                    new DataOutputStream(
+                            new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
         }
 
         /**

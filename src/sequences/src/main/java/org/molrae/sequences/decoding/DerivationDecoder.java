@@ -132,8 +132,7 @@ public final class DerivationDecoder {
                 if (open <= rows.length / 2) {
                     dropFinished();
                 }
-                NDList stepped =
-                        network.step(parameters, state, manager.create(previous), step);
+                NDList stepped = network.step(parameters, state, manager.create(previous), step);
                 float[] logits = stepped.get(0).toFloatArray();
                 replaceState(stepped);
                 open = choose(logits);

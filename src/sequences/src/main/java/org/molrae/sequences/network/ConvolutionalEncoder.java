@@ -22,8 +22,8 @@ import java.util.List;
  * position, to the code.
  *
  * <ul>
- *   <li>input: rule ids {@code [batch, length]}, padded with {@code rules}; the length a multiple of
- *       {@link ConvolutionalGruConfig#lengthReduction()}
+ *   <li>input: rule ids {@code [batch, length]}, padded with {@code rules}; the length a multiple
+ *       of {@link ConvolutionalGruConfig#lengthReduction()}
  *   <li>convolutions: {@code [batch, channels, length / reduction]}, rectified
  *   <li>output: {@code [batch, width]}
  * </ul>
@@ -90,8 +90,9 @@ final class ConvolutionalEncoder extends AbstractBlock {
     protected void initializeChildBlocks(
             NDManager manager, DataType dataType, Shape... inputShapes) {
         long channels = config.encoderEmbedding();
-        long length = (long) ceilDiv(config.maxLength(), config.lengthReduction())
-                * config.lengthReduction();
+        long length =
+                (long) ceilDiv(config.maxLength(), config.lengthReduction())
+                        * config.lengthReduction();
         Shape shape = new Shape(1, channels, length);
         for (Conv1d convolution : convolutions) {
             convolution.initialize(manager, dataType, shape);

@@ -15,8 +15,8 @@ import ai.djl.training.ParameterStore;
  * An autoregressive GRU over merged rules, conditioned on the code.
  *
  * <p>{@code x_t = E[r_{t-1}] + W_x z}, {@code h_0 = tanh(W_h z)}, {@code h_t = GRU(x_t, h_{t-1})},
- * {@code logits_t = W_o h_t + b}. Adding the projected code to the embedding costs one small product
- * for a sequence instead of a wider input at every step.
+ * {@code logits_t = W_o h_t + b}. Adding the projected code to the embedding costs one small
+ * product for a sequence instead of a wider input at every step.
  *
  * <ul>
  *   <li>codes: {@code [batch, latentDimension]}
@@ -48,7 +48,8 @@ final class GruDecoder extends SequenceDecoder {
                                 .build());
         codeToInput =
                 addChildBlock(
-                        "codeToInput", Linear.builder().setUnits(config.decoderEmbedding()).build());
+                        "codeToInput",
+                        Linear.builder().setUnits(config.decoderEmbedding()).build());
         codeToState =
                 addChildBlock(
                         "codeToState",

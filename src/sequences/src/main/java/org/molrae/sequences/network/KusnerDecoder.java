@@ -11,8 +11,8 @@ import ai.djl.nn.recurrent.GRU;
 import ai.djl.training.ParameterStore;
 
 /**
- * Kusner's decoder: a rectified dense layer, repeated over T steps, GRU layers, and a dense layer at
- * each step. It is not autoregressive: the previous rules are not read.
+ * Kusner's decoder: a rectified dense layer, repeated over T steps, GRU layers, and a dense layer
+ * at each step. It is not autoregressive: the previous rules are not read.
  *
  * <ul>
  *   <li>codes: {@code [batch, latentDimension]}

@@ -129,8 +129,7 @@ public final class SequenceNetwork implements EncoderDecoder {
                         .embedding(contexts, penalties, SparseFormat.DENSE)
                         .singletonOrThrow();
         NDArray logits = decoder.logits(parameters, codes, batch.get(1), training).add(mask);
-        NDArray chosen =
-                logits.logSoftmax(-1).gather(batch.get(2).expandDims(2), 2).squeeze(2);
+        NDArray chosen = logits.logSoftmax(-1).gather(batch.get(2).expandDims(2), 2).squeeze(2);
         return chosen.mul(batch.get(4)).sum(new int[] {0}).neg();
     }
 

@@ -1,0 +1,227 @@
+package org.molrae.sequences;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.autoencoder.density.StandardNormal;
+import org.molrae.grammar.RuleMask;
+import org.molrae.grammar.Vocabulary;
+import org.molrae.sequences.decoding.DerivationDecoder;
+import org.molrae.sequences.decoding.RuleChoice;
+import org.molrae.sequences.network.NetworkConfig;
+import org.molrae.sequences.network.SequenceNetwork;
+
+/**
+ * A model of derivations: encoder, masked decoder, latent densities.
+ *
+ * <p>Thread-safe, but for training and {@link #close()}.
+ */
+public final class GrammarAutoencoder implements AutoCloseable {
+
+    private final Vocabulary vocabulary;
+    private final SequenceNetwork network;
+    private final NDManager manager;
+    private final DerivationDecoder decoder;
+    private final Map<String, LatentDensity> densities = new LinkedHashMap<>();
+    private Provenance provenance;
+    private @Nullable TrainingSetFilter trainingSet;
+
+    private GrammarAutoencoder(
+            Vocabulary vocabulary,
+            SequenceNetwork network,
+            NDManager manager,
+            Provenance provenance) {
+        this.vocabulary = vocabulary;
+        this.network = network;
+        this.manager = manager;
+        this.provenance = provenance;
+        this.decoder = new DerivationDecoder(vocabulary, network, manager);
+        setDensity(new StandardNormal(network.latentDimension()));
+    }
+
+    /**
+     * A model with seeded initial weights.
+     *
+     * @throws IllegalStateException if a GPU is asked for and there is none
+     */
+    public static GrammarAutoencoder untrained(
+            Vocabulary vocabulary, NetworkConfig config, ComputeDevice device, long seed) {
+        NDManager manager = NDManager.newBaseManager(device.device());
+        RuleMask mask = vocabulary.mask();
+        boolean[][] legal = new boolean[mask.contexts()][];
+        Arrays.setAll(legal, mask::legal);
+        SequenceNetwork network =
+                new SequenceNetwork(
+                        config,
+                        vocabulary.plainSize(),
+                        legal,
+                        config.latentDimension(),
+                        manager,
+                        seed);
+        return new GrammarAutoencoder(vocabulary, network, manager, Provenance.untrained(seed));
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @throws org.molrae.autoencoder.storage.ModelFormatException if the file is damaged, of
+     *     another format, or of a version this one does not read
+     */
+    public static GrammarAutoencoder load(Path file, ComputeDevice device) throws IOException {
+        return ModelFile.load(file, device);
+    }
+
+    /**
+     * Loads a model from a stream.
+     *
+     * @param name of the model, for messages
+     * @param length bytes that the stream holds
+     */
+    public static GrammarAutoencoder load(
+            String name, InputStream in, long length, ComputeDevice device) throws IOException {
+        return ModelFile.load(name, in, length, device);
+    }
+
+    /** Writes the model, whole or not at all. */
+    public void save(Path file) throws IOException {
+        ModelFile.save(this, file);
+    }
+
+    /** The rules of the model. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The networks, for training. */
+    public SequenceNetwork network() {
+        return network;
+    }
+
+    /** Owner of the model's arrays. */
+    NDManager manager() {
+        return manager;
+    }
+
+    /** Where the model comes from. */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    void setProvenance(Provenance provenance) {
+        this.provenance = provenance;
+    }
+
+    /** The latent densities by name; the prior is always among them. */
+    public Map<String, LatentDensity> densities() {
+        return Map.copyOf(densities);
+    }
+
+    /** Which derivations the model was trained on; empty for a model that was not trained. */
+    public Optional<TrainingSetFilter> trainingSet() {
+        return Optional.ofNullable(trainingSet);
+    }
+
+    void setTrainingSet(TrainingSetFilter trainingSet) {
+        this.trainingSet = trainingSet;
+    }
+
+    void setDensity(LatentDensity density) {
+        densities.put(density.name(), density);
+    }
+
+    /** The longest derivation in plain rules. */
+    public int maxLength() {
+        return network.config().maxLength();
+    }
+
+    /**
+     * Encodes derivations.
+     *
+     * @param derivations in plain rules, none longer than {@link #maxLength()}
+     * @return codes, {@code [derivations][latentDimension]}
+     * @throws IllegalArgumentException if a derivation is too long or has a rule that is not in the
+     *     lexicon
+     */
+    public float[][] encode(List<int[]> derivations) {
+        float[][] codes = new float[derivations.size()][];
+        for (int from = 0; from < codes.length; from += DerivationDecoder.CHUNK) {
+            int to = Math.min(codes.length, from + DerivationDecoder.CHUNK);
+            encodeChunk(derivations.subList(from, to), codes, from);
+        }
+        return codes;
+    }
+
+    private void encodeChunk(List<int[]> derivations, float[][] codes, int from) {
+        int multiple = SequenceNetwork.plainLengthMultiple(network.config());
+        int longest = derivations.stream().mapToInt(rules -> rules.length).max().orElse(1);
+        if (longest > maxLength()) {
+            throw new IllegalArgumentException(
+                    "a derivation has " + longest + " rules, the model reads " + maxLength());
+        }
+        int length = (longest + multiple - 1) / multiple * multiple;
+        int[] padded = new int[derivations.size() * length];
+        Arrays.fill(padded, vocabulary.plainSize());
+        for (int i = 0; i < derivations.size(); i++) {
+            int[] rules = derivations.get(i);
+            for (int rule : rules) {
+                if (vocabulary.isOpen(rule)) {
+                    throw new IllegalArgumentException("a rule is not in the model's lexicon");
+                }
+            }
+            System.arraycopy(rules, 0, padded, i * length, rules.length);
+        }
+        try (NDManager scoped = manager.newSubManager();
+                NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDList batch = new NDList(scoped.create(padded, new Shape(derivations.size(), length)));
+            float[] flat =
+                    network.encode(new ParameterStore(scoped, false), batch, false).toFloatArray();
+            int width = network.latentDimension();
+            for (int i = 0; i < derivations.size(); i++) {
+                codes[from + i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+            }
+        }
+    }
+
+    /**
+     * Decodes codes greedily.
+     *
+     * @param codes {@code [codes][latentDimension]}
+     * @return complete derivations in the model's rules
+     */
+    public List<int[]> decode(List<float[]> codes) {
+        List<int[]> derivations = new ArrayList<>(codes.size());
+        for (int from = 0; from < codes.size(); from += DerivationDecoder.CHUNK) {
+            int to = Math.min(codes.size(), from + DerivationDecoder.CHUNK);
+            derivations.addAll(
+                    Arrays.asList(
+                            decoder.decode(
+                                    codes.subList(from, to), new RuleChoice.Greedy(), List.of())));
+        }
+        return derivations;
+    }
+
+    /** The masked decoder. */
+    public DerivationDecoder decoder() {
+        return decoder;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,41 @@
+package org.molrae.sequences;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a model comes from: enough to train it again.
+ *
+ * @param data name of the training data
+ * @param dataSha256 of the training data as it was read
+ * @param examples derivations trained on
+ * @param seed of the run
+ * @param epochs trained; the best of them is kept
+ * @param objective the objective with its weights
+ * @param options how it was trained, by name
+ * @param versions of molrae and the engine, by name
+ * @param metrics figures on the validation set, by name
+ */
+public record Provenance(
+        String data,
+        String dataSha256,
+        long examples,
+        long seed,
+        int epochs,
+        String objective,
+        Map<String, String> options,
+        Map<String, String> versions,
+        Map<String, Double> metrics) {
+
+    /** Copies the maps, sorted. */
+    public Provenance {
+        options = Map.copyOf(new TreeMap<>(options));
+        versions = Map.copyOf(new TreeMap<>(versions));
+        metrics = Map.copyOf(new TreeMap<>(metrics));
+    }
+
+    /** Of a model that has not been trained. */
+    public static Provenance untrained(long seed) {
+        return new Provenance("none", "", 0, seed, 0, "none", Map.of(), Map.of(), Map.of());
+    }
+}

@@ -1,0 +1,179 @@
+package org.molrae.sequences;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.density.ExpectationMaximization;
+import org.molrae.autoencoder.density.FitListener;
+import org.molrae.autoencoder.density.MultivariateNormal;
+import org.molrae.autoencoder.training.CheckpointFile;
+import org.molrae.autoencoder.training.EpochReport;
+import org.molrae.autoencoder.training.TrainingListener;
+import org.molrae.autoencoder.training.TrainingOutcome;
+import org.molrae.autoencoder.training.TrainingRun;
+import org.molrae.grammar.Vocabulary;
+import org.molrae.sequences.data.CorpusBuilder;
+import org.molrae.sequences.data.DerivationBatches;
+import org.molrae.sequences.data.DerivationCorpus;
+
+/**
+ * Trains a {@link GrammarAutoencoder} on prepared corpora, then fits the latent densities to the
+ * training codes (ex-post density estimation, Ghosh et al., section 4).
+ */
+public final class SequenceTraining implements AutoCloseable {
+
+    /** Validation derivations that are reconstructed after each epoch, at most. */
+    private static final int RECONSTRUCTED = 1000;
+
+    private final TrainingOptions options;
+    private final CorpusBuilder.Corpora corpora;
+    private final DataDescription data;
+    private final GrammarAutoencoder model;
+    private final TrainingRun run;
+
+    /**
+     * What the data is, for the model's provenance.
+     *
+     * @param name of the data set
+     * @param sha256 of the data as it was read
+     */
+    public record DataDescription(String name, String sha256) {}
+
+    /**
+     * Prepares training.
+     *
+     * @param checkpoint written after each epoch; if it is there, the run goes on from it
+     * @throws IllegalStateException if a GPU is asked for and there is none
+     */
+    public SequenceTraining(
+            TrainingOptions options,
+            CorpusBuilder.Corpora corpora,
+            DataDescription data,
+            ComputeDevice device,
+            Path checkpoint,
+            TrainingListener listener) {
+        this.options = options;
+        this.corpora = corpora;
+        this.data = data;
+        Vocabulary vocabulary = corpora.vocabulary();
+        model =
+                GrammarAutoencoder.untrained(
+                        vocabulary, options.network(), device, options.plan().seed());
+        run =
+                new TrainingRun(
+                        model.network(),
+                        options.weightedObjective(),
+                        options.plan(),
+                        new TrainingRun.Data(
+                                batches(corpora.training(), true),
+                                batches(corpora.validation(), false)),
+                        () -> Map.of("reconstruction", reconstruction()),
+                        listener,
+                        model.manager(),
+                        new CheckpointFile(checkpoint, options.fingerprint(data.sha256(), device)));
+    }
+
+    private DerivationBatches batches(DerivationCorpus corpus, boolean shuffled) {
+        return new DerivationBatches(
+                corpus, corpora.vocabulary(), options.network(), options.batchSize(), shuffled);
+    }
+
+    /** The share of validation derivations that greedy decoding gives back exactly. */
+    private double reconstruction() {
+        List<int[]> originals = new ArrayList<>();
+        int count = Math.min(RECONSTRUCTED, corpora.validation().size());
+        for (int i = 0; i < count; i++) {
+            originals.add(corpora.validation().derivation(i));
+        }
+        List<int[]> decoded = model.decode(Arrays.asList(model.encode(originals)));
+        int exact = 0;
+        for (int i = 0; i < count; i++) {
+            int[] plain = corpora.vocabulary().expand(decoded.get(i));
+            exact += Arrays.equals(plain, originals.get(i)) ? 1 : 0;
+        }
+        return (double) exact / count;
+    }
+
+    /** Asks the run to write a checkpoint and return; from any thread. */
+    public void stop() {
+        run.stop();
+    }
+
+    /** Trains until the plan ends or {@link #stop()} is called. */
+    public TrainingOutcome train() throws IOException {
+        return run.run();
+    }
+
+    /**
+     * Fits the Gaussian and the mixture to the training codes, and ends the training.
+     *
+     * @param outcome of {@link #train()}
+     * @return the model, which outlives this training and is the caller's to close
+     */
+    public GrammarAutoencoder finish(TrainingOutcome outcome, FitListener listener) {
+        float[][] codes = trainingCodes();
+        model.setDensity(MultivariateNormal.fit(codes, 1e-6));
+        if (codes.length > options.components()) {
+            model.setDensity(
+                    ExpectationMaximization.of(options.components(), options.plan().seed())
+                            .fit(codes, listener)
+                            .density());
+        }
+        TrainingSetFilter filter = TrainingSetFilter.of(corpora.training().size());
+        corpora.training().derivations().forEach(filter::add);
+        model.setTrainingSet(filter);
+        model.setProvenance(provenance(outcome));
+        return model;
+    }
+
+    private float[][] trainingCodes() {
+        int count = corpora.training().size();
+        float[][] codes = new float[count][];
+        for (int from = 0; from < count; from += 4096) {
+            List<int[]> derivations = new ArrayList<>();
+            for (int i = from; i < Math.min(count, from + 4096); i++) {
+                derivations.add(corpora.training().derivation(i));
+            }
+            System.arraycopy(model.encode(derivations), 0, codes, from, derivations.size());
+        }
+        return codes;
+    }
+
+    private Provenance provenance(TrainingOutcome outcome) {
+        Map<String, Double> metrics = new TreeMap<>();
+        if (outcome.bestEpoch() > 0) {
+            EpochReport best = outcome.history().get(outcome.bestEpoch() - 1);
+            metrics.put("validation nats", best.validation().reconstruction());
+            metrics.put("best epoch", (double) best.epoch());
+            best.metrics().forEach((name, value) -> metrics.put("validation " + name, value));
+        }
+        Map<String, String> trained = new TreeMap<>();
+        trained.put("batch size", String.valueOf(options.batchSize()));
+        trained.put("merges", String.valueOf(options.merges()));
+        trained.put("plan", options.plan().toString());
+        return new Provenance(
+                data.name(),
+                data.sha256(),
+                corpora.training().size(),
+                options.plan().seed(),
+                outcome.history().size(),
+                "%s β=%s λ=%s"
+                        .formatted(
+                                options.objective().label(),
+                                options.latentWeight(),
+                                options.regularizerWeight()),
+                trained,
+                Versions.present(),
+                metrics);
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+}

@@ -1,0 +1,71 @@
+package org.molrae.sequences;
+
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.training.TrainingPlan;
+import org.molrae.sequences.network.ConvolutionalGruConfig;
+import org.molrae.sequences.network.NetworkConfig;
+
+/**
+ * How a sequence model is made; what a configuration file holds.
+ *
+ * @param network shape of the networks
+ * @param merges merged rules to learn, 0 for none
+ * @param objective the paper's model
+ * @param latentWeight β of the objective
+ * @param regularizerWeight λ of the objective
+ * @param plan seed, epochs, learning rate
+ * @param batchSize examples a step
+ * @param components of the mixture fitted to the codes after training
+ */
+public record TrainingOptions(
+        NetworkConfig network,
+        int merges,
+        Objective.Preset objective,
+        double latentWeight,
+        double regularizerWeight,
+        TrainingPlan plan,
+        int batchSize,
+        int components) {
+
+    /** What {@code molrae train} does when told nothing else. */
+    public static final TrainingOptions DEFAULT =
+            new TrainingOptions(
+                    ConvolutionalGruConfig.DEFAULT,
+                    256,
+                    Objective.Preset.RAE_L2,
+                    0.01,
+                    1e-6,
+                    new TrainingPlan(1, 20, 1e-3, TrainingPlan.Schedule.COSINE, 200, 1.0, 5),
+                    256,
+                    10);
+
+    /** Refuses values that cannot train. */
+    public TrainingOptions {
+        NetworkConfig.require("merges", merges, 0, 32_768);
+        NetworkConfig.require("batch size", batchSize, 1, 65_536);
+        NetworkConfig.require("components", components, 1, 1024);
+    }
+
+    /** The objective with its weights. */
+    public Objective weightedObjective() {
+        return objective.objective(latentWeight, regularizerWeight);
+    }
+
+    /**
+     * What must be the same for a run to be continued.
+     *
+     * @param dataSha256 of the training data
+     */
+    String fingerprint(String dataSha256, ComputeDevice device) {
+        return String.join(
+                " ",
+                ModelFile.networkJson(network),
+                "merges=" + merges,
+                "objective=" + objective.label() + "," + latentWeight + "," + regularizerWeight,
+                plan.toString(),
+                "batch=" + batchSize,
+                "device=" + device,
+                "data=" + dataSha256);
+    }
+}

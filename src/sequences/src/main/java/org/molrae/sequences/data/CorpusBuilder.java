@@ -1,0 +1,120 @@
+package org.molrae.sequences.data;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.molrae.grammar.Derivation;
+import org.molrae.grammar.DerivationCodec;
+import org.molrae.grammar.Grammar;
+import org.molrae.grammar.SyntaxException;
+import org.molrae.grammar.Vocabulary;
+import org.molrae.grammar.VocabularyLearner;
+
+/**
+ * Turns texts into a training and a validation corpus, and learns the vocabulary from the training
+ * texts on the way. Training texts are not kept; validation texts are, until the lexicon is known.
+ */
+public final class CorpusBuilder implements Closeable {
+
+    private final int maxLength;
+    private final Path folder;
+    private final VocabularyLearner learner;
+    private final DerivationCorpus.Writer training;
+    private final List<String> validation = new ArrayList<>();
+
+    /**
+     * Starts two corpora.
+     *
+     * @param maxLength longest derivation in plain rules
+     * @param folder where {@code training.derivations} and {@code validation.derivations} are
+     *     written
+     */
+    public CorpusBuilder(Grammar grammar, int maxLength, Path folder) throws IOException {
+        this.maxLength = maxLength;
+        this.folder = folder;
+        this.learner = new VocabularyLearner(grammar);
+        Files.createDirectories(folder);
+        this.training = new DerivationCorpus.Writer(folder.resolve("training.derivations"));
+    }
+
+    /**
+     * The corpora and the vocabulary that reads them.
+     *
+     * @param validationSkipped validation texts with a spelling that no training text has, or that
+     *     are too long
+     */
+    public record Corpora(
+            Vocabulary vocabulary,
+            DerivationCorpus training,
+            DerivationCorpus validation,
+            int validationSkipped) {}
+
+    /**
+     * Adds a training text.
+     *
+     * @throws SyntaxException if the grammar does not derive it
+     * @throws IllegalArgumentException if its derivation is too long
+     */
+    public void addTraining(String text) throws SyntaxException, IOException {
+        int[] rules = learner.encode(text);
+        if (rules.length > maxLength) {
+            throw new IllegalArgumentException(
+                    rules.length + " rules, more than the maximum length of " + maxLength);
+        }
+        training.add(rules);
+    }
+
+    /** Adds a validation text; it is parsed at the end. */
+    public void addValidation(String text) {
+        validation.add(text);
+    }
+
+    /** How many training texts were added. */
+    public int trainingSize() {
+        return training.size();
+    }
+
+    /**
+     * Learns the merged rules and maps the corpora.
+     *
+     * @param merges how many rules to merge
+     */
+    public Corpora finish(int merges) throws IOException {
+        DerivationCorpus trainingCorpus = training.finish();
+        Vocabulary vocabulary = learner.learn(trainingCorpus.derivations(), merges);
+        DerivationCodec codec = new DerivationCodec(vocabulary.plain());
+        int skipped = 0;
+        try (DerivationCorpus.Writer writer =
+                new DerivationCorpus.Writer(folder.resolve("validation.derivations"))) {
+            for (String text : validation) {
+                if (!addIfKnown(codec, text, writer)) {
+                    skipped++;
+                }
+            }
+            validation.clear();
+            return new Corpora(vocabulary, trainingCorpus, writer.finish(), skipped);
+        }
+    }
+
+    private boolean addIfKnown(DerivationCodec codec, String text, DerivationCorpus.Writer writer)
+            throws IOException {
+        try {
+            Derivation derivation = codec.encode(text);
+            if (!derivation.spellings().isEmpty() || derivation.rules().length > maxLength) {
+                return false;
+            }
+            writer.add(derivation.rules());
+            return true;
+        } catch (SyntaxException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        training.close();
+    }
+}
