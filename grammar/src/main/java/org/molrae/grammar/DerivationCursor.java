@@ -8,7 +8,7 @@ package org.molrae.grammar;
  * <p>Budget and lengths count plain rules, whatever is drawn. Nothing is allocated after
  * construction. Mutable, for one thread; one for each sample of a batch.
  */
-public final class DerivationCursor {
+public final class DerivationCursor implements RuleCursor {
     private final Vocabulary vocabulary;
     private final RuleMask mask;
     private final int budget;
@@ -63,12 +63,12 @@ public final class DerivationCursor {
         minimalCompletion = other.minimalCompletion;
     }
 
-    /** The context in the vocabulary's mask. */
+    @Override
     public int context() {
         return context;
     }
 
-    /** Whether a rule may come next. */
+    @Override
     public boolean allows(int rule) {
         return mask.allows(context, rule)
                 && length + minimalCompletion + vocabulary.change(rule) <= budget;
@@ -79,6 +79,7 @@ public final class DerivationCursor {
      *
      * @throws IllegalArgumentException if it is not allowed
      */
+    @Override
     public void apply(int rule) {
         if (rule < 0 || rule >= vocabulary.size() || !allows(rule)) {
             throw new IllegalArgumentException(
@@ -91,7 +92,7 @@ public final class DerivationCursor {
         context = stack.context(mask);
     }
 
-    /** Whether the derivation is complete. */
+    @Override
     public boolean complete() {
         return context == RuleMask.COMPLETE;
     }

@@ -29,7 +29,7 @@ import org.molrae.sequences.decoding.RuleChoice;
  */
 public final class DerivationSampler<T> implements Iterator<T>, AutoCloseable {
 
-    private final GrammarAutoencoder model;
+    private final DerivationDecoder decoder;
     private final LatentDensity density;
     private final RuleChoice choice;
     private final long seed;
@@ -43,19 +43,20 @@ public final class DerivationSampler<T> implements Iterator<T>, AutoCloseable {
     /**
      * Starts drawing.
      *
+     * @param decoder with the mask to obey
      * @param density of the codes
      * @param choice of the rules
      * @param threads workers
      * @param result applied to each derivation, in the model's rules, by the workers
      */
     public DerivationSampler(
-            GrammarAutoencoder model,
+            DerivationDecoder decoder,
             LatentDensity density,
             RuleChoice choice,
             long seed,
             int threads,
             Function<int[], T> result) {
-        this.model = model;
+        this.decoder = decoder;
         this.density = density;
         this.choice = choice;
         this.seed = seed;
@@ -112,7 +113,7 @@ public final class DerivationSampler<T> implements Iterator<T>, AutoCloseable {
             random.add(generator);
             codes.add(code);
         }
-        return Arrays.stream(model.decoder().decode(codes, choice, random)).map(result).toList();
+        return Arrays.stream(decoder.decode(codes, choice, random)).map(result).toList();
     }
 
     /** The generator of one sample; neighbouring indices must not give neighbouring streams. */

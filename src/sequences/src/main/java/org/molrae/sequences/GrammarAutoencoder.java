@@ -14,10 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.density.StandardNormal;
+import org.molrae.grammar.DerivationCursor;
+import org.molrae.grammar.RuleCursor;
 import org.molrae.grammar.RuleMask;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.decoding.DerivationDecoder;
@@ -49,7 +52,8 @@ public final class GrammarAutoencoder implements AutoCloseable {
         this.network = network;
         this.manager = manager;
         this.provenance = provenance;
-        this.decoder = new DerivationDecoder(vocabulary, network, manager);
+        int budget = network.config().maxLength();
+        this.decoder = decoder(() -> new DerivationCursor(vocabulary, budget));
         setDensity(new StandardNormal(network.latentDimension()));
     }
 
@@ -215,9 +219,19 @@ public final class GrammarAutoencoder implements AutoCloseable {
         return derivations;
     }
 
-    /** The masked decoder. */
+    /** The decoder under the grammar's mask and the length budget. */
     public DerivationDecoder decoder() {
         return decoder;
+    }
+
+    /**
+     * A decoder under another mask.
+     *
+     * @param mask gives a cursor at the start of a derivation, which allows no rule that the
+     *     grammar forbids
+     */
+    public DerivationDecoder decoder(Supplier<? extends RuleCursor> mask) {
+        return new DerivationDecoder(vocabulary, network, manager, mask);
     }
 
     @Override

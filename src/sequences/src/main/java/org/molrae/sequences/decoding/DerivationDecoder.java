@@ -8,15 +8,17 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.molrae.grammar.DerivationCursor;
+import org.molrae.grammar.RuleCursor;
 import org.molrae.grammar.RuleMask;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.network.SequenceNetwork;
 
 /**
- * Decodes latent codes to derivations under the grammar's mask and the length budget.
+ * Decodes latent codes to derivations under a mask: the grammar's with the length budget, or one
+ * that narrows it.
  *
  * <p>Thread-safe: each call works in memory of its own.
  */
@@ -31,26 +33,27 @@ public final class DerivationDecoder {
     private final Vocabulary vocabulary;
     private final SequenceNetwork network;
     private final NDManager manager;
+    private final Supplier<? extends RuleCursor> mask;
     private final int[][] legal;
 
     /**
      * Creates a decoder.
      *
      * @param manager owner of the network's parameters
+     * @param mask gives a cursor at the start of a derivation, whose choices are obeyed
      */
-    public DerivationDecoder(Vocabulary vocabulary, SequenceNetwork network, NDManager manager) {
+    public DerivationDecoder(
+            Vocabulary vocabulary,
+            SequenceNetwork network,
+            NDManager manager,
+            Supplier<? extends RuleCursor> mask) {
         this.vocabulary = vocabulary;
         this.network = network;
         this.manager = manager;
-        RuleMask mask = vocabulary.mask();
-        legal = new int[mask.contexts()][];
-        for (int context = 0; context < legal.length; context++) {
-            int of = context;
-            legal[context] =
-                    IntStream.range(0, vocabulary.size())
-                            .filter(rule -> mask.allows(of, rule))
-                            .toArray();
-        }
+        this.mask = mask;
+        RuleMask grammar = vocabulary.mask();
+        legal = new int[grammar.contexts()][];
+        Arrays.setAll(legal, grammar::rules);
     }
 
     /**
@@ -78,7 +81,7 @@ public final class DerivationDecoder {
         private final List<? extends RandomGenerator> random;
         private final NDManager manager;
         private final ParameterStore parameters;
-        private final DerivationCursor[] cursors;
+        private final RuleCursor[] cursors;
         private final int[][] rules;
         private final int[] lengths;
         private final double[] scratch = new double[vocabulary.size()];
@@ -99,9 +102,8 @@ public final class DerivationDecoder {
             this.random = random;
             this.manager = manager;
             this.parameters = new ParameterStore(manager, false);
-            int budget = network.config().maxLength();
-            cursors = new DerivationCursor[codes.size()];
-            Arrays.setAll(cursors, i -> new DerivationCursor(vocabulary, budget));
+            cursors = new RuleCursor[codes.size()];
+            Arrays.setAll(cursors, i -> mask.get());
             rules = new int[codes.size()][16];
             lengths = new int[codes.size()];
             rows = IntStream.range(0, CHUNK).toArray();
@@ -160,7 +162,7 @@ public final class DerivationDecoder {
                 if (code >= cursors.length || cursors[code].complete()) {
                     continue;
                 }
-                DerivationCursor cursor = cursors[code];
+                RuleCursor cursor = cursors[code];
                 int rule =
                         choice.choose(
                                 logits,

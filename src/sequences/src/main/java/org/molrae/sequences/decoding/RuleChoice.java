@@ -1,7 +1,7 @@
 package org.molrae.sequences.decoding;
 
 import java.util.random.RandomGenerator;
-import org.molrae.grammar.DerivationCursor;
+import org.molrae.grammar.RuleCursor;
 
 /** How the next rule is chosen among those that the masks allow. */
 public sealed interface RuleChoice {
@@ -17,7 +17,7 @@ public sealed interface RuleChoice {
             float[] logits,
             int offset,
             int[] legal,
-            DerivationCursor cursor,
+            RuleCursor cursor,
             RandomGenerator random,
             double[] scratch);
 
@@ -28,7 +28,7 @@ public sealed interface RuleChoice {
                 float[] logits,
                 int offset,
                 int[] legal,
-                DerivationCursor cursor,
+                RuleCursor cursor,
                 RandomGenerator random,
                 double[] scratch) {
             int best = -1;
@@ -43,7 +43,8 @@ public sealed interface RuleChoice {
     }
 
     /**
-     * A draw from the softmax over the allowed rules.
+     * A draw from the softmax over the allowed rules: exactly that distribution, though the cursor
+     * is asked about the rules drawn only.
      *
      * @param temperature above 0; 1 is the model's own distribution
      */
@@ -62,28 +63,40 @@ public sealed interface RuleChoice {
                 float[] logits,
                 int offset,
                 int[] legal,
-                DerivationCursor cursor,
+                RuleCursor cursor,
                 RandomGenerator random,
                 double[] scratch) {
             double highest = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < legal.length; i++) {
-                scratch[i] =
-                        cursor.allows(legal[i])
-                                ? logits[offset + legal[i]]
-                                : Double.NEGATIVE_INFINITY;
-                highest = Math.max(highest, scratch[i]);
+            for (int rule : legal) {
+                highest = Math.max(highest, logits[offset + rule]);
             }
             double total = 0;
             for (int i = 0; i < legal.length; i++) {
-                scratch[i] = Math.exp((scratch[i] - highest) / temperature);
+                scratch[i] = Math.exp((logits[offset + legal[i]] - highest) / temperature);
                 total += scratch[i];
             }
-            double rest = random.nextDouble() * total;
+            // a refused rule leaves the urn: what is drawn in the end has the masked distribution
+            while (total > 0) {
+                int drawn = draw(scratch, legal.length, random.nextDouble() * total);
+                if (cursor.allows(legal[drawn])) {
+                    return legal[drawn];
+                }
+                scratch[drawn] = 0;
+                total = 0;
+                for (int i = 0; i < legal.length; i++) {
+                    total += scratch[i];
+                }
+            }
+            return new Greedy().choose(logits, offset, legal, cursor, random, scratch);
+        }
+
+        /** The index that {@code rest} of the weights' sum falls on. */
+        private static int draw(double[] weights, int length, double rest) {
             int last = -1;
-            for (int i = 0; i < legal.length; i++) {
-                if (scratch[i] > 0) {
-                    last = legal[i];
-                    rest -= scratch[i];
+            for (int i = 0; i < length; i++) {
+                if (weights[i] > 0) {
+                    last = i;
+                    rest -= weights[i];
                     if (rest < 0) {
                         break;
                     }
