@@ -155,7 +155,7 @@ public final class Grammar {
 
     /** Whether a text is one token, of this open terminal. */
     boolean spells(Terminal terminal, String spelling) {
-        Tokens tokens = automaton.scan(spelling, tables.end(), tables.invalid());
+        Tokens tokens = scan(spelling);
         return tokens.size == 2
                 && tokens.terminals[0] == terminal.index()
                 && tokens.starts[0] == 0
@@ -173,9 +173,17 @@ public final class Grammar {
         }
     }
 
+    /**
+     * Cuts a text into terminals, closed by a number one past theirs, or, where no token begins, by
+     * a number two past them.
+     */
+    Tokens scan(String text) {
+        return automaton.scan(text, tables.end(), tables.invalid());
+    }
+
     /** Parses a text. */
     Parse parse(String text) throws SyntaxException {
-        Tokens tokens = automaton.scan(text, tables.end(), tables.invalid());
+        Tokens tokens = scan(text);
         DerivationParser parser = new DerivationParser(tables, tokens.terminals, tokens.size);
         int failure = parser.parse();
         if (failure >= 0) {
@@ -192,19 +200,6 @@ public final class Grammar {
             }
         }
         return new Parse(ids, spellings);
-    }
-
-    /** The terminals of a text, to compare with those of ANTLR's own lexer. */
-    List<Terminal> tokens(String text) throws SyntaxException {
-        Tokens tokens = automaton.scan(text, tables.end(), tables.invalid());
-        List<Terminal> found = new ArrayList<>();
-        for (int i = 0; i < tokens.size - 1; i++) {
-            found.add(terminals.get(tokens.terminals[i]));
-        }
-        if (tokens.terminals[tokens.size - 1] == tables.invalid()) {
-            throw error(text, tokens, tokens.size - 1);
-        }
-        return found;
     }
 
     private SyntaxException error(String text, Tokens tokens, int failure) {
@@ -246,8 +241,12 @@ public final class Grammar {
 
     private Map<String, Integer> expectable(Map<Integer, List<Terminal>> byType, Vocabulary names) {
         Map<String, Integer> found = new LinkedHashMap<>();
+        List<Integer> possible = automaton.completions("");
         byType.forEach(
                 (type, own) -> {
+                    if (!possible.contains(own.get(0).index())) {
+                        return;
+                    }
                     boolean literal = own.size() == 1 && !own.get(0).open();
                     String called =
                             literal ? "'" + own.get(0).name() + "'" : names.getSymbolicName(type);

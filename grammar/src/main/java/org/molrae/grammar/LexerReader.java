@@ -123,13 +123,10 @@ final class LexerReader {
             int[] row = new int[starts.length];
             for (int c = 0; c < starts.length; c++) {
                 Subset target = step(subset, starts[c], prefixes);
-                Integer known = target == null ? Integer.valueOf(-1) : ids.get(target);
-                if (target != null && known == null) {
-                    known = ids.size();
-                    ids.put(target, known);
+                if (target != null && ids.putIfAbsent(target, ids.size()) == null) {
                     open.add(target);
                 }
-                row[c] = known == null ? -1 : known;
+                row[c] = target == null ? -1 : ids.getOrDefault(target, -1);
             }
             rows.add(row);
             if (ids.size() > MAX_STATES) {

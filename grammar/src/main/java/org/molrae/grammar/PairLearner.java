@@ -56,6 +56,9 @@ final class PairLearner {
                 break;
             }
             for (int rule : derivation) {
+                if (rule < 0 || rule >= plain.plainSize()) {
+                    throw new IllegalArgumentException("rule " + rule + " is not plain");
+                }
                 add(rule);
                 count(corpus[size - 2], rule, 1);
             }
@@ -64,9 +67,6 @@ final class PairLearner {
     }
 
     private void add(int rule) {
-        if (rule >= plain.plainSize()) {
-            throw new IllegalArgumentException("rule " + rule + " is not plain");
-        }
         if (size == corpus.length) {
             corpus = Arrays.copyOf(corpus, 2 * size);
         }

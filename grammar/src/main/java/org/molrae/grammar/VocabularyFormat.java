@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vocabulary as text:
@@ -113,7 +114,7 @@ final class VocabularyFormat {
         }
     }
 
-    private VocabularyFormatException error(@org.jspecify.annotations.Nullable String message) {
+    private VocabularyFormatException error(@Nullable String message) {
         return new VocabularyFormatException(line, String.valueOf(message));
     }
 
