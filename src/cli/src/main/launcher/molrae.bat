@@ -15,5 +15,10 @@ if errorlevel 1 (
     echo molrae: no Java found: install a JDK 17 or later, or set JAVA_HOME 1>&2
     exit /b 1
 )
-"%MOLRAE_JAVA%" -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr -XX:+UseParallelGC -XX:-UsePerfData -Dfile.encoding=UTF-8 "-Dmolrae.home=%MOLRAE_HOME%" %MOLRAE_JAVA_OPTS% -jar "%MOLRAE_HOME%\lib\molrae-cli.jar" %*
+set "MOLRAE_GC=-XX:+UseParallelGC"
+if not defined MOLRAE_JAVA_OPTS goto start
+rem two collectors would be one too many
+if not "%MOLRAE_JAVA_OPTS:-XX:+Use=%"=="%MOLRAE_JAVA_OPTS%" set "MOLRAE_GC="
+:start
+"%MOLRAE_JAVA%" -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr %MOLRAE_GC% -XX:-UsePerfData -Dfile.encoding=UTF-8 "-Dmolrae.home=%MOLRAE_HOME%" %MOLRAE_JAVA_OPTS% -jar "%MOLRAE_HOME%\lib\molrae-cli.jar" %*
 exit /b %ERRORLEVEL%

@@ -23,6 +23,5 @@ final class CompletionCommand implements Runnable {
     @Override
     public void run() {
         spec.commandLine().getOut().print(AutoComplete.bash("molrae", spec.root().commandLine()));
-        spec.commandLine().getOut().flush();
     }
 }

@@ -1,9 +1,9 @@
 package org.molrae.cli;
 
 import java.io.BufferedWriter;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Generates molecules: a grammar, a regularized autoencoder and the density of its codes.",
         synopsisSubcommandLabel = "VERB",
-        subcommands = {CompletionCommand.class},
+        subcommands = {DeriveCommand.class, CheckCommand.class, CompletionCommand.class},
         commandListHeading = "%nVerbs:%n",
         versionProvider = VersionText.class,
         footer = {
@@ -63,35 +63,53 @@ public final class Main implements Runnable {
         // a library that prints must not get between the results
         System.setOut(System.err);
         Logs.configure(args);
-        System.exit(run(streams, args));
+        int status;
+        try {
+            status = run(streams, args);
+        } catch (OutOfMemoryError e) {
+            streams.err()
+                    .println(
+                            "molrae: the memory is used up: allow for more, say MOLRAE_JAVA_OPTS=-Xmx8g");
+            status = CommandLine.ExitCode.SOFTWARE;
+        }
+        System.exit(status);
     }
 
     /** Runs the command; returns its exit status. */
     static int run(Streams streams, String... args) {
         CommandLine line = commandLine(streams);
+        StringWriter text = new StringWriter();
+        line.setOut(new PrintWriter(text));
         int status = line.execute(args);
-        line.getOut().flush();
-        return status == CommandLine.ExitCode.OK && line.getOut().checkError()
-                ? CommandLine.ExitCode.SOFTWARE
-                : status;
+        return status == CommandLine.ExitCode.OK ? show(text.toString(), line, streams) : status;
+    }
+
+    /**
+     * Writes what picocli itself has to say, help or versions: its writer would swallow a full
+     * disk.
+     */
+    private static int show(String text, CommandLine line, Streams streams) {
+        try (ResultFile out = ResultFile.open(null, streams)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.keep();
+            return CommandLine.ExitCode.OK;
+        } catch (ReaderGoneException e) {
+            return CommandLine.ExitCode.OK;
+        } catch (Failure e) {
+            line.getErr().println("molrae: " + e.line());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     static CommandLine commandLine(Streams streams) {
         CommandLine line = new CommandLine(new Main(streams));
         OneLineErrors errors = new OneLineErrors();
-        return line.setOut(
-                        new PrintWriter(
-                                new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8)))
-                .setErr(writer(streams.err()))
+        OutputStreamWriter err = new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8);
+        return line.setErr(new PrintWriter(new BufferedWriter(err), true))
                 .setUsageHelpWidth(Math.max(80, Math.min(streams.columns(), 120)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
-    }
-
-    private static PrintWriter writer(OutputStream stream) {
-        return new PrintWriter(
-                new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)), true);
     }
 
     Streams streams() {

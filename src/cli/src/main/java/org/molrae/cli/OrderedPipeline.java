@@ -90,6 +90,9 @@ final class OrderedPipeline {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException(e.getCause());
         } finally {
             stopped = true;

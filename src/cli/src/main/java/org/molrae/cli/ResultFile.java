@@ -164,13 +164,18 @@ final class ResultFile implements AutoCloseable {
 
     @Override
     public void close() {
-        if (draft == null) {
-            return;
-        }
         try {
-            out.close();
+            // what was written before an error is handed on
+            if (standard) {
+                out.flush();
+            } else {
+                out.close();
+            }
         } catch (IOException e) {
             // keep() has reported it, or the result is not wanted
+        }
+        if (draft == null) {
+            return;
         }
         removeDraft();
         try {

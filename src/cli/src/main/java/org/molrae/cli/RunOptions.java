@@ -21,22 +21,16 @@ final class RunOptions {
             description = "No progress, no summary; lines that cannot be used are still reported.")
     boolean quiet;
 
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     @Option(
             names = "--threads",
             paramLabel = "N",
+            converter = Positive.class,
             description = "Work on N threads. Default: one a processor.")
-    void setThreads(int count) {
-        if (count < 1) {
-            throw new ParameterException(
-                    verb.commandLine(), "--threads must be at least 1, not " + count);
-        }
-        threads = count;
-    }
+    int threads = Runtime.getRuntime().availableProcessors();
 
-    int threads() {
-        return threads;
+    /** For what picocli cannot check itself. */
+    ParameterException wrongUsage(String message) {
+        return new ParameterException(verb.commandLine(), message);
     }
 
     /** The streams that the command was started with. */

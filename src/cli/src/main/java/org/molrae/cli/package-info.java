@@ -9,8 +9,8 @@
  *
  * <p><b>A verb is a class</b> named {@code …Command}: its options as picocli annotations, and a
  * {@code run} that hands the work to the modules below. It is listed in {@code Main}'s subcommands;
- * help, completion and suggestions follow from that. A verb that turns lines into lines mixes in
- * {@link org.molrae.cli.LineRun} and gives it a {@link org.molrae.cli.LineTask}; input, output,
+ * help, completion and suggestions follow from that. A verb that turns lines into lines extends
+ * {@link org.molrae.cli.LineCommand} and gives it a {@link org.molrae.cli.LineTask}; input, output,
  * threads, progress, bad lines and the summary are dealt with there.
  *
  * <p><b>Lines.</b> {@link org.molrae.cli.InputFile} opens a file, standard input or either of them

@@ -122,4 +122,35 @@ class LauncherIT {
             assertThat(shell("\"$MOLRAE\" completion > /dev/full").status()).isEqualTo(1);
         }
     }
+
+    @Test
+    void readsStandardInputAndFiles() throws IOException, InterruptedException {
+        CommandRun run =
+                shell(
+                        "printf 'CCO\\nCC\\n' | \"$MOLRAE\" derive - | \"$MOLRAE\" derive --inverse -");
+        assertThat(run.out()).isEqualTo("CCO\nCC\n");
+    }
+
+    @Test
+    void headEndsAnEndlessInput() throws IOException, InterruptedException {
+        CommandRun run =
+                shell("yes c1ccccc1 | \"$MOLRAE\" derive - | head -3; echo ${PIPESTATUS[1]}");
+        assertThat(run.lines()).hasSize(4).endsWith("0");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void anInterruptLeavesNothingHalfWritten() throws IOException, InterruptedException {
+        CommandRun run =
+                shell(
+                        "mkdir '"
+                                + folder
+                                + "/out'; cd '"
+                                + folder
+                                + "/out'\n"
+                                + "set -m; yes c1ccccc1 | (exec \"$MOLRAE\" derive - -o out.txt) & job=$!\n"
+                                + "for i in $(seq 200); do ls .out.txt.*.tmp >/dev/null 2>&1 && break; sleep 0.1; done\n"
+                                + "ls -A | wc -l; kill -INT %1; wait $job; echo $?; ls -A");
+        assertThat(run.lines()).map(String::strip).containsExactly("1", "130");
+    }
 }

@@ -7,10 +7,10 @@ import picocli.CommandLine.Mixin;
 
 /**
  * The frame of every verb that turns lines into lines: its input, output and run options, the
- * files, the progress bar and the summary. The verb itself adds its own options and a {@link
+ * files, the progress bar and the summary. A verb extends it by its own options and a {@link
  * LineTask}.
  */
-final class LineRun {
+abstract class LineCommand implements Runnable {
 
     @Mixin InputOptions input;
 
@@ -25,7 +25,7 @@ final class LineRun {
      * @param header written first, with its line end; may be empty
      * @param summary what the verb has to say at the end, beside the counts; may be empty
      */
-    void run(boolean named, String header, LineTask task, Supplier<String> summary) {
+    final void process(boolean named, String header, LineTask task, Supplier<String> summary) {
         Streams streams = options.streams();
         String verb = options.verb.name();
         Notes notes = new Notes(streams);
@@ -36,9 +36,7 @@ final class LineRun {
                 Progress progress = new Progress(notes, verb, "lines", in::share, options.quiet)) {
             results.write(header.getBytes(StandardCharsets.UTF_8));
             BadLines bad = new BadLines(in.name(), notes, options.strict);
-            counts =
-                    OrderedPipeline.run(
-                            in.lines(), task, results, bad, progress, options.threads());
+            counts = OrderedPipeline.run(in.lines(), task, results, bad, progress, options.threads);
             rate = progress.rate();
             if (options.strict) {
                 in.requireWhole();
