@@ -67,6 +67,21 @@ final class InputFile implements AutoCloseable {
         }
     }
 
+    /** Fails where {@code file} cannot be opened; standard input always can. */
+    static void requireReadable(String file) {
+        if (file.equals("-")) {
+            return;
+        }
+        if (Files.isDirectory(Path.of(file))) {
+            throw new Failure("cannot read " + file + ": it is a directory");
+        }
+        try {
+            Files.newInputStream(Path.of(file)).close();
+        } catch (IOException e) {
+            throw Failure.of("cannot read " + file, e);
+        }
+    }
+
     private static InputStream unpacked(Counting bytes, String name) throws IOException {
         Patient in = new Patient(new BufferedInputStream(bytes, 1 << 16));
         byte[] magic = in.peek(MAGIC);

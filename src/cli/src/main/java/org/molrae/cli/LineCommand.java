@@ -18,6 +18,11 @@ abstract class LineCommand implements Runnable {
 
     @Mixin RunOptions options;
 
+    /** Fails at once where the input is missing, before anything that takes time. */
+    final void requireInput() {
+        InputFile.requireReadable(input.file);
+    }
+
     /**
      * Runs {@code task} over all lines.
      *
@@ -26,6 +31,12 @@ abstract class LineCommand implements Runnable {
      * @param summary what the verb has to say at the end, beside the counts; may be empty
      */
     final void process(boolean named, String header, LineTask task, Supplier<String> summary) {
+        processBatches(named, header, BatchTask.ofLines(task), summary);
+    }
+
+    /** The same for a task that works on some lines at once, and gives the bytes to write. */
+    final void processBatches(
+            boolean named, String header, BatchTask<byte[]> task, Supplier<String> summary) {
         Streams streams = options.streams();
         String verb = options.verb.name();
         Notes notes = new Notes(streams);

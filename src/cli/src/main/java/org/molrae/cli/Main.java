@@ -20,7 +20,17 @@ import picocli.CommandLine.Spec;
         description =
                 "Generates molecules: a grammar, a regularized autoencoder and the density of its codes.",
         synopsisSubcommandLabel = "VERB",
-        subcommands = {DeriveCommand.class, CheckCommand.class, CompletionCommand.class},
+        subcommands = {
+            SampleCommand.class,
+            TrainCommand.class,
+            EncodeCommand.class,
+            DecodeCommand.class,
+            ReconstructCommand.class,
+            InterpolateCommand.class,
+            CheckCommand.class,
+            DeriveCommand.class,
+            CompletionCommand.class
+        },
         commandListHeading = "%nVerbs:%n",
         versionProvider = VersionText.class,
         footer = {

@@ -1,6 +1,5 @@
 package org.molrae.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,29 +12,51 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a {@link LineTask} over all lines of an input on several threads and writes the results in
- * the order of the lines.
+ * Runs a {@link BatchTask} over all lines of an input on several threads and hands on the results
+ * in the order of the lines.
  *
  * <p>One thread reads batches and hands them to a pool; the calling thread takes the finished ones
  * in order and writes them. A bounded queue between the two holds all work in flight, so memory
  * stays flat on an endless input. A batch ends early when the input pauses: a line typed at a
  * keyboard, or sent by another program that waits for the answer, is answered at once.
+ *
+ * @param <R> the result of a batch
  */
-final class OrderedPipeline {
+final class OrderedPipeline<R> {
 
     private static final int BATCH_LINES = 512;
     private static final int BATCH_CHARACTERS = 1 << 16;
     private static final int BATCHES_A_THREAD = 4;
 
     private final int threads;
-    private final LineTask task;
+    private final BatchTask<R> task;
+    private final Sink<R> sink;
     private final boolean strict;
     private volatile boolean stopped;
 
-    private OrderedPipeline(int threads, LineTask task, boolean strict) {
+    private OrderedPipeline(int threads, BatchTask<R> task, Sink<R> sink, boolean strict) {
         this.threads = threads;
         this.task = task;
+        this.sink = sink;
         this.strict = strict;
+    }
+
+    /**
+     * Takes the results, on the thread that runs the pipeline.
+     *
+     * @param <R> the result of a batch
+     */
+    interface Sink<R> {
+
+        /**
+         * Takes the next result.
+         *
+         * @param bad takes lines that turn out to be of no use only now
+         */
+        void accept(R result, Refusals bad);
+
+        /** The input pauses: hands on what is held back. */
+        default void flush() {}
     }
 
     /** What became of the lines. */
@@ -46,46 +67,33 @@ final class OrderedPipeline {
         }
     }
 
-    private record Bad(long number, String reason) {}
-
-    /** Not a record, whose parts should not be arrays. */
-    private static final class Batch {
-
-        private final byte[] results;
-        private final long read;
-        private final List<Bad> bad;
-
-        Batch(byte[] results, long read, List<Bad> bad) {
-            this.results = results;
-            this.read = read;
-            this.bad = bad;
-        }
-
-        long done() {
-            return read - bad.size();
-        }
-    }
+    /**
+     * A finished batch.
+     *
+     * @param read how many lines it had
+     */
+    private record Batch<R>(R result, long read, Refusals bad) {}
 
     /** Runs to the end of {@code lines}; throws what ends the command early. */
-    static Counts run(
+    static <R> Counts run(
             LineReader lines,
-            LineTask task,
-            ResultFile results,
+            BatchTask<R> task,
+            Sink<R> sink,
             BadLines bad,
             Progress progress,
             int threads) {
-        return new OrderedPipeline(threads, task, bad.strict()).run(lines, results, bad, progress);
+        return new OrderedPipeline<>(threads, task, sink, bad.strict()).run(lines, bad, progress);
     }
 
-    private Counts run(LineReader lines, ResultFile results, BadLines bad, Progress progress) {
-        BlockingQueue<Future<@Nullable Batch>> flight =
+    private Counts run(LineReader lines, BadLines bad, Progress progress) {
+        BlockingQueue<Future<@Nullable Batch<R>>> flight =
                 new ArrayBlockingQueue<>(BATCHES_A_THREAD * threads);
         ExecutorService pool =
                 Executors.newFixedThreadPool(threads, work -> daemon(work, "line-worker"));
         Thread reader = daemon(() -> read(lines, pool, flight), "line-reader");
         reader.start();
         try {
-            return write(flight, results, bad, progress);
+            return drain(flight, bad, progress);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted", e);
@@ -111,8 +119,10 @@ final class OrderedPipeline {
      * The end, and any error on the way, travels through the queue behind the batches before it.
      */
     private void read(
-            LineReader lines, ExecutorService pool, BlockingQueue<Future<@Nullable Batch>> flight) {
-        CompletableFuture<@Nullable Batch> end = new CompletableFuture<>();
+            LineReader lines,
+            ExecutorService pool,
+            BlockingQueue<Future<@Nullable Batch<R>>> flight) {
+        CompletableFuture<@Nullable Batch<R>> end = new CompletableFuture<>();
         try {
             while (!stopped) {
                 List<Line> batch = batch(lines);
@@ -150,63 +160,30 @@ final class OrderedPipeline {
         return batch;
     }
 
-    private Batch process(List<Line> lines) {
-        StringBuilder results = new StringBuilder();
-        List<Bad> bad = new ArrayList<>();
-        for (Line line : lines) {
-            String reason = process(line, results);
-            if (reason != null) {
-                bad.add(new Bad(line.number(), reason));
-                if (strict) {
-                    break;
-                }
-            }
-        }
-        byte[] bytes = results.toString().getBytes(StandardCharsets.UTF_8);
-        return new Batch(bytes, lines.size(), bad);
+    private Batch<R> process(List<Line> lines) {
+        Refusals bad = new Refusals(strict);
+        return new Batch<>(task.run(lines, bad), lines.size(), bad);
     }
 
-    /** Why the line is bad, or null. */
-    private @Nullable String process(Line line, StringBuilder results) {
-        if (line.fault() != null) {
-            return line.fault();
-        }
-        int before = results.length();
-        try {
-            task.run(line, results);
-            return null;
-        } catch (BadLineException e) {
-            results.setLength(before);
-            return e.reason();
-        } catch (RuntimeException | StackOverflowError e) {
-            // one line in a million that trips a library must not cost the other lines
-            results.setLength(before);
-            return "unexpected " + e + ": please report this line";
-        }
-    }
-
-    private static Counts write(
-            BlockingQueue<Future<@Nullable Batch>> flight,
-            ResultFile results,
-            BadLines bad,
-            Progress progress)
+    private Counts drain(
+            BlockingQueue<Future<@Nullable Batch<R>>> flight, BadLines bad, Progress progress)
             throws InterruptedException, ExecutionException {
         long read = 0;
-        long done = 0;
+        long refused = 0;
         while (true) {
-            Future<@Nullable Batch> next = flight.poll();
+            Future<@Nullable Batch<R>> next = flight.poll();
             if (next == null || !next.isDone()) {
-                results.flush();
+                sink.flush();
             }
-            Batch batch = (next == null ? flight.take() : next).get();
+            Batch<R> batch = (next == null ? flight.take() : next).get();
             if (batch == null) {
-                return new Counts(read, done);
+                return new Counts(read, read - refused);
             }
-            results.write(batch.results);
+            sink.accept(batch.result, batch.bad);
             read += batch.read;
-            done += batch.done();
+            refused += batch.bad.refused().size();
             progress.add(batch.read);
-            for (Bad line : batch.bad) {
+            for (Refusals.Refusal line : batch.bad.refused()) {
                 bad.add(line.number(), line.reason());
             }
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * before, an interrupt too, leaves the place as it was. A name that ends in {@code .gz} is
  * compressed.
  */
-final class ResultFile implements AutoCloseable {
+final class ResultFile implements AutoCloseable, OrderedPipeline.Sink<byte[]> {
 
     private static final int BUFFER = 1 << 16;
 
@@ -95,6 +95,11 @@ final class ResultFile implements AutoCloseable {
         return packed ? new GZIPOutputStream(out, BUFFER) : new BufferedOutputStream(out, BUFFER);
     }
 
+    @Override
+    public void accept(byte[] bytes, Refusals bad) {
+        write(bytes);
+    }
+
     void write(byte[] bytes) {
         try {
             out.write(bytes);
@@ -104,7 +109,8 @@ final class ResultFile implements AutoCloseable {
     }
 
     /** Hands on what was written, so that a reader at the other end of a pipe need not wait. */
-    void flush() {
+    @Override
+    public void flush() {
         try {
             out.flush();
         } catch (IOException e) {

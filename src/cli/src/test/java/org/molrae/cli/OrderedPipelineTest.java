@@ -35,7 +35,13 @@ class OrderedPipelineTest {
                 Progress progress = new Progress(notes, "test", "lines", () -> Double.NaN, true)) {
             BadLines bad = new BadLines("in.smi", notes, strict);
             OrderedPipeline.Counts counts =
-                    OrderedPipeline.run(new LineReader(in, true), task, results, bad, progress, 4);
+                    OrderedPipeline.run(
+                            new LineReader(in, true),
+                            BatchTask.ofLines(task),
+                            results,
+                            bad,
+                            progress,
+                            4);
             results.keep();
             return counts;
         }

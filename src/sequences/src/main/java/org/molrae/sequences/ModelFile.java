@@ -53,7 +53,9 @@ final class ModelFile {
                             (name, tensor) ->
                                     tensors.put(
                                             DENSITY + density.name() + "." + name,
-                                            tensor.to(TensorType.F32)));
+                                            tensor.type() == TensorType.F64
+                                                    ? tensor.to(TensorType.F32)
+                                                    : tensor));
         }
         model.trainingSet()
                 .ifPresent(

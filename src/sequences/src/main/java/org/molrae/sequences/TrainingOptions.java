@@ -36,8 +36,8 @@ public record TrainingOptions(
                     Objective.Preset.RAE_L2,
                     0.01,
                     1e-6,
-                    new TrainingPlan(1, 20, 1e-3, TrainingPlan.Schedule.COSINE, 200, 1.0, 5),
-                    256,
+                    new TrainingPlan(1, 20, 1.5e-3, TrainingPlan.Schedule.COSINE, 500, 1.0, 5),
+                    128,
                     10);
 
     /** Refuses values that cannot train. */

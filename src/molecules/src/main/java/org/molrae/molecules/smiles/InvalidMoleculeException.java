@@ -34,7 +34,7 @@ public final class InvalidMoleculeException extends Exception {
     private final Reason reason;
     private final int position;
 
-    InvalidMoleculeException(Reason reason, int position, String message) {
+    public InvalidMoleculeException(Reason reason, int position, String message) {
         super(message, null, false, false);
         this.reason = reason;
         this.position = position;

@@ -1,0 +1,38 @@
+package org.molrae.cli;
+
+import java.util.List;
+import org.molrae.molecules.MoleculeGenerator;
+import picocli.CommandLine.Command;
+
+/** {@code molrae encode}: molecules to latent codes. */
+@Command(
+        name = "encode",
+        description = {
+            "Turn molecules into latent codes: CSV of the SMILES and one column a dimension.",
+            "Molecules that the model cannot express (an atom it has not seen, too long) are reported and skipped."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae encode molecules.smi.gz --output codes.csv",
+            "  echo 'c1ccccc1O' | molrae encode - | molrae decode -"
+        })
+final class EncodeCommand extends ModelCommand {
+
+    @Override
+    public void run() {
+        processMolecules("smiles$DIMENSIONS\n", EncodeCommand::encode, () -> "");
+    }
+
+    private static void encode(
+            MoleculeGenerator generator, List<Derived> molecules, StringBuilder out) {
+        float[][] codes = generator.encode(rules(molecules));
+        for (int i = 0; i < codes.length; i++) {
+            // no SMILES holds a comma, a quote or a line end
+            out.append(molecules.get(i).line().text());
+            for (float value : codes[i]) {
+                out.append(',').append(value);
+            }
+            out.append('\n');
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.molrae.cli;
+
+import java.nio.charset.StandardCharsets;
+import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.molecules.smiles.InvalidMoleculeException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code molrae interpolate}: walks between two molecules. */
+@Command(
+        name = "interpolate",
+        description =
+                "Walk on a straight line between the codes of two molecules: one SMILES a step, both ends included.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae interpolate 'c1ccccc1O' 'CCN(CC)CC' --steps 10",
+        })
+final class InterpolateCommand implements Runnable {
+
+    @Parameters(index = "0", paramLabel = "A", description = "SMILES to start from.")
+    String from;
+
+    @Parameters(index = "1", paramLabel = "B", description = "SMILES to end at.")
+    String to;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "10",
+            converter = Positive.class,
+            description = "Write N molecules. Default: ${DEFAULT-VALUE}.")
+    int steps;
+
+    @Mixin ModelOptions model;
+
+    @Mixin FormOptions form;
+
+    @Mixin DeviceOptions device;
+
+    @Mixin OutputOptions output;
+
+    @Mixin RunOptions options;
+
+    @Override
+    public void run() {
+        if (steps < 2) {
+            throw options.wrongUsage("--steps must be at least 2");
+        }
+        try (ResultFile results = ResultFile.open(output.file, options.streams());
+                MoleculeGenerator generator = model.load(device)) {
+            requireMolecule(generator, "A", from);
+            requireMolecule(generator, "B", to);
+            StringBuilder out = new StringBuilder();
+            for (String molecule : generator.interpolate(from, to, steps)) {
+                out.append(MoleculeGenerator.write(molecule, form.form())).append('\n');
+            }
+            results.write(out.toString().getBytes(StandardCharsets.UTF_8));
+            results.keep();
+        } catch (InvalidMoleculeException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void requireMolecule(MoleculeGenerator generator, String name, String smiles) {
+        try {
+            generator.derive(smiles);
+        } catch (InvalidMoleculeException e) {
+            throw new Failure(
+                    name + " (" + smiles + "): " + e.reason().label() + ": " + e.getMessage(), e);
+        }
+    }
+}

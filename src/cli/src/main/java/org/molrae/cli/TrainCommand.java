@@ -1,0 +1,201 @@
+package org.molrae.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.training.TrainingOutcome;
+import org.molrae.grammar.Grammar;
+import org.molrae.sequences.GrammarAutoencoder;
+import org.molrae.sequences.SequenceTraining;
+import org.molrae.sequences.TrainingOptions;
+import org.molrae.sequences.data.CorpusBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code molrae train}: makes a model from molecules. */
+@Command(
+        name = "train",
+        description = {
+            "Train a model on molecules, and fit the density of its codes.",
+            "A checkpoint beside the model is written after every epoch, and on Ctrl-C; --resume goes on from it to"
+                    + " the same weights that an uninterrupted run reaches. The best epoch by validation loss is kept."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae train --data molecules.smi.gz --output my.safetensors",
+            "  molrae train --data molecules.smi.gz --output my.safetensors --resume",
+            "  molrae train --data train.smi --validation valid.smi --epochs 50 --config settings.yaml --output my.safetensors",
+            "",
+            "A configuration file is YAML with any of these settings, here with some defaults:",
+            "  network: {architecture: convolutional-gru, latentDimension: 64, maxLength: 96, stateSize: 384}",
+            "  merges: 256",
+            "  objective: rae-l2",
+            "  latentWeight: 0.01",
+            "  regularizerWeight: 1.0e-6",
+            "  plan: {epochs: 20, learningRate: 1.0e-3, schedule: cosine, patience: 5}",
+            "  batchSize: 128",
+            "  components: 10"
+        })
+final class TrainCommand implements Runnable {
+
+    @Option(
+            names = "--data",
+            paramLabel = "F",
+            required = true,
+            description =
+                    "Molecules to train on: one SMILES a line, in any form; gzip is recognised.")
+    String data;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "F",
+            description =
+                    "Molecules to validate on. Default: one line of the data in fifty is held out, 5,000 at most.")
+    @Nullable String validation;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MODEL",
+            required = true,
+            description = "Write the model to this file.")
+    Path output;
+
+    @Mixin TrainingSettings settings;
+
+    @Option(names = "--resume", description = "Go on from the checkpoint beside MODEL.")
+    boolean resume;
+
+    @Mixin DeviceOptions device;
+
+    @Mixin RunOptions options;
+
+    @Override
+    public void run() {
+        Notes notes = new Notes(options.streams());
+        TrainingOptions chosen = settings.options(options);
+        InputFile.requireReadable(data);
+        if (validation != null) {
+            InputFile.requireReadable(validation);
+        }
+        Path work = requireWork();
+        device.prepare();
+        EngineThreads.set(options.threads);
+        try (CorpusBuilder builder =
+                new CorpusBuilder(Grammar.named("smiles"), chosen.network().maxLength(), work)) {
+            MoleculeCorpus corpus =
+                    new MoleculeCorpus(builder, chosen.plan().seed(), options, notes);
+            SequenceTraining.DataDescription description = corpus.read(data, validation);
+            if (builder.trainingSize() == 0) {
+                throw new Failure(data + " holds no molecule to train on");
+            }
+            train(chosen, builder.finish(chosen.merges()), description, work, notes);
+        } catch (IOException e) {
+            throw Failure.of("training failed", e);
+        }
+    }
+
+    /** The folder of the run, beside the model; fails early where it cannot be written. */
+    private Path requireWork() {
+        Path work = output.resolveSibling(output.getFileName() + ".training");
+        Path checkpoint = work.resolve("checkpoint");
+        if (Files.isDirectory(output)) {
+            throw new Failure("cannot write " + output + ": it is a directory");
+        }
+        if (resume && !Files.exists(checkpoint)) {
+            throw new Failure("nothing to resume: there is no " + checkpoint);
+        }
+        if (!resume && Files.exists(checkpoint)) {
+            throw new Failure(
+                    checkpoint + " is there from an earlier run: add --resume, or delete it");
+        }
+        try {
+            Files.createDirectories(work);
+            Files.delete(Files.createTempFile(work, "probe", ""));
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + work, e);
+        }
+        return work;
+    }
+
+    private void train(
+            TrainingOptions chosen,
+            CorpusBuilder.Corpora corpora,
+            SequenceTraining.DataDescription description,
+            Path work,
+            Notes notes)
+            throws IOException {
+        if (corpora.validation().size() == 0) {
+            throw new Failure(
+                    "no molecule to validate on: name a file with --validation, or give more data");
+        }
+        notes.line(
+                String.format(
+                        Locale.ROOT,
+                        "train: %,d molecules to train on, %,d to validate on; %,d rules",
+                        corpora.training().size(),
+                        corpora.validation().size(),
+                        corpora.vocabulary().size()));
+        TrainingProgress progress =
+                new TrainingProgress(notes, chosen.plan().epochs(), options.quiet);
+        try (SequenceTraining training =
+                new SequenceTraining(
+                        chosen,
+                        corpora,
+                        description,
+                        ComputeDevice.valueOf(device.device.name()),
+                        work.resolve("checkpoint"),
+                        progress)) {
+            TrainingOutcome outcome = runUntilStopped(training);
+            notes.clear();
+            if (!outcome.finished()) {
+                throw new Failure("stopped; go on with the same command and --resume");
+            }
+            try (GrammarAutoencoder model = training.finish(outcome, progress)) {
+                notes.clear();
+                model.save(output);
+            }
+        }
+        delete(work);
+        if (!options.quiet) {
+            notes.line("train: wrote " + output);
+        }
+    }
+
+    /** Trains; Ctrl-C and SIGTERM wait for the checkpoint. */
+    private static TrainingOutcome runUntilStopped(SequenceTraining training) throws IOException {
+        Thread trainer = Thread.currentThread();
+        Thread stop =
+                new Thread(
+                        () -> {
+                            training.stop();
+                            try {
+                                trainer.join(60_000);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "stop-training");
+        Runtime.getRuntime().addShutdownHook(stop);
+        TrainingOutcome outcome = training.train();
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException e) {
+            // the shutdown has begun: the checkpoint is written, let it go on
+        }
+        return outcome;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.molrae.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.molrae.sequences.TrainingConfiguration;
+import org.molrae.sequences.TrainingOptions;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import picocli.CommandLine.Option;
+
+/** How a model is trained: a configuration file, and the settings that most often change. */
+final class TrainingSettings {
+
+    @Option(
+            names = "--config",
+            paramLabel = "F",
+            description = "YAML file with settings; options on the command line win over it.")
+    @Nullable Path config;
+
+    @Option(
+            names = "--regularizer",
+            paramLabel = "rae-l2|rae|ae",
+            description = "The objective, by the paper's names. Default: rae-l2.")
+    @Nullable String objective;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most. Default: 20.")
+    @Nullable Integer epochs;
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            description = "Molecules a step. Default: 128.")
+    @Nullable Integer batchSize;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "R",
+            description = "Adam's learning rate, at its highest. Default: 0.0015.")
+    @Nullable Double learningRate;
+
+    @Option(names = "--latent", paramLabel = "N", description = "Latent dimensions. Default: 64.")
+    @Nullable Integer latentDimension;
+
+    @Option(
+            names = "--merges",
+            paramLabel = "N",
+            description = "Merged rules to learn from the data. Default: 256.")
+    @Nullable Integer merges;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Of weights and order; the same gives the same model. Default: 1.")
+    @Nullable Long seed;
+
+    /** The settings put together. */
+    TrainingOptions options(RunOptions run) {
+        try {
+            TrainingOptions chosen = TrainingOptions.DEFAULT;
+            if (config != null) {
+                chosen = TrainingConfiguration.with(chosen, read(config));
+            }
+            return TrainingConfiguration.with(chosen, given());
+        } catch (IllegalArgumentException e) {
+            throw run.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Map<String, Object> given() {
+        Map<String, Object> plan = new LinkedHashMap<>();
+        put(plan, "epochs", epochs);
+        put(plan, "learningRate", learningRate);
+        put(plan, "seed", seed);
+        Map<String, Object> network = new LinkedHashMap<>();
+        put(network, "latentDimension", latentDimension);
+        Map<String, Object> settings = new LinkedHashMap<>();
+        put(settings, "objective", objective);
+        put(settings, "batchSize", batchSize);
+        put(settings, "merges", merges);
+        settings.put("plan", plan);
+        settings.put("network", network);
+        return settings;
+    }
+
+    private static void put(Map<String, Object> settings, String name, @Nullable Object value) {
+        if (value != null) {
+            settings.put(name, value);
+        }
+    }
+
+    private static Map<String, Object> read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            Object parsed = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+            Map<String, Object> settings = new LinkedHashMap<>();
+            if (parsed instanceof Map<?, ?> map) {
+                map.forEach((key, value) -> settings.put(String.valueOf(key), value));
+            } else if (parsed != null) {
+                throw new Failure(file + " is no list of settings by name");
+            }
+            return settings;
+        } catch (YamlEngineException e) {
+            throw new Failure(
+                    file + " is no YAML: " + String.valueOf(e.getMessage()).replace('\n', ' '), e);
+        } catch (IOException e) {
+            throw Failure.of("cannot read " + file, e);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package org.molrae.molecules;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.grammar.Derivation;
+import org.molrae.grammar.DerivationCodec;
+import org.molrae.grammar.SyntaxException;
+import org.molrae.grammar.Vocabulary;
+import org.molrae.molecules.smiles.InvalidMoleculeException;
+import org.molrae.molecules.smiles.InvalidMoleculeException.Reason;
+import org.molrae.molecules.smiles.KekuleForm;
+import org.molrae.sequences.DerivationSampler;
+import org.molrae.sequences.GrammarAutoencoder;
+import org.molrae.sequences.Provenance;
+import org.molrae.sequences.decoding.RuleChoice;
+
+/**
+ * Generates molecules, and takes them to latent codes and back.
+ *
+ * <pre>{@code
+ * try (MoleculeGenerator generator = MoleculeGenerator.released()) {
+ *     List<String> molecules = generator.sample(10, 1);
+ *     float[] code = generator.encode("c1ccccc1O");
+ *     String same = generator.decode(List.of(code)).get(0);
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class MoleculeGenerator implements AutoCloseable {
+
+    private final GrammarAutoencoder model;
+    private final DerivationCodec plain;
+    private final DerivationCodec merged;
+
+    private MoleculeGenerator(GrammarAutoencoder model) {
+        this.model = model;
+        this.plain = new DerivationCodec(model.vocabulary().plain());
+        this.merged = new DerivationCodec(model.vocabulary());
+    }
+
+    /**
+     * The released model on the CPU.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static MoleculeGenerator released() throws IOException {
+        return load(ReleasedModels.DEFAULT, ComputeDevice.CPU);
+    }
+
+    /**
+     * A model by the path of its file, or by the name of a released one.
+     *
+     * @throws IOException if there is none, or it is damaged
+     * @throws IllegalStateException if a GPU is asked for and there is none
+     */
+    public static MoleculeGenerator load(String nameOrPath, ComputeDevice device)
+            throws IOException {
+        return of(ReleasedModels.load(nameOrPath, device));
+    }
+
+    /**
+     * A generator over a model, which it closes in the end.
+     *
+     * @throws IllegalArgumentException if the model is not one of SMILES
+     */
+    public static MoleculeGenerator of(GrammarAutoencoder model) {
+        String grammar = model.vocabulary().grammar().name();
+        if (!grammar.equals("smiles") && !grammar.equals("kusner")) {
+            throw new IllegalArgumentException("a model of the grammar " + grammar);
+        }
+        return new MoleculeGenerator(model);
+    }
+
+    /** The rules of the model. */
+    public Vocabulary vocabulary() {
+        return model.vocabulary();
+    }
+
+    /** Where the model comes from. */
+    public Provenance provenance() {
+        return model.provenance();
+    }
+
+    /** The number of latent dimensions. */
+    public int latentDimension() {
+        return model.network().latentDimension();
+    }
+
+    /**
+     * Draws molecules as they come, on all processors.
+     *
+     * @return SMILES, the same for the same seed
+     */
+    public List<String> sample(int count, long seed) {
+        List<String> molecules = new ArrayList<>(count);
+        try (MoleculeStream stream = sample(SampleOptions.seeded(seed))) {
+            for (int i = 0; i < count; i++) {
+                molecules.add(stream.next());
+            }
+        }
+        return molecules;
+    }
+
+    /**
+     * Draws molecules without end.
+     *
+     * @return a stream to be closed
+     * @throws IllegalArgumentException if the model has no such density, or no record of its
+     *     training set where only novel molecules are asked for
+     */
+    public MoleculeStream sample(SampleOptions options) {
+        LatentDensity density = model.densities().get(options.density());
+        if (density == null) {
+            throw new IllegalArgumentException(
+                    "the model has no density "
+                            + options.density()
+                            + "; it has "
+                            + String.join(
+                                    ", ", model.densities().keySet().stream().sorted().toList()));
+        }
+        if (options.novel() && model.trainingSet().isEmpty()) {
+            throw new IllegalArgumentException("the model has no record of its training set");
+        }
+        return new MoleculeStream(
+                new DerivationSampler<>(
+                        model.decoder(),
+                        density,
+                        new RuleChoice.Sampling(options.temperature()),
+                        options.seed(),
+                        options.threads(),
+                        rules -> MoleculeStream.Drawn.of(text(rules), options)),
+                options,
+                model.trainingSet().orElse(null),
+                plain);
+    }
+
+    private String text(int[] rules) {
+        return merged.decode(Derivation.of(rules));
+    }
+
+    /**
+     * The plain rules of a molecule, as the encoder reads them.
+     *
+     * @param smiles in any form
+     * @throws InvalidMoleculeException if it is no molecule, or the model cannot express it: an
+     *     atom that is not in its lexicon, too many rules
+     */
+    public int[] derive(String smiles) throws InvalidMoleculeException {
+        String form = KekuleForm.of(smiles);
+        Derivation derivation;
+        try {
+            derivation = plain.encode(form);
+        } catch (SyntaxException e) {
+            throw new InvalidMoleculeException(
+                    Reason.UNSUPPORTED, -1, "the model's grammar cannot write it: " + e.summary());
+        }
+        if (!derivation.spellings().isEmpty()) {
+            throw new InvalidMoleculeException(
+                    Reason.UNSUPPORTED,
+                    -1,
+                    derivation.spellings().get(0) + " is not in the model's lexicon");
+        }
+        if (derivation.size() > model.maxLength()) {
+            throw new InvalidMoleculeException(
+                    Reason.UNSUPPORTED,
+                    -1,
+                    derivation.size() + " rules, the model reads " + model.maxLength());
+        }
+        return derivation.rules();
+    }
+
+    /**
+     * The latent code of a molecule.
+     *
+     * @param smiles in any form
+     * @return {@code [latentDimension]}
+     * @throws InvalidMoleculeException if it is no molecule, or the model cannot express it
+     */
+    public float[] encode(String smiles) throws InvalidMoleculeException {
+        return encode(List.of(derive(smiles)))[0];
+    }
+
+    /**
+     * The latent codes of molecules.
+     *
+     * @param derivations of {@link #derive}
+     * @return {@code [derivations][latentDimension]}
+     */
+    public float[][] encode(List<int[]> derivations) {
+        return model.encode(derivations);
+    }
+
+    /**
+     * The likeliest derivations of latent codes, rule by rule, as Kekulé SMILES.
+     *
+     * @param codes {@code [codes][latentDimension]}
+     * @throws IllegalArgumentException if a code has another number of dimensions
+     */
+    public List<String> decode(List<float[]> codes) {
+        return model.decode(codes).stream().map(this::text).toList();
+    }
+
+    /**
+     * Decodes what it encodes.
+     *
+     * @param derivations of {@link #derive}
+     * @return Kekulé SMILES, in the order of the derivations
+     */
+    public List<String> reconstruct(List<int[]> derivations) {
+        return decode(List.of(encode(derivations)));
+    }
+
+    /**
+     * Molecules on the straight line between two codes, both ends included.
+     *
+     * @param steps at least 2
+     * @return Kekulé SMILES, {@code [steps]}
+     * @throws InvalidMoleculeException if an end is no molecule, or the model cannot express it
+     */
+    public List<String> interpolate(String from, String to, int steps)
+            throws InvalidMoleculeException {
+        if (steps < 2) {
+            throw new IllegalArgumentException("an interpolation has at least 2 steps");
+        }
+        float[] start = encode(from);
+        float[] end = encode(to);
+        List<float[]> codes = new ArrayList<>(steps);
+        for (int step = 0; step < steps; step++) {
+            float share = (float) step / (steps - 1);
+            float[] code = new float[start.length];
+            for (int i = 0; i < code.length; i++) {
+                code[i] = start[i] + share * (end[i] - start[i]);
+            }
+            codes.add(code);
+        }
+        return decode(codes);
+    }
+
+    /**
+     * Writes a decoded molecule; a text that is no molecule is given back as it is.
+     *
+     * @param kekule what a model wrote
+     */
+    public static String write(String kekule, OutputForm form) {
+        try {
+            return form.write(kekule);
+        } catch (InvalidMoleculeException e) {
+            return kekule;
+        }
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,112 @@
+package org.molrae.molecules;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.molrae.grammar.Derivation;
+import org.molrae.grammar.DerivationCodec;
+import org.molrae.grammar.SyntaxException;
+import org.molrae.molecules.smiles.InvalidMoleculeException;
+import org.molrae.molecules.smiles.KekuleForm;
+import org.molrae.sequences.DerivationSampler;
+import org.molrae.sequences.TrainingSetFilter;
+
+/**
+ * Molecules as they are drawn, without end. Single-threaded to its user, parallel within.
+ *
+ * <p>Filters look at canonical forms, so that two ways to write a molecule count as one.
+ */
+public final class MoleculeStream implements Iterator<String>, AutoCloseable {
+
+    private final DerivationSampler<Drawn> sampler;
+    private final SampleOptions options;
+    private final @Nullable TrainingSetFilter trainingSet;
+    private final DerivationCodec codec;
+    private final Set<String> seen = new HashSet<>();
+    private long drawn;
+    private long invalid;
+
+    /**
+     * One draw.
+     *
+     * @param text as it is to be written
+     * @param canonical the canonical Kekulé form, or null for a text that is no molecule
+     */
+    record Drawn(String text, @Nullable String canonical) {
+
+        static Drawn of(String kekule, SampleOptions options) {
+            try {
+                String canonical = options.unique() || options.novel() ? KekuleForm.of(kekule) : "";
+                return new Drawn(options.form().write(kekule), canonical);
+            } catch (InvalidMoleculeException e) {
+                return new Drawn(kekule, null);
+            }
+        }
+    }
+
+    MoleculeStream(
+            DerivationSampler<Drawn> sampler,
+            SampleOptions options,
+            @Nullable TrainingSetFilter trainingSet,
+            DerivationCodec codec) {
+        this.sampler = sampler;
+        this.options = options;
+        this.trainingSet = trainingSet;
+        this.codec = codec;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return true;
+    }
+
+    @Override
+    public String next() {
+        while (true) {
+            Drawn next = sampler.next();
+            drawn++;
+            if (next.canonical == null) {
+                invalid++;
+            }
+            if (keeps(next)) {
+                return next.text;
+            }
+        }
+    }
+
+    private boolean keeps(Drawn molecule) {
+        String canonical = molecule.canonical;
+        if (canonical == null) {
+            return !options.valid() && !options.unique() && !options.novel();
+        }
+        return (!options.novel() || isNovel(canonical))
+                && (!options.unique() || seen.add(canonical));
+    }
+
+    private boolean isNovel(String canonical) {
+        try {
+            Derivation derivation = codec.encode(canonical);
+            return trainingSet == null || !trainingSet.contains(derivation.rules());
+        } catch (SyntaxException e) {
+            return true;
+        }
+    }
+
+    /** How many were drawn so far, kept or not. */
+    public long drawn() {
+        return drawn;
+    }
+
+    /**
+     * How many of those drawn were no molecules. With {@link OutputForm#KEKULE} none is checked.
+     */
+    public long invalid() {
+        return invalid;
+    }
+
+    @Override
+    public void close() {
+        sampler.close();
+    }
+}

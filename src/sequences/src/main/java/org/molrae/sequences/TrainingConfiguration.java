@@ -1,0 +1,134 @@
+package org.molrae.sequences;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.util.Map;
+import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.storage.ModelFormatException;
+import org.molrae.autoencoder.training.TrainingPlan;
+import org.molrae.sequences.network.NetworkConfig;
+
+/**
+ * Training options as nested settings by name, as a configuration file has them: those of {@link
+ * TrainingOptions}, with {@code network} and {@code plan} as groups. {@code network} may begin with
+ * {@code architecture}; what is not set keeps its default.
+ */
+public final class TrainingConfiguration {
+
+    private static final Gson GSON = new Gson();
+
+    private TrainingConfiguration() {}
+
+    /**
+     * Changes options.
+     *
+     * @param settings nested maps of numbers, texts and lists
+     * @throws IllegalArgumentException if a setting is unknown or its value makes no sense
+     */
+    public static TrainingOptions with(TrainingOptions options, Map<String, ?> settings) {
+        JsonObject tree = tree(options);
+        JsonObject changes = GSON.toJsonTree(settings).getAsJsonObject();
+        if (changes.has("network") && changes.get("network").isJsonObject()) {
+            JsonElement architecture = changes.getAsJsonObject("network").remove("architecture");
+            if (architecture != null) {
+                tree.add("network", defaults(architecture.getAsString()));
+            }
+        }
+        merge("", tree, changes);
+        try {
+            return new TrainingOptions(
+                    ModelFile.network(GSON.toJson(tree.get("network"))),
+                    tree.get("merges").getAsInt(),
+                    preset(tree.get("objective").getAsString()),
+                    tree.get("latentWeight").getAsDouble(),
+                    tree.get("regularizerWeight").getAsDouble(),
+                    plan(tree.getAsJsonObject("plan")),
+                    tree.get("batchSize").getAsInt(),
+                    tree.get("components").getAsInt());
+        } catch (ModelFormatException | JsonParseException | UnsupportedOperationException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static JsonObject tree(TrainingOptions options) {
+        JsonObject tree = GSON.toJsonTree(options).getAsJsonObject();
+        tree.add("network", networkTree(options.network()));
+        tree.addProperty("objective", options.objective().label());
+        return tree;
+    }
+
+    private static JsonObject networkTree(NetworkConfig config) {
+        return GSON.fromJson(ModelFile.networkJson(config), JsonObject.class);
+    }
+
+    private static JsonObject defaults(String architecture) {
+        for (NetworkConfig config : NetworkConfig.defaults()) {
+            if (config.architecture().equals(architecture)) {
+                return networkTree(config);
+            }
+        }
+        throw new IllegalArgumentException(
+                "unknown network architecture "
+                        + architecture
+                        + "; there are "
+                        + String.join(
+                                ", ",
+                                NetworkConfig.defaults().stream()
+                                        .map(NetworkConfig::architecture)
+                                        .toList()));
+    }
+
+    private static void merge(String path, JsonObject target, JsonObject changes) {
+        for (Map.Entry<String, JsonElement> change : changes.entrySet()) {
+            String name = path + change.getKey();
+            JsonElement present = target.get(change.getKey());
+            if (present == null) {
+                throw new IllegalArgumentException(
+                        "unknown setting "
+                                + name
+                                + "; there are "
+                                + String.join(", ", target.keySet()));
+            }
+            if (present.isJsonObject() != change.getValue().isJsonObject()) {
+                throw new IllegalArgumentException(
+                        name
+                                + (present.isJsonObject()
+                                        ? " is a group of settings"
+                                        : " is a value"));
+            }
+            if (present.isJsonObject()) {
+                merge(name + ".", present.getAsJsonObject(), change.getValue().getAsJsonObject());
+            } else {
+                target.add(change.getKey(), change.getValue());
+            }
+        }
+    }
+
+    /**
+     * A preset by its name.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    static Objective.Preset preset(String name) {
+        for (Objective.Preset preset : Objective.Preset.values()) {
+            if (preset.label().equals(name)) {
+                return preset;
+            }
+        }
+        throw new IllegalArgumentException("unknown objective " + name);
+    }
+
+    private static TrainingPlan plan(JsonObject tree) {
+        return new TrainingPlan(
+                tree.get("seed").getAsLong(),
+                tree.get("epochs").getAsInt(),
+                tree.get("learningRate").getAsDouble(),
+                TrainingPlan.Schedule.valueOf(
+                        tree.get("schedule").getAsString().toUpperCase(java.util.Locale.ROOT)),
+                tree.get("warmupSteps").getAsInt(),
+                tree.get("gradientClip").getAsDouble(),
+                tree.get("patience").getAsInt());
+    }
+}
