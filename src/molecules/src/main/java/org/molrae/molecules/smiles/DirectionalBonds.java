@@ -1,7 +1,5 @@
 package org.molrae.molecules.smiles;
 
-import java.util.Arrays;
-
 /**
  * Chooses the bonds that carry {@code /} and {@code \}: one at each end of a double bond with a
  * configuration, shared between conjugated double bonds where possible. The first one of each
@@ -149,10 +147,5 @@ final class DirectionalBonds {
                         ^ (referenceZ != graph.other(partner, z));
         // a bond written towards the double bond says the opposite of one written away from it
         return writing.isFirst(marked, a) ^ writing.isFirst(partner, z) ^ !trans;
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(mark);
     }
 }
