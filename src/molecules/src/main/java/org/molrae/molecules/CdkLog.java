@@ -17,8 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class CdkLog implements ILoggingTool {
 
-    private static final boolean INSTALLED = setLoggingTool();
-
     private final Logger logger;
 
     private CdkLog(Class<?> source) {
@@ -26,14 +24,8 @@ public final class CdkLog implements ILoggingTool {
     }
 
     /** Makes CDK log here; again and again is as good as once. */
-    @SuppressWarnings("CheckReturnValue") // loading the class has done it
-    public static boolean install() {
-        return INSTALLED;
-    }
-
-    private static boolean setLoggingTool() {
+    public static void install() {
         LoggingToolFactory.setLoggingToolClass(CdkLog.class);
-        return true;
     }
 
     /** Called by CDK, by its name. */

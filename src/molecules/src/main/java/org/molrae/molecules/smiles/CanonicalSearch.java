@@ -1,7 +1,5 @@
 package org.molrae.molecules.smiles;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Breaks the ties that ranking leaves, and picks the text.
  *
@@ -19,7 +17,7 @@ final class CanonicalSearch {
     private final MolecularGraph graph;
     private final boolean[] mobile;
     private final Stereochemistry stereo;
-    private @Nullable String best;
+    private String best = "";
     private int texts;
 
     CanonicalSearch(MolecularGraph graph, boolean[] mobile, Stereochemistry stereo) {
@@ -30,14 +28,14 @@ final class CanonicalSearch {
 
     String run() throws InvalidMoleculeException {
         AtomRanking ranking = new AtomRanking(graph, mobile, stereo);
-        if (!ranking.complete() && stereo.present() && dropIdle(ranking.rank)) {
+        while (!ranking.complete() && stereo.present() && dropIdle(ranking.rank)) {
             ranking = new AtomRanking(graph, mobile, stereo);
         }
-        String text = explore(ranking, 0);
-        return best == null ? text : best;
+        explore(ranking, 0);
+        return best;
     }
 
-    private String explore(AtomRanking ranking, int depth) throws InvalidMoleculeException {
+    private void explore(AtomRanking ranking, int depth) throws InvalidMoleculeException {
         while (!ranking.complete()) {
             int place = ranking.firstTie();
             boolean branch =
@@ -47,22 +45,19 @@ final class CanonicalSearch {
                             && !siblings(ranking, place);
             if (branch) {
                 int size = ranking.tieSize(place);
-                String text = "";
                 for (int i = 0; i < size && texts < MAX_TEXTS; i++) {
                     AtomRanking next = ranking.copy();
                     next.prefer(place, i);
-                    text = explore(next, depth + 1);
+                    explore(next, depth + 1);
                 }
-                return text;
+                return;
             }
             ranking.prefer(place, 0);
         }
-        texts++;
         String text = new SmilesWriter(graph, mobile, stereo, ranking.rank).write();
-        if (best == null || text.compareTo(best) < 0) {
+        if (texts++ == 0 || text.compareTo(best) < 0) {
             best = text;
         }
-        return text;
     }
 
     /**

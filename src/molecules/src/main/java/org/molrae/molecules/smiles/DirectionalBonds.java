@@ -1,7 +1,5 @@
 package org.molrae.molecules.smiles;
 
-import java.util.Arrays;
-
 /**
  * Chooses the bonds that carry {@code /} and {@code \}: one at each end of a double bond with a
  * configuration, shared between conjugated double bonds where possible. The first one of each
@@ -20,6 +18,11 @@ final class DirectionalBonds {
 
     private final int[] toMark;
 
+    /** Per bond, whether it is chosen; per atom, how many of its bonds are. */
+    private final boolean[] chosen;
+
+    private final int[] chosenAt;
+
     /** Per bond, the character to write, or 0. */
     private final char[] mark;
 
@@ -29,6 +32,8 @@ final class DirectionalBonds {
         this.writing = writing;
         fromMark = new int[graph.bonds];
         toMark = new int[graph.bonds];
+        chosen = new boolean[graph.bonds];
+        chosenAt = new int[graph.atoms];
         mark = new char[graph.bonds];
     }
 
@@ -42,10 +47,14 @@ final class DirectionalBonds {
     }
 
     private void run() {
-        for (int b = 0; b < graph.bonds; b++) {
-            if (stereo.isStereoBond(b)) {
-                fromMark[b] = cheapest(graph.from[b], b);
-                toMark[b] = cheapest(graph.to[b], b);
+        for (int a : writing.sequence) {
+            for (int i = graph.first[a]; i < graph.first[a + 1]; i++) {
+                int b = writing.tried[i];
+                if (stereo.isStereoBond(b) && writing.isFirst(b, a)) {
+                    boolean fromFirst = graph.from[b] == a;
+                    (fromFirst ? fromMark : toMark)[b] = choose(a, b);
+                    (fromFirst ? toMark : fromMark)[b] = choose(graph.other(b, a), b);
+                }
             }
         }
         int[] queue = new int[graph.bonds];
@@ -60,23 +69,34 @@ final class DirectionalBonds {
         }
     }
 
-    /** The bond at one end of a double bond that is best marked. */
-    private int cheapest(int a, int doubleBond) {
+    /** Chooses the bond at one end of a double bond that is best marked. */
+    private int choose(int a, int doubleBond) {
         int best = NONE;
         int bestCost = Integer.MAX_VALUE;
         for (int i = graph.first[a]; i < graph.first[a + 1]; i++) {
             int b = writing.tried[i];
-            if (b == doubleBond) {
-                continue;
-            }
-            int cost = neighborhood(graph.other(b, a));
-            cost = 4 * cost + (writing.closesRing(b) ? 2 : 0) + (writing.isFirst(b, a) ? 1 : 0);
+            int cost = b == doubleBond ? Integer.MAX_VALUE : cost(b, a);
             if (cost < bestCost) {
                 best = b;
                 bestCost = cost;
             }
         }
+        if (best != NONE && !chosen[best]) {
+            chosen[best] = true;
+            chosenAt[graph.from[best]]++;
+            chosenAt[graph.to[best]]++;
+        }
         return best;
+    }
+
+    private int cost(int bond, int a) {
+        if (chosen[bond]) {
+            return 0;
+        }
+        int z = graph.other(bond, a);
+        int crowd = 16 * (chosenAt[a] + chosenAt[z]);
+        int style = (writing.closesRing(bond) ? 2 : 0) + (writing.isFirst(bond, a) ? 1 : 0);
+        return 1 + 4 * neighborhood(z) + crowd + style;
     }
 
     /**
@@ -87,8 +107,11 @@ final class DirectionalBonds {
         int cost = 1;
         for (int i = graph.first[a]; i < graph.first[a + 1]; i++) {
             int b = graph.incident[i];
-            if (graph.order[b] == 2) {
-                cost = stereo.isStereoBond(b) ? 0 : 2;
+            if (stereo.isStereoBond(b)) {
+                return 0;
+            }
+            if (graph.order[b] == 2 && graph.degree(graph.other(b, a)) > 1) {
+                cost = 2;
             }
         }
         return cost;
@@ -149,10 +172,5 @@ final class DirectionalBonds {
                         ^ (referenceZ != graph.other(partner, z));
         // a bond written towards the double bond says the opposite of one written away from it
         return writing.isFirst(marked, a) ^ writing.isFirst(partner, z) ^ !trans;
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(mark);
     }
 }

@@ -70,7 +70,8 @@ final class Hydrogens {
     private static void hand(MolecularGraph graph, int h) {
         int bond = graph.incident[graph.first[h]];
         int heavy = graph.other(bond, h);
-        graph.hydrogens[heavy]++;
+        // RDKit counts hydrogens in a byte, as the reader does
+        graph.hydrogens[heavy] = (graph.hydrogens[heavy] + 1) & 0xFF;
         if (graph.chirality[heavy] != 0) {
             int place = 0;
             while (graph.incident[graph.first[heavy] + place] != bond) {

@@ -15,7 +15,6 @@ final class Kekulization {
     private final MolecularGraph graph;
     private final boolean[] ringBond;
     private final boolean[] ringAtom;
-    private boolean anyBonds;
 
     private Kekulization(MolecularGraph graph, boolean[] ringBond) {
         this.graph = graph;
@@ -60,7 +59,6 @@ final class Kekulization {
         }
         for (int b = 0; b < graph.bonds; b++) {
             boolean dummy = optional[graph.from[b]] || optional[graph.to[b]];
-            anyBonds |= graph.order[b] == MolecularGraph.ANY;
             allowed[b] = ringBond[b] && (graph.order[b] == MolecularGraph.AROMATIC || dummy);
         }
         Matching matching = new Matching(graph, member, optional, allowed);
@@ -160,7 +158,7 @@ final class Kekulization {
             if (!graph.aromatic[a]) {
                 continue;
             }
-            if (!ringAtom[a] && !anyBonds) {
+            if (!ringAtom[a]) {
                 throw new InvalidMoleculeException(
                         Reason.KEKULIZE, graph.position[a], "aromatic atom outside of rings");
             }

@@ -156,7 +156,11 @@ final class Matching {
                     continue;
                 }
                 if (to == root || (mate[to] != NONE && reachedFrom(mate[to]))) {
-                    contract(v, to);
+                    int spare = contract(v, to);
+                    if (spare != NONE) {
+                        flip(mate[spare]);
+                        return true;
+                    }
                 } else if (parent[to] == NONE) {
                     parent[to] = v;
                     if (mate[to] == NONE || optional[mate[to]]) {
@@ -203,7 +207,8 @@ final class Matching {
         }
     }
 
-    private void contract(int v, int to) {
+    /** Contracts a blossom; returns an atom in it that may give up its partner, or -1. */
+    private int contract(int v, int to) {
         int common = commonBase(v, to);
         blossom++;
         markPath(v, common, to);
@@ -215,9 +220,13 @@ final class Matching {
                 if (!outer[a]) {
                     outer[a] = true;
                     queue[tail++] = a;
+                    if (optional[a]) {
+                        return a;
+                    }
                 }
             }
         }
+        return NONE;
     }
 
     private int commonBase(int v, int to) {

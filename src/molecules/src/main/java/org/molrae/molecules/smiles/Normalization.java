@@ -24,7 +24,9 @@ final class Normalization {
     }
 
     private static void nitrogen(MolecularGraph graph, int a) {
-        if (ValenceModel.explicitValence(graph, a, false) != 5) {
+        // RDKit takes the mark off the atom here, but its aromatic bonds still count as such
+        boolean aromatic = ValenceModel.hasAromaticBond(graph, a);
+        if (ValenceModel.explicitValence(graph, a, aromatic) != 5) {
             return;
         }
         for (int i = graph.first[a]; i < graph.first[a + 1]; i++) {

@@ -97,7 +97,7 @@ final class RingNumbers {
         int a = swap ? graph.to[bond] : graph.from[bond];
         int z = graph.other(bond, a);
         for (int i = graph.first[a]; i < graph.first[a + 1]; i++) {
-            if (graph.incident[i] != bond && graph.other(graph.incident[i], a) == z) {
+            if (graph.incident[i] < bond && graph.other(graph.incident[i], a) == z) {
                 return true;
             }
         }

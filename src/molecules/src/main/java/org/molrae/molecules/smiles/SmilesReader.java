@@ -49,11 +49,11 @@ final class SmilesReader {
     private SmilesReader(String text) {
         this.text = text;
         int begin = 0;
-        while (begin < text.length() && text.charAt(begin) <= ' ') {
+        while (begin < text.length() && isSpace(text.charAt(begin))) {
             begin++;
         }
         int stop = begin;
-        while (stop < text.length() && text.charAt(stop) > ' ') {
+        while (stop < text.length() && !isSpace(text.charAt(stop))) {
             stop++;
         }
         this.at = begin;
@@ -226,6 +226,8 @@ final class SmilesReader {
         boolean openerDecides = rings.bond(number) != IMPLIED;
         byte open = rings.direction(number);
         byte kind = openerDecides ? rings.bond(number) : bond;
+        // RDKit forgets that a ring bond was any bond
+        kind = kind == MolecularGraph.ANY ? IMPLIED : kind;
         boolean turned = openerDecides ? rings.reversed(number) : !reversed;
         byte way = open != 0 ? open : opposite(direction);
         int b =
@@ -276,6 +278,10 @@ final class SmilesReader {
                 graph.order[b] = aromatic ? MolecularGraph.AROMATIC : 1;
             }
         }
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
     static boolean isDigit(char c) {

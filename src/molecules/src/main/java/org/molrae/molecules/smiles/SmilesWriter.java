@@ -1,5 +1,6 @@
 package org.molrae.molecules.smiles;
 
+import java.util.Arrays;
 import org.molrae.molecules.smiles.InvalidMoleculeException.Reason;
 
 /** Writes a ranked molecule as Kekulé SMILES. */
@@ -128,7 +129,7 @@ final class SmilesWriter {
                 continue;
             }
             if (count == rings.length) {
-                rings = java.util.Arrays.copyOf(rings, 2 * count);
+                rings = Arrays.copyOf(rings, 2 * count);
             }
             int place = writing.place[graph.other(b, a)];
             int j = count++;

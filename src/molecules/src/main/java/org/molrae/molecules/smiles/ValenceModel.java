@@ -55,9 +55,10 @@ final class ValenceModel {
 
     /** Whether the atom, or one of its bonds, is aromatic. */
     static boolean aromatic(MolecularGraph graph, int a) {
-        if (graph.aromatic[a]) {
-            return true;
-        }
+        return graph.aromatic[a] || hasAromaticBond(graph, a);
+    }
+
+    static boolean hasAromaticBond(MolecularGraph graph, int a) {
         for (int i = graph.first[a]; i < graph.first[a + 1]; i++) {
             if (graph.order[graph.incident[i]] == MolecularGraph.AROMATIC) {
                 return true;
@@ -120,7 +121,7 @@ final class ValenceModel {
      */
     static int impliedHydrogens(MolecularGraph graph, int a, int explicit, boolean aromatic) {
         int element = graph.element[a];
-        if (element == Elements.DUMMY || hasAnyBond(graph, a)) {
+        if (element == Elements.DUMMY) {
             return 0;
         }
         int shift = valenceShift(graph, a);
@@ -135,14 +136,5 @@ final class ValenceModel {
             }
         }
         return -1;
-    }
-
-    private static boolean hasAnyBond(MolecularGraph graph, int a) {
-        for (int i = graph.first[a]; i < graph.first[a + 1]; i++) {
-            if (graph.order[graph.incident[i]] == MolecularGraph.ANY) {
-                return true;
-            }
-        }
-        return false;
     }
 }
