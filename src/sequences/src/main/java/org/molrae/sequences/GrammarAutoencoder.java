@@ -134,6 +134,23 @@ public final class GrammarAutoencoder implements AutoCloseable {
         return Map.copyOf(densities);
     }
 
+    /**
+     * The latent density with this name.
+     *
+     * @throws IllegalArgumentException if the model has none
+     */
+    public LatentDensity density(String name) {
+        LatentDensity density = densities.get(name);
+        if (density == null) {
+            throw new IllegalArgumentException(
+                    "the model has no density "
+                            + name
+                            + "; it has "
+                            + String.join(", ", densities.keySet().stream().sorted().toList()));
+        }
+        return density;
+    }
+
     /** Which derivations the model was trained on; empty for a model that was not trained. */
     public Optional<TrainingSetFilter> trainingSet() {
         return Optional.ofNullable(trainingSet);

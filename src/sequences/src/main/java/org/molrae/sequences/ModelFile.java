@@ -23,6 +23,7 @@ import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.storage.Safetensors;
 import org.molrae.autoencoder.storage.TensorType;
 import org.molrae.grammar.Vocabulary;
+import org.molrae.grammar.VocabularyFormatException;
 import org.molrae.sequences.network.ConvolutionalGruConfig;
 import org.molrae.sequences.network.KusnerConfig;
 import org.molrae.sequences.network.NetworkConfig;
@@ -106,7 +107,7 @@ final class ModelFile {
             }
             model.setProvenance(provenance);
             return model;
-        } catch (ModelFormatException | IllegalArgumentException e) {
+        } catch (ModelFormatException | VocabularyFormatException | IllegalArgumentException e) {
             throw new ModelFormatException(name + ": " + e.getMessage(), e);
         }
     }
