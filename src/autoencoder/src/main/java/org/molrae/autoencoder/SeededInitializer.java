@@ -39,6 +39,10 @@ public final class SeededInitializer implements Initializer {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) ((2 * random.nextDouble() - 1) * bound);
         }
-        return manager.create(weights, shape).toType(dataType, false);
+        // a copy of PyTorch's own: what is made from Java's memory lies wherever that lies, and the
+        // last bits of a matrix product depend on the alignment
+        try (NDArray drawn = manager.create(weights, shape)) {
+            return drawn.toType(dataType, true);
+        }
     }
 }
