@@ -40,9 +40,11 @@ public final class SeededInitializer implements Initializer {
             weights[i] = (float) ((2 * random.nextDouble() - 1) * bound);
         }
         // a copy of PyTorch's own: what is made from Java's memory lies wherever that lies, and the
-        // last bits of a matrix product depend on the alignment
-        try (NDArray drawn = manager.create(weights, shape)) {
-            return drawn.toType(dataType, true);
+        // last bits of a matrix product depend on the alignment. toType does not copy, whatever it
+        // is told, where the type stays
+        try (NDArray drawn = manager.create(weights, shape);
+                NDArray typed = drawn.toType(dataType, false)) {
+            return typed.duplicate();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.sequences.decoding.DerivationDecoder;
@@ -122,9 +123,14 @@ public final class DerivationSampler<T> implements Iterator<T>, AutoCloseable {
                 new SplittableRandom(seed).nextLong() ^ new SplittableRandom(~index).nextLong());
     }
 
-    /** Stops the workers. */
+    /** Stops the workers, and waits for what they are at. */
     @Override
     public void close() {
         workers.shutdownNow();
+        try {
+            workers.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
