@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * The states of one kind of atom: all ways to give it bonds, which of them the judges accept, and
@@ -23,7 +25,11 @@ final class AtomDiagram {
 
     private static final int MULTIPLE_LEAF = 4;
 
+    /** Diagrams by what they depend on; they are the same for every vocabulary. */
+    private static final Map<String, AtomDiagram> KNOWN = new ConcurrentHashMap<>();
+
     private final AtomKind kind;
+    private final int highest;
 
     /** By place, how many of each bond up to triple. */
     private final List<int[]> bonds = new ArrayList<>();
@@ -31,29 +37,41 @@ final class AtomDiagram {
     private final Map<List<Integer>, Integer> places = new HashMap<>();
     private final boolean[] accepted;
     private final boolean uniform;
-    private final int[] cost;
+    private final int[] steps;
     private final int[] leaf;
     private final int[] leafToGoOn;
 
-    AtomDiagram(AtomKind kind) {
+    private AtomDiagram(AtomKind kind) {
         this.kind = kind;
+        highest =
+                IntStream.rangeClosed(0, AtomStates.MAX_VALENCE)
+                        .filter(kind::closesShell)
+                        .max()
+                        .orElse(0);
         list(new int[AtomStates.TRIPLE + 1], 0);
         accepted = new boolean[bonds.size()];
         for (int i = 0; i < accepted.length; i++) {
             accepted[i] = isAccepted(bonds.get(i));
         }
         uniform = isUniform();
-        cost = new int[size()];
+        steps = new int[size() * AtomStates.BONDS];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = findStep(i / AtomStates.BONDS, i % AtomStates.BONDS);
+        }
         leaf = new int[size()];
-        relax(cost, leaf, this::accepted);
+        relax(leaf, this::accepted);
         leafToGoOn = new int[size()];
         relax(
-                new int[size()],
                 leafToGoOn,
                 node -> {
                     int after = step(node, AtomStates.SINGLE);
                     return after != NONE && accepted(after);
                 });
+    }
+
+    static AtomDiagram of(AtomKind kind) {
+        return KNOWN.computeIfAbsent(
+                kind.plainSpelling() + kind.tagged(), key -> new AtomDiagram(kind));
     }
 
     private void list(int[] counts, int from) {
@@ -62,7 +80,7 @@ final class AtomDiagram {
         for (int bond = from; bond < counts.length; bond++) {
             counts[bond]++;
             if (bond != AtomStates.TRIPLE - 1
-                    && valence(counts) <= AtomStates.MAX_VALENCE
+                    && valence(counts) <= highest
                     && doubles(counts) <= MAX_DOUBLE) {
                 list(counts, bond);
             }
@@ -153,6 +171,10 @@ final class AtomDiagram {
 
     /** The node after one more bond, dead or alive, or {@link #NONE}. */
     private int step(int node, int bond) {
+        return steps[node * AtomStates.BONDS + bond];
+    }
+
+    private int findStep(int node, int bond) {
         boolean anyEnd = bond == AtomStates.RING_DOUBLE || bond == AtomStates.TRIPLE - 1;
         if (anyEnd && !uniform) {
             return NONE;
@@ -171,7 +193,8 @@ final class AtomDiagram {
     }
 
     /** Finds the cheapest way to a goal by leaves, from every node, and its first leaf. */
-    private void relax(int[] cost, int[] first, Goal goal) {
+    private void relax(int[] first, Goal goal) {
+        int[] cost = new int[size()];
         Arrays.fill(first, UNREACHABLE);
         for (int node = 0; node < size(); node++) {
             cost[node] = goal.reached(node) ? 0 : Integer.MAX_VALUE;

@@ -1,11 +1,8 @@
 package org.molrae.molecules.mask;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the bonds of an atom add up, as one finite automaton for all kinds of atoms: a state is what
@@ -36,7 +33,6 @@ final class AtomStates {
     /** No accepted atom has more bonds, or bonds of a higher sum of orders. */
     static final int MAX_VALENCE = 6;
 
-    private final List<int[]> counts = new ArrayList<>();
     private int[] next = new int[0];
     private boolean[] accepted = new boolean[0];
     private boolean[] doubled = new boolean[0];
@@ -49,7 +45,7 @@ final class AtomStates {
     int start(AtomKind kind) {
         Integer known = starts.get(kind.plainSpelling() + kind.tagged());
         if (known == null) {
-            known = add(new AtomDiagram(kind));
+            known = add(AtomDiagram.of(kind));
             starts.put(kind.plainSpelling() + kind.tagged(), known);
         }
         return known;
@@ -123,15 +119,5 @@ final class AtomStates {
     /** The bond to the leaf that must come first, or {@link #NONE} if the chain can go on now. */
     int leafToGoOn(int state) {
         return leafToGoOn[state];
-    }
-
-    @Override
-    public String toString() {
-        return accepted.length + " states" + counts;
-    }
-
-    /** For tests: whether a kind has any state. */
-    static boolean isKnown(@Nullable AtomKind kind) {
-        return kind != null && new AtomStates().start(kind) != NONE;
     }
 }

@@ -56,6 +56,11 @@ public interface Constraint {
             return true;
         }
 
+        /** Whether nothing waits for more bonds at the current atom; then the chain may go on. */
+        default boolean settled() {
+            return true;
+        }
+
         /** The molecule is whole. */
         default boolean whole() {
             return true;
@@ -87,6 +92,11 @@ public interface Constraint {
                 @Override
                 public boolean leave(int atom) {
                     return one.leave(atom) && two.leave(atom);
+                }
+
+                @Override
+                public boolean settled() {
+                    return one.settled() && two.settled();
                 }
 
                 @Override

@@ -88,6 +88,9 @@ public final class Draft {
 
     /** Changes a claimed cell; the change is taken back with the attempt that it is part of. */
     public void set(int cell, int value) {
+        if (cells[cell] == value) {
+            return;
+        }
         if (recording) {
             if (recorded + 2 > record.length) {
                 record = Arrays.copyOf(record, 2 * record.length);

@@ -69,6 +69,7 @@ final class Finisher {
             left--;
             int mark = draft.mark();
             if (growth.step(Step.of(Step.RING, label))
+                    && growth.settled()
                     && (last || states.goesOn(draft.state(draft.current())))) {
                 return true;
             }

@@ -42,6 +42,11 @@ final class Growth {
         this.watch = constraint.start(draft);
     }
 
+    /** Whether the constraints let the chain go on from the current atom. */
+    boolean settled() {
+        return watch.settled();
+    }
+
     boolean step(int step) {
         if (draft.length() >= budget) {
             return false;

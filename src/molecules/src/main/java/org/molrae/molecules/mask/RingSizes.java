@@ -125,13 +125,18 @@ public record RingSizes(int smallest, int largest) implements Constraint {
         }
 
         @Override
-        public boolean atom(int atom) {
+        public boolean settled() {
             return draft.get(waiting) == 0;
         }
 
         @Override
+        public boolean atom(int atom) {
+            return settled();
+        }
+
+        @Override
         public boolean leave(int atom) {
-            return draft.get(waiting) == 0;
+            return settled();
         }
     }
 }

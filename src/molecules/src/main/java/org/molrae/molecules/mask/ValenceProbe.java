@@ -1,7 +1,5 @@
 package org.molrae.molecules.mask;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.molrae.molecules.CdkLog;
 import org.molrae.molecules.smiles.MoleculeCheck;
 import org.openscience.cdk.atomtype.CDKAtomTypeMatcher;
@@ -24,16 +22,10 @@ final class ValenceProbe {
         CdkLog.install();
     }
 
-    private static final Map<String, Boolean> VERDICTS = new ConcurrentHashMap<>();
-
     private ValenceProbe() {}
 
     /** Whether the first atom of a SMILES is accepted by both. */
     static boolean accepts(String smiles) {
-        return VERDICTS.computeIfAbsent(smiles, ValenceProbe::ask);
-    }
-
-    private static boolean ask(String smiles) {
         return MoleculeCheck.of(smiles).valid() && hasAtomType(smiles);
     }
 

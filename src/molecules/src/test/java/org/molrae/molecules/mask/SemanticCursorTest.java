@@ -125,8 +125,8 @@ final class SemanticCursorTest {
     @ParameterizedTest
     @CsvSource({"1, 2", "1, 3", "2, 5", "3, 20", "4, 80", "5, 277"})
     void uniformDrawsAreMolecules(long seed, int budget) {
-        assertDraws(PLAIN, budget, seed, 400);
-        assertDraws(MERGED, budget, seed, 400);
+        assertDraws(PLAIN, budget, seed, 150);
+        assertDraws(MERGED, budget, seed, 150);
     }
 
     @Tag("slow")
