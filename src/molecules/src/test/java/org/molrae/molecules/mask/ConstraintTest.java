@@ -152,7 +152,7 @@ final class ConstraintTest {
 
     @Test
     void randomCombinations() {
-        fuzz(60, 8);
+        fuzz(20, 40);
     }
 
     @Tag("slow")
