@@ -44,7 +44,7 @@ public final class DerivationCursor implements RuleCursor {
         reset();
     }
 
-    /** Goes back to the start. */
+    @Override
     public void reset() {
         stack.reset(start);
         length = 0;

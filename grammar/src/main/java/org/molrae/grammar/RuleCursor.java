@@ -22,6 +22,9 @@ public interface RuleCursor {
      */
     void apply(int rule);
 
+    /** Goes back to the start, to be used again. */
+    void reset();
+
     /** Whether the derivation is whole. */
     boolean complete();
 }

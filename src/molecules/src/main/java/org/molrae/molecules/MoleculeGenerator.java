@@ -9,12 +9,14 @@ import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.SyntaxException;
 import org.molrae.grammar.Vocabulary;
+import org.molrae.molecules.mask.SemanticMask;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 import org.molrae.molecules.smiles.InvalidMoleculeException.Reason;
 import org.molrae.molecules.smiles.KekuleForm;
 import org.molrae.sequences.DerivationSampler;
 import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.Provenance;
+import org.molrae.sequences.decoding.DerivationDecoder;
 import org.molrae.sequences.decoding.RuleChoice;
 
 /**
@@ -28,16 +30,24 @@ import org.molrae.sequences.decoding.RuleChoice;
  * }
  * }</pre>
  *
+ * <p>Whatever a model of the grammar {@code smiles} decodes is a molecule, by the {@link
+ * SemanticMask}; Kusner's grammar promises syntax only.
+ *
  * <p>Thread-safe.
  */
 public final class MoleculeGenerator implements AutoCloseable {
 
     private final GrammarAutoencoder model;
+    private final DerivationDecoder decoder;
     private final DerivationCodec plain;
     private final DerivationCodec merged;
 
     private MoleculeGenerator(GrammarAutoencoder model) {
         this.model = model;
+        this.decoder =
+                model.vocabulary().grammar().name().equals("smiles")
+                        ? model.decoder(SemanticMask.of(model.vocabulary(), model.maxLength()))
+                        : model.decoder();
         this.plain = new DerivationCodec(model.vocabulary().plain());
         this.merged = new DerivationCodec(model.vocabulary());
     }
@@ -119,7 +129,7 @@ public final class MoleculeGenerator implements AutoCloseable {
         }
         return new MoleculeStream(
                 new DerivationSampler<>(
-                        model.decoder(),
+                        decoder,
                         density,
                         new RuleChoice.Sampling(options.temperature()),
                         options.seed(),
@@ -193,7 +203,7 @@ public final class MoleculeGenerator implements AutoCloseable {
      * @throws IllegalArgumentException if a code has another number of dimensions
      */
     public List<String> decode(List<float[]> codes) {
-        return model.decode(codes).stream().map(this::text).toList();
+        return decoder.greedy(codes).stream().map(this::text).toList();
     }
 
     /**

@@ -1,19 +1,10 @@
 package org.molrae.sequences;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.sequences.decoding.DerivationDecoder;
@@ -35,11 +26,7 @@ public final class DerivationSampler<T> implements Iterator<T>, AutoCloseable {
     private final RuleChoice choice;
     private final long seed;
     private final Function<int[], T> result;
-    private final ExecutorService workers;
-    private final int lookahead;
-    private final Deque<Future<List<T>>> pending = new ArrayDeque<>();
-    private Iterator<T> current = List.<T>of().iterator();
-    private long nextChunk;
+    private final ParallelChunks<T> chunks;
 
     /**
      * Starts drawing.
@@ -62,15 +49,7 @@ public final class DerivationSampler<T> implements Iterator<T>, AutoCloseable {
         this.choice = choice;
         this.seed = seed;
         this.result = result;
-        this.lookahead = threads + 1;
-        this.workers =
-                Executors.newFixedThreadPool(
-                        threads,
-                        task -> {
-                            Thread thread = new Thread(task, "molrae-sampler");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
+        this.chunks = new ParallelChunks<>(threads, this::draw);
     }
 
     @Override
@@ -80,35 +59,14 @@ public final class DerivationSampler<T> implements Iterator<T>, AutoCloseable {
 
     @Override
     public T next() {
-        while (!current.hasNext()) {
-            while (pending.size() < lookahead) {
-                long chunk = nextChunk++;
-                pending.add(workers.submit(() -> draw(chunk)));
-            }
-            current = await(pending.remove()).iterator();
-        }
-        return current.next();
-    }
-
-    private static <T> List<T> await(Future<List<T>> chunk) {
-        try {
-            return chunk.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("sampling was interrupted");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new NoSuchElementException("sampling failed: " + e.getCause(), e);
-        }
+        return chunks.next();
     }
 
     private List<T> draw(long chunk) {
         List<SplittableRandom> random = new ArrayList<>(DerivationDecoder.CHUNK);
         List<float[]> codes = new ArrayList<>(DerivationDecoder.CHUNK);
         for (int i = 0; i < DerivationDecoder.CHUNK; i++) {
-            SplittableRandom generator = generator(seed, chunk * DerivationDecoder.CHUNK + i);
+            SplittableRandom generator = SampleRandom.of(seed, chunk * DerivationDecoder.CHUNK + i);
             float[] code = new float[density.dimension()];
             density.sample(generator, code);
             random.add(generator);
@@ -117,20 +75,9 @@ public final class DerivationSampler<T> implements Iterator<T>, AutoCloseable {
         return Arrays.stream(decoder.decode(codes, choice, random)).map(result).toList();
     }
 
-    /** The generator of one sample; neighbouring indices must not give neighbouring streams. */
-    private static SplittableRandom generator(long seed, long index) {
-        return new SplittableRandom(
-                new SplittableRandom(seed).nextLong() ^ new SplittableRandom(~index).nextLong());
-    }
-
-    /** Stops the workers, and waits for what they are at. */
+    /** Stops the workers. */
     @Override
     public void close() {
-        workers.shutdownNow();
-        try {
-            workers.awaitTermination(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        chunks.close();
     }
 }

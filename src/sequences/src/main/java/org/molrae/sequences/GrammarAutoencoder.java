@@ -8,7 +8,6 @@ import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.molrae.grammar.RuleCursor;
 import org.molrae.grammar.RuleMask;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.decoding.DerivationDecoder;
-import org.molrae.sequences.decoding.RuleChoice;
 import org.molrae.sequences.network.NetworkConfig;
 import org.molrae.sequences.network.SequenceNetwork;
 
@@ -234,15 +232,7 @@ public final class GrammarAutoencoder implements AutoCloseable {
      * @return complete derivations in the model's rules
      */
     public List<int[]> decode(List<float[]> codes) {
-        List<int[]> derivations = new ArrayList<>(codes.size());
-        for (int from = 0; from < codes.size(); from += DerivationDecoder.CHUNK) {
-            int to = Math.min(codes.size(), from + DerivationDecoder.CHUNK);
-            derivations.addAll(
-                    Arrays.asList(
-                            decoder.decode(
-                                    codes.subList(from, to), new RuleChoice.Greedy(), List.of())));
-        }
-        return derivations;
+        return decoder.greedy(codes);
     }
 
     /** The decoder under the grammar's mask and the length budget. */

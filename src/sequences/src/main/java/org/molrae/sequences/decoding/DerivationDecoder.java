@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -81,6 +82,21 @@ public final class DerivationDecoder {
         } finally {
             open.unlock();
         }
+    }
+
+    /**
+     * Decodes any number of codes greedily.
+     *
+     * @param codes {@code [codes][latentDimension]}
+     * @return complete derivations in the decoder's rules
+     */
+    public List<int[]> greedy(List<float[]> codes) {
+        List<int[]> derivations = new ArrayList<>(codes.size());
+        for (int from = 0; from < codes.size(); from += CHUNK) {
+            List<float[]> chunk = codes.subList(from, Math.min(codes.size(), from + CHUNK));
+            derivations.addAll(Arrays.asList(decode(chunk, new RuleChoice.Greedy(), List.of())));
+        }
+        return derivations;
     }
 
     /** One chunk on its way; finished derivations leave the batch when they fill half of it. */

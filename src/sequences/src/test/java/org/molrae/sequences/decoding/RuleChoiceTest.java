@@ -16,6 +16,9 @@ class RuleChoiceTest {
     private static RuleCursor allowing(IntPredicate allowed) {
         return new RuleCursor() {
             @Override
+            public void reset() {}
+
+            @Override
             public int context() {
                 return 0;
             }

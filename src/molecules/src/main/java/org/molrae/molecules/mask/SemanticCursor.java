@@ -1,0 +1,120 @@
+package org.molrae.molecules.mask;
+
+import org.molrae.grammar.DerivationCursor;
+import org.molrae.grammar.RuleCursor;
+
+/**
+ * A derivation in progress that becomes a molecule. It allows a rule if the grammar does, if each
+ * of its plain rules is legal after the one before, and if after each {@link Finisher} finds a way
+ * to the end.
+ *
+ * <p>Nothing is allocated after construction. Mutable, for one thread; can be used again after
+ * {@link #reset}.
+ */
+public final class SemanticCursor implements RuleCursor {
+
+    private static final int NONE = -1;
+
+    private final DerivationCursor grammar;
+    private final SemanticTables tables;
+    private final Growth growth;
+    private final Draft draft;
+    private final Finisher finisher;
+
+    /** The rule last found to be allowed here. */
+    private int allowed = NONE;
+
+    SemanticCursor(SemanticTables tables, Constraint constraint, int budget) {
+        this.tables = tables;
+        this.grammar = new DerivationCursor(tables.vocabulary, budget);
+        this.growth = new Growth(tables, constraint, budget);
+        this.draft = growth.draft;
+        this.finisher = new Finisher(growth);
+    }
+
+    /** Whether there is a way from here to the end; at the start, whether there is any molecule. */
+    boolean anyMolecule() {
+        draft.begin();
+        boolean found = canFinish();
+        draft.end();
+        return found;
+    }
+
+    /** Goes back to the start. */
+    @Override
+    public void reset() {
+        grammar.reset();
+        draft.reset();
+        allowed = NONE;
+    }
+
+    /** Takes over the state of a cursor of the same mask. */
+    public void copyFrom(SemanticCursor other) {
+        if (tables != other.tables) {
+            throw new IllegalArgumentException("a cursor of another mask");
+        }
+        grammar.copyFrom(other.grammar);
+        draft.copyFrom(other.draft);
+        allowed = NONE;
+    }
+
+    @Override
+    public int context() {
+        return grammar.context();
+    }
+
+    @Override
+    public boolean allows(int rule) {
+        if (rule == allowed) {
+            return true;
+        }
+        int[] steps = tables.steps(rule);
+        if (steps == SemanticTables.ILLEGAL || !grammar.allows(rule)) {
+            return false;
+        }
+        draft.begin();
+        boolean fits = true;
+        for (int i = 0; fits && i < steps.length; i++) {
+            fits = growth.step(steps[i]) && canFinish();
+        }
+        draft.end();
+        if (fits) {
+            allowed = rule;
+        }
+        return fits;
+    }
+
+    private boolean canFinish() {
+        int mark = draft.mark();
+        boolean can = finisher.finish();
+        draft.back(mark);
+        return can;
+    }
+
+    /**
+     * Applies a rule.
+     *
+     * @throws IllegalArgumentException if it is not allowed
+     */
+    @Override
+    public void apply(int rule) {
+        if (rule < 0 || rule >= tables.vocabulary.size() || !allows(rule)) {
+            throw new IllegalArgumentException("rule " + rule + " is not allowed here");
+        }
+        grammar.apply(rule);
+        for (int step : tables.steps(rule)) {
+            growth.step(step);
+        }
+        allowed = NONE;
+    }
+
+    @Override
+    public boolean complete() {
+        return grammar.complete();
+    }
+
+    /** The molecule so far. */
+    public Draft draft() {
+        return draft;
+    }
+}

@@ -1,0 +1,88 @@
+package org.molrae.sequences;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+
+/**
+ * An endless sequence made in chunks: chunks are worked on in parallel, a few ahead, and handed out
+ * in order.
+ */
+final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
+
+    private final LongFunction<List<T>> work;
+    private final ExecutorService workers;
+    private final int lookahead;
+    private final Deque<Future<List<T>>> pending = new ArrayDeque<>();
+    private Iterator<T> current = List.<T>of().iterator();
+    private long nextChunk;
+
+    /**
+     * Prepares, but does not begin before the first {@link #next}.
+     *
+     * @param work makes a chunk from its number
+     */
+    ParallelChunks(int threads, LongFunction<List<T>> work) {
+        this.work = work;
+        this.lookahead = threads + 1;
+        this.workers =
+                Executors.newFixedThreadPool(
+                        threads,
+                        task -> {
+                            Thread thread = new Thread(task, "molrae-sampler");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+    }
+
+    @Override
+    public boolean hasNext() {
+        return true;
+    }
+
+    @Override
+    public T next() {
+        while (!current.hasNext()) {
+            while (pending.size() < lookahead) {
+                long chunk = nextChunk++;
+                pending.add(workers.submit(() -> work.apply(chunk)));
+            }
+            current = await(pending.remove()).iterator();
+        }
+        return current.next();
+    }
+
+    private static <T> List<T> await(Future<List<T>> chunk) {
+        try {
+            return chunk.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("sampling was interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new NoSuchElementException("sampling failed: " + e.getCause(), e);
+        }
+    }
+
+    /** Stops the workers, and waits for what they are at. */
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        try {
+            workers.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
