@@ -2,6 +2,7 @@ package org.molrae.autoencoder;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
@@ -82,8 +83,9 @@ public final class NetworkWeights {
     /** Overwrites a float array where it lies. */
     public static void copy(HostTensor tensor, NDArray target) {
         try (NDManager manager = target.getManager().newSubManager()) {
-            NDArray values = manager.create(FloatBuffer.wrap(tensor.toFloats()), target.getShape());
-            values.copyTo(target);
+            target.set(
+                    new NDIndex(":"),
+                    manager.create(FloatBuffer.wrap(tensor.toFloats()), target.getShape()));
         }
     }
 }

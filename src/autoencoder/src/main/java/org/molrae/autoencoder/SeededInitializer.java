@@ -39,6 +39,12 @@ public final class SeededInitializer implements Initializer {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) ((2 * random.nextDouble() - 1) * bound);
         }
-        return manager.create(weights, shape).toType(dataType, false);
+        // a copy of PyTorch's own: what is made from Java's memory lies wherever that lies, and the
+        // last bits of a matrix product depend on the alignment. toType does not copy, whatever it
+        // is told, where the type stays
+        try (NDArray drawn = manager.create(weights, shape);
+                NDArray typed = drawn.toType(dataType, false)) {
+            return typed.duplicate();
+        }
     }
 }

@@ -1,9 +1,6 @@
 package org.molrae.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAccumulator;
@@ -14,7 +11,9 @@ import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
 import org.molrae.grammar.SyntaxException;
 import org.molrae.grammar.Vocabulary;
-import org.molrae.grammar.VocabularyFormatException;
+import org.molrae.molecules.ReleasedModels;
+import org.molrae.molecules.smiles.InvalidMoleculeException;
+import org.molrae.molecules.smiles.KekuleForm;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +31,8 @@ import picocli.CommandLine.Option;
             "  molrae derive --inverse rules.txt.gz",
             "  echo 'c1ccccc1O' | molrae derive - --rules",
             "  molrae derive molecules.smi --grammar kusner --lengths --quiet | sort -n | tail -1",
-            "  molrae derive equations.txt --grammar expression"
+            "  molrae derive equations.txt --grammar expression",
+            "  molrae derive molecules.smi --model zinc250k --lengths"
         })
 final class DeriveCommand extends LineCommand {
 
@@ -46,11 +46,12 @@ final class DeriveCommand extends LineCommand {
     String grammar;
 
     @Option(
-            names = "--vocabulary",
-            paramLabel = "FILE",
+            names = {"-m", "--model"},
+            paramLabel = "MODEL",
             description =
-                    "Use the lexicon and the merged rules in FILE, which names the grammar too.")
-    @Nullable Path vocabularyFile;
+                    "Use the lexicon and the merged rules of a model (a file, or the name of a released one), and"
+                            + " bring molecules to the form it reads first: canonical Kekulé SMILES.")
+    @Nullable String model;
 
     @ArgGroup @Nullable Form form;
 
@@ -99,8 +100,7 @@ final class DeriveCommand extends LineCommand {
     }
 
     private Vocabulary vocabulary() {
-        Path file = vocabularyFile;
-        if (file == null) {
+        if (model == null) {
             if (!Grammar.names().contains(grammar)) {
                 throw options.wrongUsage(
                         "unknown grammar '"
@@ -110,12 +110,22 @@ final class DeriveCommand extends LineCommand {
             }
             return Vocabulary.of(Grammar.named(grammar));
         }
-        try (BufferedReader in = Files.newBufferedReader(file)) {
-            return Vocabulary.read(in);
-        } catch (VocabularyFormatException e) {
-            throw new Failure(file + " is no vocabulary: " + e.getMessage(), e);
+        try {
+            return ReleasedModels.describe(model).vocabulary();
         } catch (IOException e) {
-            throw Failure.of("cannot read " + file, e);
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The text that is derived: for a model, the form that it reads. */
+    private String form(DerivationCodec codec, String text) throws BadLineException {
+        if (model == null || codec.vocabulary().grammar().spaced()) {
+            return text;
+        }
+        try {
+            return KekuleForm.of(text);
+        } catch (InvalidMoleculeException e) {
+            throw new BadLineException(e.reason().label() + ": " + e.getMessage(), e);
         }
     }
 
@@ -123,7 +133,7 @@ final class DeriveCommand extends LineCommand {
             throws BadLineException {
         Derivation derivation;
         try {
-            derivation = codec.encode(line.text());
+            derivation = codec.encode(form(codec, line.text()));
         } catch (SyntaxException e) {
             throw new BadLineException(e.summary(), e);
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.grammar.Grammar;
 import org.molrae.sequences.GrammarAutoencoder;
@@ -97,6 +98,8 @@ final class TrainCommand implements Runnable {
             train(chosen, builder.finish(chosen.merges()), description, work, notes);
         } catch (IOException e) {
             throw Failure.of("training failed", e);
+        } catch (DivergenceException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.molrae.molecules.ReleasedModels;
+import org.molrae.sequences.Provenance;
 import org.openscience.cdk.CDK;
 import picocli.CommandLine.IVersionProvider;
 
@@ -35,7 +38,28 @@ final class VersionText implements IVersionProvider {
                         + ", PyTorch "
                         + orUnknown(engine.getProperty("pytorch_version")));
         lines.add("CDK " + orUnknown(CDK.getVersion()));
+        for (String model : ReleasedModels.names()) {
+            lines.add("Model " + model + ": " + provenance(model));
+        }
         return lines.toArray(String[]::new);
+    }
+
+    private static String provenance(String model) {
+        try {
+            Provenance provenance = ReleasedModels.describe(model).provenance();
+            return String.format(
+                    Locale.ROOT,
+                    "%s, %d epochs on %,d molecules of %s (sha256 %.12s…), seed %d, molrae %s",
+                    provenance.objective(),
+                    provenance.epochs(),
+                    provenance.examples(),
+                    provenance.data(),
+                    provenance.dataSha256(),
+                    provenance.seed(),
+                    provenance.versions().getOrDefault("molrae", "(unknown version)"));
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private static String orUnknown(@Nullable String version) {

@@ -129,7 +129,7 @@ class DeriveCommandTest {
                 1, "cannot read missing.smi: no such file or directory", "derive", "missing.smi");
         assertFails(
                 1, "no such file or directory", "derive", in.toString(), "-o", "nowhere/out.txt");
-        assertFails(1, "is no vocabulary", "derive", in.toString(), "--vocabulary", in.toString());
+        assertFails(1, "not a safetensors file", "derive", in.toString(), "--model", in.toString());
         assertFails(
                 2,
                 "unknown grammar 'smile'; there are smiles",

@@ -113,15 +113,7 @@ public final class MoleculeGenerator implements AutoCloseable {
      *     training set where only novel molecules are asked for
      */
     public MoleculeStream sample(SampleOptions options) {
-        LatentDensity density = model.densities().get(options.density());
-        if (density == null) {
-            throw new IllegalArgumentException(
-                    "the model has no density "
-                            + options.density()
-                            + "; it has "
-                            + String.join(
-                                    ", ", model.densities().keySet().stream().sorted().toList()));
-        }
+        LatentDensity density = model.density(options.density());
         if (options.novel() && model.trainingSet().isEmpty()) {
             throw new IllegalArgumentException("the model has no record of its training set");
         }

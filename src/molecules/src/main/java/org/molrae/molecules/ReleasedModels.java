@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.sequences.GrammarAutoencoder;
+import org.molrae.sequences.ModelDescription;
 
 /** The models that travel with the library. */
 public final class ReleasedModels {
@@ -28,32 +29,50 @@ public final class ReleasedModels {
     }
 
     /**
-     * Loads a released model by name, or any model by its path.
+     * What a model says of itself, by its name or path; needs no engine.
      *
      * @throws IOException if there is no such model, or it is damaged
      */
+    public static ModelDescription describe(String nameOrPath) throws IOException {
+        if (!NAMES.contains(nameOrPath)) {
+            return ModelDescription.read(existing(nameOrPath));
+        }
+        URLConnection connection = connection(nameOrPath);
+        try (InputStream in = new BufferedInputStream(connection.getInputStream())) {
+            return ModelDescription.read(nameOrPath, in, connection.getContentLengthLong());
+        }
+    }
+
+    /** Loads a released model by name, or any model by its path. */
     static GrammarAutoencoder load(String nameOrPath, ComputeDevice device) throws IOException {
         if (!NAMES.contains(nameOrPath)) {
-            Path file = Path.of(nameOrPath);
-            if (!Files.exists(file)) {
-                throw new FileNotFoundException(
-                        "there is no model "
-                                + nameOrPath
-                                + ": neither a file nor a released model ("
-                                + String.join(", ", NAMES)
-                                + ")");
-            }
-            return GrammarAutoencoder.load(file, device);
+            return GrammarAutoencoder.load(existing(nameOrPath), device);
         }
-        String resource = "models/" + nameOrPath + ".safetensors";
-        URL url = ReleasedModels.class.getResource(resource);
-        if (url == null) {
-            throw new FileNotFoundException("this build does not hold the model " + nameOrPath);
-        }
-        URLConnection connection = url.openConnection();
-        long length = connection.getContentLengthLong();
+        URLConnection connection = connection(nameOrPath);
         try (InputStream in = new BufferedInputStream(connection.getInputStream())) {
-            return GrammarAutoencoder.load(nameOrPath, in, length, device);
+            return GrammarAutoencoder.load(
+                    nameOrPath, in, connection.getContentLengthLong(), device);
         }
+    }
+
+    private static Path existing(String path) throws FileNotFoundException {
+        Path file = Path.of(path);
+        if (!Files.exists(file)) {
+            throw new FileNotFoundException(
+                    "there is no model "
+                            + path
+                            + ": neither a file nor a released model ("
+                            + String.join(", ", NAMES)
+                            + ")");
+        }
+        return file;
+    }
+
+    private static URLConnection connection(String name) throws IOException {
+        URL url = ReleasedModels.class.getResource("models/" + name + ".safetensors");
+        if (url == null) {
+            throw new FileNotFoundException("this build does not hold the model " + name);
+        }
+        return url.openConnection();
     }
 }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
@@ -38,6 +40,10 @@ public final class GrammarAutoencoder implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final SequenceNetwork network;
     private final NDManager manager;
+
+    /** Read while the network is used, written when it is freed. */
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+
     private final DerivationDecoder decoder;
     private final Map<String, LatentDensity> densities = new LinkedHashMap<>();
     private Provenance provenance;
@@ -134,6 +140,23 @@ public final class GrammarAutoencoder implements AutoCloseable {
         return Map.copyOf(densities);
     }
 
+    /**
+     * The latent density with this name.
+     *
+     * @throws IllegalArgumentException if the model has none
+     */
+    public LatentDensity density(String name) {
+        LatentDensity density = densities.get(name);
+        if (density == null) {
+            throw new IllegalArgumentException(
+                    "the model has no density "
+                            + name
+                            + "; it has "
+                            + String.join(", ", densities.keySet().stream().sorted().toList()));
+        }
+        return density;
+    }
+
     /** Which derivations the model was trained on; empty for a model that was not trained. */
     public Optional<TrainingSetFilter> trainingSet() {
         return Optional.ofNullable(trainingSet);
@@ -188,6 +211,7 @@ public final class GrammarAutoencoder implements AutoCloseable {
             }
             System.arraycopy(rules, 0, padded, i * length, rules.length);
         }
+        open.readLock().lock();
         try (NDManager scoped = manager.newSubManager();
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
@@ -198,6 +222,8 @@ public final class GrammarAutoencoder implements AutoCloseable {
             for (int i = 0; i < derivations.size(); i++) {
                 codes[from + i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
             }
+        } finally {
+            open.readLock().unlock();
         }
     }
 
@@ -231,11 +257,17 @@ public final class GrammarAutoencoder implements AutoCloseable {
      *     grammar forbids
      */
     public DerivationDecoder decoder(Supplier<? extends RuleCursor> mask) {
-        return new DerivationDecoder(vocabulary, network, manager, mask);
+        return new DerivationDecoder(vocabulary, network, manager, mask, open.readLock());
     }
 
+    /** Frees the model once nobody uses it; it cannot be used after that. */
     @Override
     public void close() {
-        manager.close();
+        open.writeLock().lock();
+        try {
+            manager.close();
+        } finally {
+            open.writeLock().unlock();
+        }
     }
 }

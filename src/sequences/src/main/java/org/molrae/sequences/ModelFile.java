@@ -23,6 +23,7 @@ import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.storage.Safetensors;
 import org.molrae.autoencoder.storage.TensorType;
 import org.molrae.grammar.Vocabulary;
+import org.molrae.grammar.VocabularyFormatException;
 import org.molrae.sequences.network.ConvolutionalGruConfig;
 import org.molrae.sequences.network.KusnerConfig;
 import org.molrae.sequences.network.NetworkConfig;
@@ -36,7 +37,7 @@ final class ModelFile {
 
     private static final String FORMAT_NAME = "molrae-sequence-model/";
     private static final int VERSION = 1;
-    private static final long MAX_BYTES = 1L << 30;
+    static final long MAX_BYTES = 1L << 30;
     private static final String DENSITY = "density.";
     private static final String TRAINING_SET = "trainingSet.";
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -85,28 +86,35 @@ final class ModelFile {
 
     private static GrammarAutoencoder build(String name, Safetensors stored, ComputeDevice device)
             throws IOException {
+        ModelDescription description = describe(name, stored);
+        GrammarAutoencoder model =
+                GrammarAutoencoder.untrained(
+                        description.vocabulary(), description.network(), device, 0);
         try {
-            checkFormat(stored.metadata().get("format"));
-            NetworkConfig config = network(text(stored, "network"));
-            Provenance provenance = parse(text(stored, "provenance"), Provenance.class);
-            Vocabulary vocabulary =
-                    Vocabulary.read(
-                            new BufferedReader(new StringReader(text(stored, "vocabulary"))));
-            GrammarAutoencoder model = GrammarAutoencoder.untrained(vocabulary, config, device, 0);
-            try {
-                NetworkWeights.write(model.network(), stored.tensors());
-                readDensities(model, stored.tensors());
-                Map<String, HostTensor> filter = withPrefix(TRAINING_SET, stored.tensors());
-                if (!filter.isEmpty()) {
-                    model.setTrainingSet(TrainingSetFilter.read(filter));
-                }
-            } catch (IOException | RuntimeException e) {
-                model.close();
-                throw e;
+            NetworkWeights.write(model.network(), stored.tensors());
+            readDensities(model, stored.tensors());
+            Map<String, HostTensor> filter = withPrefix(TRAINING_SET, stored.tensors());
+            if (!filter.isEmpty()) {
+                model.setTrainingSet(TrainingSetFilter.read(filter));
             }
-            model.setProvenance(provenance);
+            model.setProvenance(description.provenance());
             return model;
         } catch (ModelFormatException | IllegalArgumentException e) {
+            model.close();
+            throw new ModelFormatException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What a model says of itself; needs no engine. */
+    static ModelDescription describe(String name, Safetensors stored) throws IOException {
+        try {
+            checkFormat(stored.metadata().get("format"));
+            return new ModelDescription(
+                    Vocabulary.read(
+                            new BufferedReader(new StringReader(text(stored, "vocabulary")))),
+                    network(text(stored, "network")),
+                    parse(text(stored, "provenance"), Provenance.class));
+        } catch (ModelFormatException | VocabularyFormatException | IllegalArgumentException e) {
             throw new ModelFormatException(name + ": " + e.getMessage(), e);
         }
     }

@@ -93,6 +93,7 @@ public final class TrainingRun implements AutoCloseable {
      * stopped; continues from the checkpoint if there is one.
      *
      * @throws IOException if the checkpoint cannot be read or written, or is from another run
+     * @throws DivergenceException if the loss is no longer finite; the last checkpoint is whole
      */
     public TrainingOutcome run() throws IOException {
         if (Files.exists(checkpoint.path())) {
@@ -130,6 +131,7 @@ public final class TrainingRun implements AutoCloseable {
                 state.step++;
                 if (state.batch % REPORT_EVERY == 0 || state.batch == batches || stopped.get()) {
                     double[] recent = meter.take();
+                    requireFinite(recent[0]);
                     state.examples += (long) recent[4];
                     for (int i = 0; i < state.sums.length; i++) {
                         state.sums[i] += recent[i];
@@ -145,6 +147,13 @@ public final class TrainingRun implements AutoCloseable {
         }
         state.seconds = (System.nanoTime() - epochStarted) / 1e9;
         return state.batch == batches;
+    }
+
+    /** Ends the run where its loss is lost, so that no checkpoint keeps what is left of it. */
+    private void requireFinite(double loss) {
+        if (!Double.isFinite(loss)) {
+            throw new DivergenceException(state.epoch + 1, state.batch);
+        }
     }
 
     private void trainBatch(ParameterStore parameters, ExampleBatch batch, LossMeter meter) {
@@ -167,6 +176,7 @@ public final class TrainingRun implements AutoCloseable {
     private void endEpoch() throws IOException {
         LossTerms.Values trained = LossTerms.Values.mean(state.sums, (double) state.examples);
         LossTerms.Values validated = validate();
+        requireFinite(validated.total());
         Map<String, Double> figures = metrics.get();
         state.epoch++;
         boolean best = validated.total() < state.bestLoss;
@@ -189,8 +199,7 @@ public final class TrainingRun implements AutoCloseable {
         state.examples = 0;
         state.seconds = 0;
         boolean impatient = plan.patience() > 0 && state.epoch - state.bestEpoch >= plan.patience();
-        boolean diverged = !Double.isFinite(validated.total());
-        state.finished = state.epoch >= plan.epochs() || impatient || diverged;
+        state.finished = state.epoch >= plan.epochs() || impatient;
         checkpoint.write(state);
         listener.epoch(report, best);
     }

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ public final class DerivationDecoder {
     private final SequenceNetwork network;
     private final NDManager manager;
     private final Supplier<? extends RuleCursor> mask;
+    private final Lock open;
     private final int[][] legal;
 
     /**
@@ -41,12 +43,15 @@ public final class DerivationDecoder {
      *
      * @param manager owner of the network's parameters
      * @param mask gives a cursor at the start of a derivation, whose choices are obeyed
+     * @param open held while decoding, so that the network is not freed meanwhile
      */
     public DerivationDecoder(
             Vocabulary vocabulary,
             SequenceNetwork network,
             NDManager manager,
-            Supplier<? extends RuleCursor> mask) {
+            Supplier<? extends RuleCursor> mask,
+            Lock open) {
+        this.open = open;
         this.vocabulary = vocabulary;
         this.network = network;
         this.manager = manager;
@@ -68,10 +73,13 @@ public final class DerivationDecoder {
         if (codes.size() > CHUNK) {
             throw new IllegalArgumentException("at most " + CHUNK + " codes at a time");
         }
+        open.lock();
         try (NDManager scoped = manager.newSubManager();
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             return new Chunk(codes, choice, random, scoped).decode();
+        } finally {
+            open.unlock();
         }
     }
 
@@ -145,13 +153,15 @@ public final class DerivationDecoder {
         }
 
         private void replaceState(NDList stepped) {
+            stepped.get(0).close();
+            NDList next = new NDList(stepped.subList(1, stepped.size()));
             for (NDArray old : state) {
-                if (!stepped.contains(old)) {
+                // by identity: arrays are equal if their contents are
+                if (next.stream().noneMatch(kept -> kept == old)) {
                     old.close();
                 }
             }
-            stepped.get(0).close();
-            state = new NDList(stepped.subList(1, stepped.size()));
+            state = next;
         }
 
         /** Chooses a rule for every open row; the number of rows still open after it. */

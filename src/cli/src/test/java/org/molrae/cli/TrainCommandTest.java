@@ -1,0 +1,93 @@
+package org.molrae.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.molrae.autoencoder.storage.Safetensors;
+
+class TrainCommandTest {
+
+    private static final String SMALL =
+            """
+            network: {latentDimension: 8, encoderEmbedding: 8, encoderChannels: [8, 8, 8],
+                      decoderEmbedding: 16, stateSize: 24}
+            merges: 16
+            components: 2
+            plan: {epochs: 3, warmupSteps: 2}
+            """;
+
+    @TempDir Path folder;
+    private Path data;
+    private Path config;
+
+    @BeforeEach
+    void drawData() throws IOException {
+        // molecules of the released model are as good as any
+        String molecules =
+                CommandRun.of("sample", "-n", "300", "--seed", "9", "--valid").lines().stream()
+                        .collect(Collectors.joining("\n"));
+        data = Files.writeString(folder.resolve("data.smi"), molecules + "\nrubbish\nC(C\n");
+        config = Files.writeString(folder.resolve("config.yaml"), SMALL);
+    }
+
+    private CommandRun train(String... more) {
+        String[] command = {
+            "train", "--data", data.toString(), "--config", config.toString(), "--threads", "1"
+        };
+        String[] all = new String[command.length + more.length];
+        System.arraycopy(command, 0, all, 0, command.length);
+        System.arraycopy(more, 0, all, command.length, more.length);
+        return CommandRun.of(all);
+    }
+
+    @Test
+    void trainsAModelThatCanBeUsed() throws IOException {
+        Path model = folder.resolve("model.safetensors");
+        CommandRun run = train("--output", model.toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains("data.smi:301: syntax")
+                .contains("302 read, 300 used, 2 skipped")
+                .contains("epoch 3/3: training")
+                .contains("validation");
+        assertThat(folder.resolve("model.safetensors.training")).doesNotExist();
+        assertThat(CommandRun.of("sample", "--model", model.toString(), "-n", "5").lines())
+                .hasSize(5);
+    }
+
+    @Test
+    void theSameSeedTrainsTheSameModel() throws IOException {
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("two");
+        Path other = folder.resolve("other");
+        train("--output", one.toString());
+        train("--output", two.toString());
+        train("--output", other.toString(), "--seed", "2");
+        assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
+        assertThat(Safetensors.read(other, 1 << 24).tensors())
+                .isNotEqualTo(Safetensors.read(one, 1 << 24).tensors());
+    }
+
+    @Test
+    void strictStopsAtABadLine() {
+        CommandRun run = train("--output", folder.resolve("m").toString(), "--strict");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("data.smi:301");
+    }
+
+    @Test
+    void aWrongSettingIsNamed() throws IOException {
+        Files.writeString(config, "plan: {epoch: 3}\n");
+        CommandRun run = train("--output", folder.resolve("m").toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("plan.epoch");
+        Files.writeString(config, "plan: [\n");
+        assertThat(train("--output", folder.resolve("m").toString()).err()).contains("no YAML");
+    }
+}

@@ -1,0 +1,102 @@
+package org.molrae.molecules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.molrae.molecules.smiles.InvalidMoleculeException;
+
+class MoleculeGeneratorTest {
+
+    private static final String MOLECULE = "CC(C)NC(=O)N1CCCCC[C@@H]1C1CC[NH+](Cc2ccc(F)cc2)CC1";
+
+    private static MoleculeGenerator generator;
+
+    @BeforeAll
+    static void load() throws IOException {
+        generator = MoleculeGenerator.released();
+    }
+
+    @AfterAll
+    static void close() {
+        generator.close();
+    }
+
+    @Test
+    void codesFollowTheMoleculeNotItsWriting() throws InvalidMoleculeException {
+        float[] code = generator.encode("c1ccccc1C(=O)NCC");
+        assertThat(code).hasSize(generator.latentDimension());
+        assertThat(generator.encode("CCNC(=O)C1=CC=CC=C1")).isEqualTo(code);
+        assertThat(generator.encode("CCNC(=O)C1CCCCC1")).isNotEqualTo(code);
+    }
+
+    @Test
+    void reconstructionIsDecodingOfCodes() throws InvalidMoleculeException {
+        int[] rules = generator.derive(MOLECULE);
+        assertThat(generator.reconstruct(List.of(rules)))
+                .isEqualTo(generator.decode(List.of(generator.encode(MOLECULE))));
+    }
+
+    @Test
+    void whatTheModelCannotExpressIsRefused() {
+        assertThatThrownBy(() -> generator.derive("[U]")).hasMessageContaining("lexicon");
+        assertThatThrownBy(() -> generator.derive("C".repeat(200)))
+                .hasMessageContaining("the model reads 96");
+        assertThatThrownBy(() -> generator.derive("C(C"))
+                .isInstanceOf(InvalidMoleculeException.class);
+        assertThatThrownBy(() -> generator.decode(List.of(new float[1])))
+                .hasMessageContaining("1 dimensions");
+    }
+
+    @Test
+    void interpolationsBeginAndEndAtTheReconstructions() throws InvalidMoleculeException {
+        List<String> path = generator.interpolate(MOLECULE, "CCNC(=O)C1CCCCC1", 5);
+        List<String> ends =
+                generator.decode(
+                        List.of(generator.encode(MOLECULE), generator.encode("CCNC(=O)C1CCCCC1")));
+        assertThat(path).hasSize(5).startsWith(ends.get(0)).endsWith(ends.get(1));
+    }
+
+    @Test
+    void threadsDoNotDisturbEachOther() throws Exception {
+        List<String> alone = generator.sample(300, 5);
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<List<String>>> runs = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                runs.add(threads.submit(() -> generator.sample(300, 5)));
+            }
+            for (Future<List<String>> run : runs) {
+                assertThat(run.get()).isEqualTo(alone);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void unknownDensitiesAreRefused() {
+        SampleOptions options =
+                new SampleOptions(1, 1, "kernel", OutputForm.KEKULE, false, false, false, 1);
+        assertThatThrownBy(() -> generator.sample(options))
+                .hasMessageContaining("kernel")
+                .hasMessageContaining("gaussian, gmm, prior");
+    }
+
+    @Test
+    void itsProvenanceIsKnown() throws IOException {
+        assertThat(generator.provenance().dataSha256()).hasSize(64);
+        assertThat(ReleasedModels.describe("zinc250k").provenance())
+                .isEqualTo(generator.provenance());
+        assertThatThrownBy(() -> ReleasedModels.describe("nowhere"))
+                .hasMessageContaining("zinc250k");
+    }
+}

@@ -1,0 +1,40 @@
+package org.molrae.sequences;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.molrae.autoencoder.storage.Safetensors;
+import org.molrae.grammar.Vocabulary;
+import org.molrae.sequences.network.NetworkConfig;
+
+/**
+ * What a model file says of itself, read without starting an engine.
+ *
+ * @param vocabulary the rules
+ * @param network the shape of the networks
+ * @param provenance where the model comes from
+ */
+public record ModelDescription(
+        Vocabulary vocabulary, NetworkConfig network, Provenance provenance) {
+
+    /**
+     * Reads a model file.
+     *
+     * @throws org.molrae.autoencoder.storage.ModelFormatException if it is damaged or of another
+     *     format
+     */
+    public static ModelDescription read(Path file) throws IOException {
+        return ModelFile.describe(file.toString(), Safetensors.read(file, ModelFile.MAX_BYTES));
+    }
+
+    /**
+     * Reads a model from a stream.
+     *
+     * @param name of the model, for messages
+     * @param length bytes that the stream holds
+     */
+    public static ModelDescription read(String name, InputStream in, long length)
+            throws IOException {
+        return ModelFile.describe(name, Safetensors.read(in, length, ModelFile.MAX_BYTES));
+    }
+}

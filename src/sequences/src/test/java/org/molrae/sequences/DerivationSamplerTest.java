@@ -1,0 +1,46 @@
+package org.molrae.sequences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.molrae.sequences.decoding.RuleChoice;
+
+class DerivationSamplerTest {
+
+    private static List<String> draw(GrammarAutoencoder model, long seed, int threads, int count) {
+        List<String> drawn = new ArrayList<>();
+        try (DerivationSampler<String> sampler =
+                new DerivationSampler<>(
+                        model.decoder(),
+                        model.density("prior"),
+                        new RuleChoice.Sampling(1),
+                        seed,
+                        threads,
+                        Arrays::toString)) {
+            for (int i = 0; i < count; i++) {
+                drawn.add(sampler.next());
+            }
+        }
+        return drawn;
+    }
+
+    @Test
+    void theSameSeedGivesTheSameOnAnyNumberOfThreads() {
+        try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 8, 2)) {
+            List<String> one = draw(model, 7, 1, 1000);
+            assertThat(draw(model, 7, 3, 1000)).isEqualTo(one);
+            assertThat(draw(model, 7, 2, 100)).isEqualTo(one.subList(0, 100));
+            assertThat(draw(model, 8, 2, 100)).isNotEqualTo(one.subList(0, 100));
+        }
+    }
+
+    @Test
+    void samplesDiffer() {
+        try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 0, 2)) {
+            assertThat(draw(model, 1, 2, 512).stream().distinct().count()).isGreaterThan(100);
+        }
+    }
+}

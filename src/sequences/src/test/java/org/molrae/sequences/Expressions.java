@@ -1,0 +1,107 @@
+package org.molrae.sequences;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.training.TrainingPlan;
+import org.molrae.grammar.Derivation;
+import org.molrae.grammar.DerivationCodec;
+import org.molrae.grammar.DerivationCursor;
+import org.molrae.grammar.Grammar;
+import org.molrae.grammar.SyntaxException;
+import org.molrae.grammar.Vocabulary;
+import org.molrae.grammar.VocabularyLearner;
+import org.molrae.sequences.data.CorpusBuilder;
+import org.molrae.sequences.network.ConvolutionalGruConfig;
+import org.molrae.sequences.network.KusnerConfig;
+import org.molrae.sequences.network.NetworkConfig;
+
+/** Arithmetic expressions and small models of them, for tests. */
+public final class Expressions {
+
+    /** A network that decodes in a blink. */
+    public static final ConvolutionalGruConfig SMALL =
+            new ConvolutionalGruConfig(8, 24, 8, List.of(16, 16), 3, 16, 48, 1);
+
+    /** Kusner's network, tiny. */
+    public static final KusnerConfig SMALL_KUSNER =
+            new KusnerConfig(6, 24, List.of(4, 4, 4), List.of(2, 3, 4), 16, 16, 2);
+
+    private Expressions() {}
+
+    /** Distinct random expressions, drawn from the grammar. */
+    public static List<String> random(int count, long seed) {
+        Vocabulary vocabulary = Vocabulary.of(Grammar.named("expression"));
+        DerivationCodec codec = new DerivationCodec(vocabulary);
+        Random random = new Random(seed);
+        List<String> texts = new ArrayList<>();
+        while (texts.size() < count) {
+            DerivationCursor cursor = new DerivationCursor(vocabulary, 20);
+            List<Integer> rules = new ArrayList<>();
+            while (!cursor.complete()) {
+                int rule = random.nextInt(vocabulary.size());
+                if (cursor.allows(rule)) {
+                    cursor.apply(rule);
+                    rules.add(rule);
+                }
+            }
+            String text =
+                    codec.decode(
+                            Derivation.of(rules.stream().mapToInt(Integer::intValue).toArray()));
+            if (!texts.contains(text)) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** A vocabulary with merged rules, learnt from random expressions. */
+    public static Vocabulary vocabulary(int merges) {
+        VocabularyLearner learner = new VocabularyLearner(Grammar.named("expression"));
+        List<int[]> derivations = new ArrayList<>();
+        try {
+            for (String text : random(200, 1)) {
+                derivations.add(learner.encode(text));
+            }
+        } catch (SyntaxException e) {
+            throw new AssertionError(e);
+        }
+        return learner.learn(derivations, merges);
+    }
+
+    public static GrammarAutoencoder untrained(NetworkConfig config, int merges, long seed) {
+        return GrammarAutoencoder.untrained(vocabulary(merges), config, ComputeDevice.CPU, seed);
+    }
+
+    static CorpusBuilder.Corpora corpora(List<String> texts, int merges, Path folder) {
+        try (CorpusBuilder builder =
+                new CorpusBuilder(Grammar.named("expression"), SMALL.maxLength(), folder)) {
+            for (String text : texts) {
+                builder.addTraining(text);
+            }
+            texts.subList(0, 50).forEach(builder::addValidation);
+            return builder.finish(merges);
+        } catch (SyntaxException e) {
+            throw new AssertionError(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static TrainingOptions options(int epochs) {
+        return new TrainingOptions(
+                SMALL,
+                8,
+                Objective.Preset.RAE_L2,
+                1e-3,
+                1e-6,
+                new TrainingPlan(3, epochs, 1e-2, TrainingPlan.Schedule.COSINE, 10, 1, 0),
+                16,
+                2);
+    }
+}

@@ -1,0 +1,129 @@
+package org.molrae.sequences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.density.MultivariateNormal;
+import org.molrae.autoencoder.storage.ModelFormatException;
+import org.molrae.autoencoder.storage.Safetensors;
+
+class ModelFileTest {
+
+    @TempDir Path folder;
+
+    private Path saved(GrammarAutoencoder model) throws IOException {
+        Path file = folder.resolve("model.safetensors");
+        model.save(file);
+        return file;
+    }
+
+    @Test
+    void aLoadedModelDoesWhatTheSavedOneDid() throws IOException {
+        try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 8, 3)) {
+            model.setDensity(
+                    MultivariateNormal.fit(
+                            model.encode(List.of(new int[] {3, 0}, new int[] {2, 1, 3})), 1e-2));
+            TrainingSetFilter filter = TrainingSetFilter.of(3);
+            filter.add(new int[] {1, 2});
+            model.setTrainingSet(filter);
+            // weights are stored at half precision: what is loaded once stays the same
+            try (GrammarAutoencoder first =
+                            GrammarAutoencoder.load(saved(model), ComputeDevice.CPU);
+                    GrammarAutoencoder second =
+                            GrammarAutoencoder.load(saved(first), ComputeDevice.CPU)) {
+                float[][] codes = first.encode(List.of(new int[] {3, 4}, new int[] {0, 1, 2}));
+                assertThat(second.encode(List.of(new int[] {3, 4}, new int[] {0, 1, 2})))
+                        .isEqualTo(codes);
+                List<int[]> decoded = first.decode(Arrays.asList(codes));
+                assertThat(second.decode(Arrays.asList(codes))).containsExactlyElementsOf(decoded);
+                assertThat(second.vocabulary()).isEqualTo(model.vocabulary());
+                assertThat(second.densities()).containsKeys("prior", "gaussian");
+                assertThat(second.trainingSet().orElseThrow().contains(new int[] {1, 2})).isTrue();
+                assertThat(second.network().config()).isEqualTo(Expressions.SMALL);
+                assertThat(second.provenance()).isEqualTo(model.provenance());
+            }
+        }
+    }
+
+    @Test
+    void kusnersNetworkIsStoredToo() throws IOException {
+        try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL_KUSNER, 0, 3);
+                GrammarAutoencoder loaded =
+                        GrammarAutoencoder.load(saved(model), ComputeDevice.CPU)) {
+            assertThat(loaded.network().config()).isEqualTo(Expressions.SMALL_KUSNER);
+        }
+    }
+
+    @Test
+    void aDamagedFileIsRefusedInOneLine() throws IOException {
+        Path file;
+        try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 0, 3)) {
+            file = saved(model);
+        }
+        byte[] whole = Files.readAllBytes(file);
+        for (int length : new int[] {0, 5, 200, whole.length / 2, whole.length - 1}) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            refused(file);
+        }
+        Files.writeString(file, "CCO ethanol\nc1ccccc1 benzene\n");
+        refused(file);
+    }
+
+    private static void refused(Path file) {
+        assertThatThrownBy(() -> GrammarAutoencoder.load(file, ComputeDevice.CPU))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageStartingWith(file.toString())
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "molrae-sequence-model/1=>molrae-sequence-model/2",
+                "molrae-sequence-model/1=>another-model/1",
+                "latentDimension\\\":8=>latentDimension\\\":9",
+                "latentDimension\\\":8=>latentDimension\\\":-8",
+                "latentDimension\\\":8=>latentDimension\\\":\\\"x\\\"",
+                "convolutional-gru=>recurrent",
+                "grammar expression=>grammar klingon"
+            })
+    void aFileThatSaysSomethingElseIsRefused(String change) throws IOException {
+        try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 0, 3)) {
+            Path file = saved(model);
+            Safetensors stored = Safetensors.read(file, 1 << 30);
+            String[] sides = change.replace("\\\"", "\"").split("=>", 2);
+            java.util.Map<String, String> metadata = new java.util.TreeMap<>();
+            stored.metadata()
+                    .forEach((key, text) -> metadata.put(key, text.replace(sides[0], sides[1])));
+            assertThat(metadata).isNotEqualTo(stored.metadata());
+            new Safetensors(stored.tensors(), metadata).write(file);
+            refused(file);
+        }
+    }
+
+    /** A model as format 1 was first written, and what it decoded to then. */
+    @Test
+    void theFirstFormatIsStillRead() throws IOException {
+        Path file = folder.resolve("format-1.safetensors");
+        try (var in = ModelFileTest.class.getResourceAsStream("format-1.safetensors");
+                var expected = ModelFileTest.class.getResourceAsStream("format-1.txt")) {
+            Files.copy(in, file);
+            try (GrammarAutoencoder model = GrammarAutoencoder.load(file, ComputeDevice.CPU)) {
+                assertThat(FormatFixture.decoded(model))
+                        .isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+}

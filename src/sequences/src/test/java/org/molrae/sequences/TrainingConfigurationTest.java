@@ -1,0 +1,75 @@
+package org.molrae.sequences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.training.TrainingPlan;
+import org.molrae.sequences.network.ConvolutionalGruConfig;
+import org.molrae.sequences.network.KusnerConfig;
+
+class TrainingConfigurationTest {
+
+    private static TrainingOptions with(Map<String, ?> settings) {
+        return TrainingConfiguration.with(TrainingOptions.DEFAULT, settings);
+    }
+
+    @Test
+    void whatIsNotSetKeepsItsDefault() {
+        assertThat(with(Map.of())).isEqualTo(TrainingOptions.DEFAULT);
+    }
+
+    @Test
+    void settingsChangeWhatTheyName() {
+        TrainingOptions options =
+                with(
+                        Map.of(
+                                "merges",
+                                64,
+                                "objective",
+                                "ae",
+                                "plan",
+                                Map.of("epochs", 3, "schedule", "constant"),
+                                "network",
+                                Map.of("latentDimension", 10, "encoderChannels", List.of(8, 8))));
+        assertThat(options.merges()).isEqualTo(64);
+        assertThat(options.objective()).isEqualTo(Objective.Preset.AE);
+        assertThat(options.plan().epochs()).isEqualTo(3);
+        assertThat(options.plan().schedule()).isEqualTo(TrainingPlan.Schedule.CONSTANT);
+        assertThat(options.plan().seed()).isEqualTo(TrainingOptions.DEFAULT.plan().seed());
+        ConvolutionalGruConfig network = (ConvolutionalGruConfig) options.network();
+        assertThat(network.latentDimension()).isEqualTo(10);
+        assertThat(network.encoderChannels()).containsExactly(8, 8);
+        assertThat(network.stateSize()).isEqualTo(ConvolutionalGruConfig.DEFAULT.stateSize());
+    }
+
+    @Test
+    void anArchitectureBringsItsOwnDefaults() {
+        KusnerConfig network =
+                (KusnerConfig)
+                        with(Map.of("network", Map.of("architecture", "kusner", "stateSize", 20)))
+                                .network();
+        assertThat(network.dense()).isEqualTo(435);
+        assertThat(network.stateSize()).isEqualTo(20);
+    }
+
+    @Test
+    void mistakesAreNamed() {
+        assertThatThrownBy(() -> with(Map.of("epoch", 3))).hasMessageContaining("epoch");
+        assertThatThrownBy(() -> with(Map.of("plan", Map.of("epoch", 3))))
+                .hasMessageContaining("plan.epoch")
+                .hasMessageContaining("epochs");
+        assertThatThrownBy(() -> with(Map.of("plan", 3))).hasMessageContaining("group");
+        assertThatThrownBy(() -> with(Map.of("merges", "many")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> with(Map.of("objective", "gan"))).hasMessageContaining("gan");
+        assertThatThrownBy(() -> with(Map.of("batchSize", 0))).hasMessageContaining("batch size");
+        assertThatThrownBy(() -> with(Map.of("network", Map.of("architecture", "lstm"))))
+                .hasMessageContaining("convolutional-gru, kusner");
+        assertThatThrownBy(() -> with(Map.of("network", Map.of("latentDimension", -1))))
+                .hasMessageContaining("latent dimension");
+    }
+}
