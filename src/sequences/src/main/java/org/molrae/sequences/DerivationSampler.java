@@ -75,7 +75,7 @@ public final class DerivationSampler<T> implements Iterator<T>, AutoCloseable {
         return Arrays.stream(decoder.decode(codes, choice, random)).map(result).toList();
     }
 
-    /** Stops the workers. */
+    /** Stops the workers, and waits for what they are at. */
     @Override
     public void close() {
         chunks.close();

@@ -96,7 +96,7 @@ public final class UniformSampler<T> implements Iterator<T>, AutoCloseable {
         return chunks.next();
     }
 
-    /** Stops the workers. */
+    /** Stops the workers, and waits for what they are at. */
     @Override
     public void close() {
         chunks.close();

@@ -32,6 +32,9 @@ class RuleChoiceTest {
             public void apply(int rule) {}
 
             @Override
+            public void reset() {}
+
+            @Override
             public boolean complete() {
                 return false;
             }
