@@ -62,8 +62,7 @@ final class TrainingStep {
         if (!memory) {
             Process peer =
                     new ProcessBuilder(
-                                    "/usr/bin/env",
-                                    "python3",
+                                    System.getenv().getOrDefault("MOLRAE_PYTHON", "python3"),
                                     "benchmarks/peers/train_step.py",
                                     "--threads",
                                     String.valueOf(threads),

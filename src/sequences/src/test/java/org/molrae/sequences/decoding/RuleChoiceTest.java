@@ -16,9 +16,6 @@ class RuleChoiceTest {
     private static RuleCursor allowing(IntPredicate allowed) {
         return new RuleCursor() {
             @Override
-            public void reset() {}
-
-            @Override
             public int context() {
                 return 0;
             }
