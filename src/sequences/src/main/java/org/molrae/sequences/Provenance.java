@@ -1,5 +1,6 @@
 package org.molrae.sequences;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,11 +28,11 @@ public record Provenance(
         Map<String, String> versions,
         Map<String, Double> metrics) {
 
-    /** Copies the maps, sorted. */
+    /** Copies the maps, sorted, so that equal models are equal files. */
     public Provenance {
-        options = Map.copyOf(new TreeMap<>(options));
-        versions = Map.copyOf(new TreeMap<>(versions));
-        metrics = Map.copyOf(new TreeMap<>(metrics));
+        options = Collections.unmodifiableMap(new TreeMap<>(options));
+        versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+        metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
     }
 
     /** Of a model that has not been trained. */
