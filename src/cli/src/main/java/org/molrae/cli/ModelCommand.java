@@ -1,5 +1,6 @@
 package org.molrae.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,7 +40,7 @@ abstract class ModelCommand extends LineCommand {
                         if (!derived.isEmpty()) {
                             task.run(generator, derived, out);
                         }
-                        return out.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                        return out.toString().getBytes(StandardCharsets.UTF_8);
                     },
                     summary);
         }

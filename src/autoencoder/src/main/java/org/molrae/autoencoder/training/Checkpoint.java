@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.EncoderDecoder;
 import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.storage.HostTensor;
@@ -99,8 +100,7 @@ final class Checkpoint {
         }
     }
 
-    private static TrainingState parse(@org.jspecify.annotations.Nullable String json)
-            throws ModelFormatException {
+    private static TrainingState parse(@Nullable String json) throws ModelFormatException {
         try {
             TrainingState state = GSON.fromJson(json, TrainingState.class);
             if (state == null) {

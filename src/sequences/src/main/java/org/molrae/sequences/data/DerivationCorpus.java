@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -135,11 +136,11 @@ public final class DerivationCorpus {
                 out.writeShort(GAP);
             }
             if (size == lengths.length) {
-                lengths = java.util.Arrays.copyOf(lengths, size + (size >> 1));
+                lengths = Arrays.copyOf(lengths, size + (size >> 1));
             }
             if (size % STRIDE == 0) {
                 if (size / STRIDE == starts.length) {
-                    starts = java.util.Arrays.copyOf(starts, starts.length * 3 / 2);
+                    starts = Arrays.copyOf(starts, starts.length * 3 / 2);
                 }
                 starts[size / STRIDE] = position;
             }
@@ -174,8 +175,8 @@ public final class DerivationCorpus {
             }
             return new DerivationCorpus(
                     segments,
-                    java.util.Arrays.copyOf(lengths, size),
-                    java.util.Arrays.copyOf(starts, (size + STRIDE - 1) / STRIDE));
+                    Arrays.copyOf(lengths, size),
+                    Arrays.copyOf(starts, (size + STRIDE - 1) / STRIDE));
         }
 
         @Override
