@@ -142,7 +142,7 @@ final class LineReader implements AutoCloseable {
         while (end > start && (isBlank(line[end - 1]) || line[end - 1] == '\r')) {
             end--;
         }
-        if (start == end || line[start] == '#') {
+        if (start == end || isComment(start, end)) {
             return null;
         }
         if (tooLong) {
@@ -203,5 +203,10 @@ final class LineReader implements AutoCloseable {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    /** A hash with white space after it, or alone: {@code #CO} is a text, if no molecule. */
+    private boolean isComment(int start, int end) {
+        return line[start] == '#' && (start + 1 == end || line[start + 1] <= ' ');
     }
 }

@@ -110,4 +110,11 @@ class LineReaderTest {
         assertThat(reader.number()).isEqualTo(1);
         assertThat(reader.damage()).hasMessage("disk on fire");
     }
+
+    @Test
+    void aTextThatBeginsWithAHashIsNoComment() {
+        CommandRun run = CommandRun.withInput("#CO\n# by hand\n#\nCO\n", "check", "-");
+        assertThat(run.lines()).hasSize(3);
+        assertThat(run.lines().get(1)).startsWith("#CO\t0\tsyntax");
+    }
 }
