@@ -22,6 +22,7 @@ import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.storage.Safetensors;
 import org.molrae.autoencoder.storage.TensorType;
+import org.molrae.autoencoder.training.Provenance;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.grammar.VocabularyFormatException;
 import org.molrae.sequences.network.ConvolutionalGruConfig;
