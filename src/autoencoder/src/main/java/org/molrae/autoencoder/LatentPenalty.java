@@ -21,7 +21,7 @@ public sealed interface LatentPenalty {
     record HalfSquaredNorm() implements LatentPenalty {
         @Override
         public NDArray of(Posterior.LatentCodes codes) {
-            return codes.sample().square().sum(new int[] {1}).mean().mul(0.5f);
+            return Scalar.times(codes.sample().square().sum(new int[] {1}).mean(), 0.5);
         }
     }
 }

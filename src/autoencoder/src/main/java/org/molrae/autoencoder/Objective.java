@@ -87,10 +87,10 @@ public record Objective(
         NDArray regularizer = decoderRegularizer.of(parameters, network.decoder(), manager);
         NDArray total = reconstruction;
         if (latentWeight > 0) {
-            total = total.add(latent.mul((float) latentWeight));
+            total = total.add(Scalar.times(latent, latentWeight));
         }
         if (regularizerWeight > 0) {
-            total = total.add(regularizer.mul((float) regularizerWeight));
+            total = total.add(Scalar.times(regularizer, regularizerWeight));
         }
         return new LossTerms(total, reconstruction, latent, regularizer);
     }
