@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import org.molrae.autoencoder.LossTerms;
 import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.training.BatchSource;
 import org.molrae.autoencoder.training.CheckpointFile;
 import org.molrae.autoencoder.training.EpochReport;
@@ -121,7 +122,7 @@ final class TrainingStep {
                             ConvolutionalGruConfig.DEFAULT.latentDimension(),
                             manager,
                             1);
-            Objective objective = Objective.Preset.RAE_L2.objective(0.01, 1e-6);
+            Objective objective = Preset.RAE_L2.objective(0.01, 1e-6);
             TrainingPlan plan =
                     new TrainingPlan(1, 1, 1e-3, TrainingPlan.Schedule.CONSTANT, 0, 1.0, 0);
             try (TrainingRun run =

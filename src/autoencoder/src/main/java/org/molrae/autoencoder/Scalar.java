@@ -4,28 +4,26 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
 /**
- * Products with a number that gradients can be taken of.
+ * Numbers in the graph that gradients are taken of.
  *
- * <p>DJL 0.35 makes {@code array.mul(number)} and {@code array.div(number)} a product with a scalar
- * array in Java's memory and closes that at once, while the graph still refers to it: if Java
- * collects garbage before the backward pass, the gradient is multiplied by whatever lies there
- * since. Sums and powers do not keep the number.
+ * <p>DJL 0.35 makes {@code array.mul(number)} a product with a scalar array in Java's memory and
+ * closes that at once, while the graph still refers to it: if Java collects garbage before the
+ * backward pass, the gradient is multiplied by whatever lies there since. The same holds for {@code
+ * div}, {@code pow}, {@code maximum} and {@code minimum}; sums do not keep their terms.
  */
 public final class Scalar {
 
     private Scalar() {}
 
-    /**
-     * An array times a number.
-     *
-     * @return an array of the same shape and type; it and the number live as long as the array's
-     *     manager
-     */
+    /** A scalar of an array's type on its device; it lives as long as the array's manager. */
+    public static NDArray of(double value, NDArray like) {
+        return like.getDataType() == DataType.FLOAT64
+                ? like.getManager().create(value)
+                : like.getManager().create((float) value);
+    }
+
+    /** An array times a number: of the same shape and type. */
     public static NDArray times(NDArray array, double factor) {
-        NDArray number =
-                array.getDataType() == DataType.FLOAT64
-                        ? array.getManager().create(factor)
-                        : array.getManager().create((float) factor);
-        return array.mul(number);
+        return array.mul(of(factor, array));
     }
 }

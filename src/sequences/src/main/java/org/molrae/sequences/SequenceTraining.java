@@ -64,11 +64,15 @@ public final class SequenceTraining implements AutoCloseable {
         Vocabulary vocabulary = corpora.vocabulary();
         model =
                 GrammarAutoencoder.untrained(
-                        vocabulary, options.network(), device, options.plan().seed());
+                        vocabulary,
+                        options.network(),
+                        options.objective().posterior(),
+                        device,
+                        options.plan().seed());
         run =
                 new TrainingRun(
                         model.network(),
-                        options.weightedObjective(),
+                        options.objective(),
                         options.plan(),
                         new TrainingRun.Data(
                                 batches(corpora.training(), true),
@@ -163,11 +167,7 @@ public final class SequenceTraining implements AutoCloseable {
                 corpora.training().size(),
                 options.plan().seed(),
                 outcome.history().size(),
-                "%s β=%s λ=%s"
-                        .formatted(
-                                options.objective().label(),
-                                options.latentWeight(),
-                                options.regularizerWeight()),
+                options.objectiveText(),
                 trained,
                 Provenance.presentVersions(),
                 metrics);

@@ -5,7 +5,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.util.Map;
+import org.molrae.autoencoder.DecoderRegularizer;
+import org.molrae.autoencoder.LatentPenalty;
 import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.Posterior;
+import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.sequences.network.NetworkConfig;
@@ -36,14 +40,16 @@ public final class TrainingConfiguration {
                 tree.add("network", defaults(architecture.getAsString()));
             }
         }
+        if (changes.has("objective") && changes.get("objective").isJsonPrimitive()) {
+            choose(Preset.named(changes.get("objective").getAsString()), tree);
+        }
         merge("", tree, changes);
         try {
             return new TrainingOptions(
                     ModelFile.network(GSON.toJson(tree.get("network"))),
                     tree.get("merges").getAsInt(),
-                    preset(tree.get("objective").getAsString()),
-                    tree.get("latentWeight").getAsDouble(),
-                    tree.get("regularizerWeight").getAsDouble(),
+                    Preset.named(tree.get("objective").getAsString()),
+                    objective(tree),
                     plan(tree.getAsJsonObject("plan")),
                     tree.get("batchSize").getAsInt(),
                     tree.get("components").getAsInt());
@@ -53,10 +59,37 @@ public final class TrainingConfiguration {
     }
 
     private static JsonObject tree(TrainingOptions options) {
-        JsonObject tree = GSON.toJsonTree(options).getAsJsonObject();
+        JsonObject tree = new JsonObject();
         tree.add("network", networkTree(options.network()));
-        tree.addProperty("objective", options.objective().label());
+        tree.addProperty("merges", options.merges());
+        Objective objective = options.objective();
+        tree.addProperty("objective", options.preset().label());
+        tree.addProperty("posterior", objective.posterior().label());
+        tree.addProperty("latentPenalty", objective.latentPenalty().label());
+        tree.addProperty("latentWeight", objective.latentWeight());
+        tree.addProperty("regularizer", objective.decoderRegularizer().label());
+        tree.addProperty("regularizerWeight", objective.regularizerWeight());
+        tree.add("plan", GSON.toJsonTree(options.plan()));
+        tree.addProperty("batchSize", options.batchSize());
+        tree.addProperty("components", options.components());
         return tree;
+    }
+
+    /** A preset brings all its parts; what else is said of them wins over it. */
+    private static void choose(Preset preset, JsonObject tree) {
+        tree.addProperty("objective", preset.label());
+        tree.addProperty("posterior", preset.posterior().label());
+        tree.addProperty("latentPenalty", preset.latentPenalty().label());
+        tree.addProperty("regularizer", preset.decoderRegularizer().label());
+    }
+
+    private static Objective objective(JsonObject tree) {
+        return new Objective(
+                Posterior.named(tree.get("posterior").getAsString()),
+                LatentPenalty.named(tree.get("latentPenalty").getAsString()),
+                tree.get("latentWeight").getAsDouble(),
+                DecoderRegularizer.named(tree.get("regularizer").getAsString()),
+                tree.get("regularizerWeight").getAsDouble());
     }
 
     private static JsonObject networkTree(NetworkConfig config) {
@@ -104,20 +137,6 @@ public final class TrainingConfiguration {
                 target.add(change.getKey(), change.getValue());
             }
         }
-    }
-
-    /**
-     * A preset by its name.
-     *
-     * @throws IllegalArgumentException if there is none of this name
-     */
-    static Objective.Preset preset(String name) {
-        for (Objective.Preset preset : Objective.Preset.values()) {
-            if (preset.label().equals(name)) {
-                return preset;
-            }
-        }
-        throw new IllegalArgumentException("unknown objective " + name);
     }
 
     private static TrainingPlan plan(JsonObject tree) {

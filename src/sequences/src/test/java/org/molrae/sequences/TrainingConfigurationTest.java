@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.sequences.network.ConvolutionalGruConfig;
 import org.molrae.sequences.network.KusnerConfig;
@@ -36,7 +36,7 @@ class TrainingConfigurationTest {
                                 "network",
                                 Map.of("latentDimension", 10, "encoderChannels", List.of(8, 8))));
         assertThat(options.merges()).isEqualTo(64);
-        assertThat(options.objective()).isEqualTo(Objective.Preset.AE);
+        assertThat(options.preset()).isEqualTo(Preset.AE);
         assertThat(options.plan().epochs()).isEqualTo(3);
         assertThat(options.plan().schedule()).isEqualTo(TrainingPlan.Schedule.CONSTANT);
         assertThat(options.plan().seed()).isEqualTo(TrainingOptions.DEFAULT.plan().seed());

@@ -159,19 +159,15 @@ public final class ConvolutionalNetwork implements EncoderDecoder {
      * @param batch not looked at
      * @return {@code [batch, channels, side, side]}
      */
+    @Override
     public NDArray decode(
             ParameterStore parameters, NDArray codes, NDList batch, boolean training) {
         return decoder.forward(parameters, new NDList(codes), training).singletonOrThrow();
     }
 
     /** {@code ‖x - D(z)‖²} of each image. */
+    @Override
     public NDArray reconstructionLoss(NDArray decoded, NDList batch) {
         return decoded.sub(batch.head()).square().sum(new int[] {1, 2, 3});
-    }
-
-    @Override
-    public NDArray reconstructionLoss(
-            ParameterStore parameters, NDArray codes, NDList batch, boolean training) {
-        return reconstructionLoss(decode(parameters, codes, batch, training), batch);
     }
 }
