@@ -56,10 +56,13 @@ public record GradientPenalty(double step) implements DecoderRegularizer {
                 NDArray moved = codes.add(decoding.noise().signs(codes).mul((float) step));
                 NDArray sum =
                         network.decode(
-                                decoding.parameters(), moved, decoding.batch(), decoding.training())
-                        .sub(decoding.decoded())
-                        .square()
-                        .sum();
+                                        decoding.parameters(),
+                                        moved,
+                                        decoding.batch(),
+                                        decoding.training())
+                                .sub(decoding.decoded())
+                                .square()
+                                .sum();
                 return Scalar.times(sum, 1 / (step * step * codes.getShape().get(0)));
             }
         };

@@ -101,12 +101,12 @@ public sealed interface LatentPenalty {
             NDArray twice = Scalar.times(logDeviation, 2);
             NDArray doubled =
                     codes.mean()
-                    .square()
-                    .add(twice.exp())
-                    .sub(1)
-                    .sub(twice)
-                    .sum(new int[] {1})
-                    .mean();
+                            .square()
+                            .add(twice.exp())
+                            .sub(1)
+                            .sub(twice)
+                            .sum(new int[] {1})
+                            .mean();
             return Scalar.times(doubled, 0.5);
         }
     }
@@ -141,13 +141,16 @@ public sealed interface LatentPenalty {
             double base = 2.0 * sample.getShape().get(1);
             // the diagonals are Σ_s 1: exactly so, as a distance from itself is set to 0
             NDArray within =
-                    Scalar.times(kernel(squaredDistances(sample, sample, true), base)
-                            .add(kernel(squaredDistances(prior, prior, true), base))
-                            .sum()
-                            .sub(2f * n * SCALES.length), 1 / (n * (n - 1.0)));
+                    Scalar.times(
+                            kernel(squaredDistances(sample, sample, true), base)
+                                    .add(kernel(squaredDistances(prior, prior, true), base))
+                                    .sum()
+                                    .sub(2f * n * SCALES.length),
+                            1 / (n * (n - 1.0)));
             NDArray across =
-                    Scalar.times(kernel(squaredDistances(sample, prior, false), base)
-                            .sum(), 2.0 / ((double) n * n));
+                    Scalar.times(
+                            kernel(squaredDistances(sample, prior, false), base).sum(),
+                            2.0 / ((double) n * n));
             return within.sub(across);
         }
 

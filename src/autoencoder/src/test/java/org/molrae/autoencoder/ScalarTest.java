@@ -37,8 +37,7 @@ class ScalarTest {
     void typeAndShapeStay() {
         try (NDManager manager = NDManager.newBaseManager()) {
             NDArray single = Scalar.times(manager.ones(new Shape(2, 3)), 0.5);
-            NDArray wide =
-                    Scalar.times(manager.ones(new Shape(2, 3), DataType.FLOAT64), 1 / 3.0);
+            NDArray wide = Scalar.times(manager.ones(new Shape(2, 3), DataType.FLOAT64), 1 / 3.0);
             assertThat(single.getShape()).isEqualTo(new Shape(2, 3));
             assertThat(single.toFloatArray()).containsOnly(0.5f);
             assertThat(wide.toDoubleArray()).containsOnly(1 / 3.0);

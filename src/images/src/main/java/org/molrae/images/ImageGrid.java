@@ -94,8 +94,7 @@ public record ImageGrid(List<ImageSet> rows, List<String> labels) {
     }
 
     private int labelWidth() {
-        Graphics2D graphics =
-                new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         try {
             FontMetrics metrics = graphics.getFontMetrics(FONT);
             return labels.stream().mapToInt(metrics::stringWidth).max().orElse(0);

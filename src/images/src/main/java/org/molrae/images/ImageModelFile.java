@@ -33,8 +33,7 @@ final class ImageModelFile {
     private ImageModelFile() {}
 
     static void save(ImageAutoencoder model, Path file) throws IOException {
-        Map<String, HostTensor> tensors =
-                new LinkedHashMap<>(NetworkWeights.read(model.network()));
+        Map<String, HostTensor> tensors = new LinkedHashMap<>(NetworkWeights.read(model.network()));
         tensors.putAll(StoredDensities.tensors(model.densities().values()));
         Map<String, String> metadata =
                 Map.of(
@@ -106,8 +105,7 @@ final class ImageModelFile {
         } catch (RuntimeException e) {
             // Gson wraps what a record's constructor throws
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new ModelFormatException(
-                    "its " + key + " is damaged: " + cause.getMessage(), e);
+            throw new ModelFormatException("its " + key + " is damaged: " + cause.getMessage(), e);
         }
     }
 }

@@ -24,7 +24,9 @@ public record ImageTrainingOptions(
     /** Refuses values that cannot train. */
     public ImageTrainingOptions {
         require("the batch size must be at least 2", batchSize >= 2);
-        require("the mixture must have 1 to 1024 components", components >= 1 && components <= 1024);
+        require(
+                "the mixture must have 1 to 1024 components",
+                components >= 1 && components <= 1024);
     }
 
     private static void require(String message, boolean condition) {

@@ -16,8 +16,7 @@ final class AreaResize {
      * @param target receives {@code [targetSide, targetSide]} bytes from {@code offset} on
      * @param targetSide at most {@code side}
      */
-    static void channel(
-            int[] rgb, int shift, int side, byte[] target, int offset, int targetSide) {
+    static void channel(int[] rgb, int shift, int side, byte[] target, int offset, int targetSide) {
         double scale = (double) side / targetSide;
         for (int row = 0; row < targetSide; row++) {
             for (int column = 0; column < targetSide; column++) {

@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
- * Reads CelebA, or any folder of pictures: of each the central 140 x 140 pixels, resized to 64 x 64.
+ * Reads CelebA, or any folder of pictures: of each the central 140 x 140 pixels, resized to 64 x
+ * 64.
  *
  * <p>With {@code list_eval_partition.txt} in the folder or beside it, its parts 0 and 1 are trained
  * on and part 2 is held out; else one picture in ten, drawn at random, is held out.
@@ -24,6 +27,7 @@ final class CelebAReader {
     private static final int CROP = 140;
     private static final int HELD_OUT_ONE_IN = 10;
     private static final String PARTITION = "list_eval_partition.txt";
+    private static final Pattern ENTRY = Pattern.compile("\\s*(\\S+)\\s+([012])\\s*");
     private static final int TEST = 2;
 
     private CelebAReader() {}
@@ -56,8 +60,7 @@ final class CelebAReader {
             // the limit may leave none of the test part
             return ImageData.split("celeba", all, HELD_OUT_ONE_IN);
         }
-        return ImageData.of(
-                "celeba", all.select(indices(training)), all.select(indices(heldOut)));
+        return ImageData.of("celeba", all.select(indices(training)), all.select(indices(heldOut)));
     }
 
     private static int[] indices(List<Integer> list) {
@@ -66,8 +69,7 @@ final class CelebAReader {
 
     private static List<Path> pictures(Path folder, int limit) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found =
-                    files.filter(CelebAReader::isPicture).sorted().limit(limit).toList();
+            List<Path> found = files.filter(CelebAReader::isPicture).sorted().limit(limit).toList();
             if (found.isEmpty()) {
                 throw new ImageFormatException(folder + " holds no .jpg, .jpeg or .png files");
             }
@@ -131,12 +133,12 @@ final class CelebAReader {
         int number = 0;
         for (String line : Files.readAllLines(list)) {
             number++;
-            String[] fields = line.strip().split("\\s+");
-            if (fields.length != 2 || !fields[1].matches("[012]")) {
+            Matcher entry = ENTRY.matcher(line);
+            if (!entry.matches()) {
                 throw new ImageFormatException(
                         "%s:%d: a file name and 0, 1 or 2 are expected".formatted(list, number));
             }
-            parts.put(fields[0], Integer.valueOf(fields[1]));
+            parts.put(entry.group(1), Integer.valueOf(entry.group(2)));
         }
         return parts;
     }

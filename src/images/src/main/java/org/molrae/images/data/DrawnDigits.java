@@ -46,8 +46,7 @@ public final class DrawnDigits {
         int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
             labels[i] = i % CLASSES;
-            images[i] =
-                    digit(labels[i], new SplittableRandom(seed * 0x9E3779B97F4A7C15L + i));
+            images[i] = digit(labels[i], new SplittableRandom(seed * 0x9E3779B97F4A7C15L + i));
         }
         return ImageSet.labelled(SHAPE, images, labels, CLASSES);
     }

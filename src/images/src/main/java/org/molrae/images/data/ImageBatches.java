@@ -51,7 +51,8 @@ public record ImageBatches(ImageSet images, int batchSize, boolean shuffled)
         return index -> {
             int from = index * batchSize;
             return new Batch(
-                    images, Arrays.copyOfRange(order, from, Math.min(order.length, from + batchSize)));
+                    images,
+                    Arrays.copyOfRange(order, from, Math.min(order.length, from + batchSize)));
         };
     }
 
@@ -71,7 +72,9 @@ public record ImageBatches(ImageSet images, int batchSize, boolean shuffled)
         }
     }
 
-    /** All images of a set on the manager's device: {@code [n, channels, side, side]}, in [0, 1]. */
+    /**
+     * All images of a set on the manager's device: {@code [n, channels, side, side]}, in [0, 1].
+     */
     public static NDArray pixels(ImageSet set, NDManager manager) {
         ImageShape shape = set.shape();
         ByteBuffer bytes = ByteBuffer.allocateDirect(set.size() * shape.values());

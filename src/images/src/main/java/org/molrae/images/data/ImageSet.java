@@ -38,7 +38,12 @@ public final class ImageSet {
     public static ImageSet labelled(ImageShape shape, byte[][] images, int[] labels, int classes) {
         if (labels.length != images.length || classes < 2) {
             throw new IllegalArgumentException(
-                    images.length + " images, " + labels.length + " labels, " + classes + " classes");
+                    images.length
+                            + " images, "
+                            + labels.length
+                            + " labels, "
+                            + classes
+                            + " classes");
         }
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes) {
@@ -124,7 +129,9 @@ public final class ImageSet {
 
     /** Feeds shape, pixels and labels to a digest. */
     void digest(MessageDigest digest) {
-        digest.update((shape + "/" + size() + "/" + classes).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(
+                (shape + "/" + size() + "/" + classes)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         for (int i = 0; i < images.length; i++) {
             digest.update(images[i]);
             digest.update((byte) labels[i]);

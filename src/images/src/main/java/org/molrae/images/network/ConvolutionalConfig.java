@@ -19,7 +19,10 @@ public record ConvolutionalConfig(
 
     /** Refuses sizes that make no network. */
     public ConvolutionalConfig {
-        require("a side of 32 or 64 pixels", image.side() == 32 || image.side() == 64, image.side());
+        require(
+                "a side of 32 or 64 pixels",
+                image.side() == 32 || image.side() == 64,
+                image.side());
         require("1 to 4096 latent dimensions", within(latentDimension, 4096), latentDimension);
         require("1 to 1024 base channels", within(baseChannels, 1024), baseChannels);
         require("a kernel of 4 or 5", kernel == 4 || kernel == 5, kernel);
@@ -45,8 +48,7 @@ public record ConvolutionalConfig(
      */
     public static ConvolutionalConfig paper(ImageShape image, double width) {
         if (!(width > 0 && width <= 8)) {
-            throw new IllegalArgumentException(
-                    "the width factor must lie in (0, 8], not " + width);
+            throw new IllegalArgumentException("the width factor must lie in (0, 8], not " + width);
         }
         int channels = Math.max(1, (int) Math.round(PAPER_CHANNELS * width));
         boolean large = image.side() == 64;

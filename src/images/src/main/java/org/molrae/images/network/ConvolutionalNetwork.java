@@ -37,8 +37,8 @@ import org.molrae.images.data.ImageShape;
  * ½, up to a constant.
  *
  * <p>Known differences from the released code: batch normalization has PyTorch's ε of 1e-5 and
- * momentum of 0.1 (Keras: 1e-3 and 0.01), no convolution before one has a bias, and a kernel of 5 is
- * padded with 2 pixels on both sides (TensorFlow: 1 and 2).
+ * momentum of 0.1 (Keras: 1e-3 and 0.01), no convolution before one has a bias, and a kernel of 5
+ * is padded with 2 pixels on both sides (TensorFlow: 1 and 2).
  */
 public final class ConvolutionalNetwork implements EncoderDecoder {
 
@@ -61,10 +61,7 @@ public final class ConvolutionalNetwork implements EncoderDecoder {
         encoder = encoder(config, encoderWidth);
         decoder = decoder(config);
         initialize(
-                encoder,
-                manager,
-                seed,
-                new Shape(1, image.channels(), image.side(), image.side()));
+                encoder, manager, seed, new Shape(1, image.channels(), image.side(), image.side()));
         initialize(decoder, manager, seed + 1, new Shape(1, config.latentDimension()));
     }
 
@@ -90,7 +87,9 @@ public final class ConvolutionalNetwork implements EncoderDecoder {
                     .add(BatchNorm.builder().build())
                     .add(Activation.reluBlock());
         }
-        return block.add(LambdaBlock.singleton(pixels -> pixels.reshape(pixels.getShape().get(0), -1)))
+        return block.add(
+                        LambdaBlock.singleton(
+                                pixels -> pixels.reshape(pixels.getShape().get(0), -1)))
                 .add(Linear.builder().setUnits(encoderWidth).build());
     }
 

@@ -20,10 +20,10 @@ import ai.djl.util.PairList;
  * <p>DJL has none for PyTorch, so it is computed as what it is: four convolutions of the input, one
  * for each parity of the output's row and column, whose results interleave (Shi et al., <i>Is the
  * deconvolution layer the same as a convolutional layer?</i>, 2016). In one dimension, a kernel of
- * 4 with padding 1 is {@code y[2i + a] = Σ_{t<2} w_a[t] x[i + a - 1 + t]}; a kernel of 5 with padding
- * 2 and output padding 1 is {@code y[2i + a] = Σ_{t<3} w_a[t] x[i - 1 + t]} with {@code w_1[0] = 0}.
- * The number of weights that count and of multiplications is that of the transposed convolution (44
- * % more for the kernel of 5, for the zeros).
+ * 4 with padding 1 is {@code y[2i + a] = Σ_{t<2} w_a[t] x[i + a - 1 + t]}; a kernel of 5 with
+ * padding 2 and output padding 1 is {@code y[2i + a] = Σ_{t<3} w_a[t] x[i - 1 + t]} with {@code
+ * w_1[0] = 0}. The number of weights that count and of multiplications is that of the transposed
+ * convolution (44 % more for the kernel of 5, for the zeros).
  *
  * <ul>
  *   <li>input: {@code [batch, inputs, side, side]}
@@ -81,12 +81,12 @@ final class UpsamplingConvolution extends AbstractBlock {
         float[] mask = new float[4 * taps * taps];
         for (int parity = 0; parity < 4; parity++) {
             for (int tap = 0; tap < taps * taps; tap++) {
-                boolean lacking = parity / 2 == 1 && tap / taps == 0 || parity % 2 == 1 && tap % taps == 0;
+                boolean lacking =
+                        parity / 2 == 1 && tap / taps == 0 || parity % 2 == 1 && tap % taps == 0;
                 mask[parity * taps * taps + tap] = lacking ? 0 : 1;
             }
         }
-        return manager.create(mask, new Shape(4, 1, taps, taps))
-                .repeat(0, outputs);
+        return manager.create(mask, new Shape(4, 1, taps, taps)).repeat(0, outputs);
     }
 
     /** From {@code [batch, 4 outputs, ·, ·]} to {@code [batch, outputs, 2 side, 2 side]}. */
