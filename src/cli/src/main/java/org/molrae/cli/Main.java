@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             InterpolateCommand.class,
             CheckCommand.class,
             DeriveCommand.class,
+            ImagesCommand.class,
+            BenchmarkCommand.class,
             CompletionCommand.class
         },
         commandListHeading = "%nVerbs:%n",

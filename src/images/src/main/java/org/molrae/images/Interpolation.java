@@ -1,6 +1,7 @@
 package org.molrae.images;
 
 import java.util.Locale;
+import java.util.SplittableRandom;
 
 /** A path between two latent codes. */
 public enum Interpolation {
@@ -42,6 +43,21 @@ public enum Interpolation {
             point[i] = (float) (first * a[i] + second * b[i]);
         }
         return point;
+    }
+
+    /**
+     * Half way from each code to another one, drawn at random: what the paper's column Interp. is
+     * measured on.
+     *
+     * @param seed of the pairs
+     */
+    public float[][] midPoints(float[][] codes, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[][] points = new float[codes.length][];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = at(codes[i], codes[random.nextInt(codes.length)], 0.5);
+        }
+        return points;
     }
 
     /** The angle between two codes; 0 if one is zero. */

@@ -1,5 +1,6 @@
 package org.molrae.images.data;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -127,11 +128,31 @@ public final class ImageSet {
                 shape, Arrays.copyOf(images, kept), Arrays.copyOf(labels, kept), classes);
     }
 
+    /**
+     * How far other images are from these, one by one: {@code ‖x - y‖²}, with values in [0, 1],
+     * summed over the values of an image and averaged over the images.
+     *
+     * @throws IllegalArgumentException if there are more or fewer, or of another shape
+     */
+    public double squaredError(ImageSet others) {
+        if (others.size() != size() || !others.shape.equals(shape)) {
+            throw new IllegalArgumentException(
+                    "%d images of %s compared with %d of %s"
+                            .formatted(size(), shape, others.size(), others.shape));
+        }
+        double sum = 0;
+        for (int i = 0; i < images.length; i++) {
+            for (int v = 0; v < images[i].length; v++) {
+                double difference = ((images[i][v] & 0xFF) - (others.images[i][v] & 0xFF)) / 255.0;
+                sum += difference * difference;
+            }
+        }
+        return sum / images.length;
+    }
+
     /** Feeds shape, pixels and labels to a digest. */
     void digest(MessageDigest digest) {
-        digest.update(
-                (shape + "/" + size() + "/" + classes)
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update((shape + "/" + size() + "/" + classes).getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < images.length; i++) {
             digest.update(images[i]);
             digest.update((byte) labels[i]);

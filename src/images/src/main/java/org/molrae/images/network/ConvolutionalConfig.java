@@ -55,4 +55,9 @@ public record ConvolutionalConfig(
         int latent = large ? 64 : image.channels() == 1 ? 16 : 128;
         return new ConvolutionalConfig(image, latent, channels, large ? 5 : 4);
     }
+
+    /** The same network with other codes. */
+    public ConvolutionalConfig withLatentDimension(int dimension) {
+        return new ConvolutionalConfig(image, dimension, baseChannels, kernel);
+    }
 }

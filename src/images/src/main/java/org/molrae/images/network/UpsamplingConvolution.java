@@ -81,8 +81,9 @@ final class UpsamplingConvolution extends AbstractBlock {
         float[] mask = new float[4 * taps * taps];
         for (int parity = 0; parity < 4; parity++) {
             for (int tap = 0; tap < taps * taps; tap++) {
-                boolean lacking =
-                        parity / 2 == 1 && tap / taps == 0 || parity % 2 == 1 && tap % taps == 0;
+                boolean rowLacks = parity / 2 == 1 && tap / taps == 0;
+                boolean columnLacks = parity % 2 == 1 && tap % taps == 0;
+                boolean lacking = rowLacks || columnLacks;
                 mask[parity * taps * taps + tap] = lacking ? 0 : 1;
             }
         }

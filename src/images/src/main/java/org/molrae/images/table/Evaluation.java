@@ -1,6 +1,5 @@
 package org.molrae.images.table;
 
-import java.util.SplittableRandom;
 import org.molrae.autoencoder.Preset;
 import org.molrae.images.ImageAutoencoder;
 import org.molrae.images.Interpolation;
@@ -46,8 +45,10 @@ final class Evaluation {
                 distance(simples),
                 simple,
                 distance(mixtures),
-                distance(extractor.features(model.decode(midPoints(codes)))),
-                squaredError(reconstructed),
+                distance(
+                        extractor.features(
+                                model.decode(Interpolation.SPHERICAL.midPoints(codes, SEED)))),
+                heldOut.squaredError(reconstructed),
                 PrecisionRecall.of(simples, data, SEED),
                 PrecisionRecall.of(mixtures, data, SEED));
     }
@@ -70,29 +71,5 @@ final class Evaluation {
 
     private double distance(float[][] features) {
         return moments.distance(GaussianMoments.of(features));
-    }
-
-    /** Half way along spherical interpolations between random pairs of codes. */
-    private static float[][] midPoints(float[][] codes) {
-        SplittableRandom random = new SplittableRandom(SEED);
-        float[][] points = new float[codes.length][];
-        for (int i = 0; i < points.length; i++) {
-            float[] other = codes[random.nextInt(codes.length)];
-            points[i] = Interpolation.SPHERICAL.at(codes[i], other, 0.5);
-        }
-        return points;
-    }
-
-    private double squaredError(ImageSet reconstructed) {
-        double sum = 0;
-        for (int i = 0; i < heldOut.size(); i++) {
-            byte[] original = heldOut.image(i);
-            byte[] image = reconstructed.image(i);
-            for (int v = 0; v < image.length; v++) {
-                double difference = ((original[v] & 0xFF) - (image[v] & 0xFF)) / 255.0;
-                sum += difference * difference;
-            }
-        }
-        return sum / heldOut.size();
     }
 }

@@ -79,7 +79,8 @@ public final class ImagesTable {
     }
 
     /**
-     * Makes the cells that are not there yet; in the order of seeds, so that every row has one early.
+     * Makes the cells that are not there yet; in the order of seeds, so that every row has one
+     * early.
      *
      * @param models rows to make
      * @param seeds of each, from 1
@@ -178,8 +179,8 @@ public final class ImagesTable {
 
     /**
      * Writes what the folder's cells make: {@code images-table.md}, {@code images-table.csv}, and
-     * {@code reconstructions.png}, {@code samples.png} and {@code interpolations.png} with a row for
-     * each model's first seed.
+     * {@code reconstructions.png}, {@code samples.png} and {@code interpolations.png} with a row
+     * for each model's first seed.
      *
      * @throws ImageFormatException if the folder holds no cells, or those of another table
      */

@@ -57,7 +57,9 @@ public record TableReport(List<CellFigures> cells, String distanceName) {
     public String markdown() {
         StringBuilder text = new StringBuilder("| model | seeds |");
         COLUMNS.forEach(column -> text.append(' ').append(column.title()).append(" |"));
-        text.append(" column N |\n|---|---|").append("---|".repeat(COLUMNS.size())).append("---|\n");
+        text.append(" column N |\n|---|---|")
+                .append("---|".repeat(COLUMNS.size()))
+                .append("---|\n");
         rows().forEach(
                         (model, row) -> {
                             text.append("| ").append(model.toUpperCase(Locale.ROOT));
@@ -70,7 +72,9 @@ public record TableReport(List<CellFigures> cells, String distanceName) {
         CellFigures any = cells.get(0);
         text.append("\nRec., N, GMM, Interp.: ").append(distanceName());
         text.append(" from the held-out images, lower is better; ").append(any.features());
-        text.append(".\n\n").append(any.network()).append(".\n\n| model | objective |\n|---|---|\n");
+        text.append(".\n\n")
+                .append(any.network())
+                .append(".\n\n| model | objective |\n|---|---|\n");
         rows().forEach(
                         (model, row) ->
                                 text.append("| ")
@@ -108,9 +112,7 @@ public record TableReport(List<CellFigures> cells, String distanceName) {
                 text.append(',')
                         .append(
                                 String.format(
-                                        Locale.ROOT,
-                                        "%.6g",
-                                        column.figure().applyAsDouble(cell)));
+                                        Locale.ROOT, "%.6g", column.figure().applyAsDouble(cell)));
             }
             text.append('\n');
         }

@@ -33,6 +33,16 @@ public record TableSettings(
                 components);
     }
 
+    /**
+     * These settings, if they can be trained on the data.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public TableSettings checkedFor(ImageData data) {
+        options(Preset.AE, 1, data);
+        return this;
+    }
+
     /** The weights that the authors published for images of this shape. */
     public static PublishedWeights published(ImageShape shape) {
         if (shape.side() == 64) {
