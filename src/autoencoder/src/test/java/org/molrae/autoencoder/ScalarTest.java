@@ -25,7 +25,7 @@ class ScalarTest {
                 try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                     NDArray y = Scalar.times(x, 3).sum();
                     System.gc();
-                    overwriteFreeMemory();
+                    assertThat(overwrittenMemory()).hasSize(5_000);
                     collector.backward(y);
                 }
                 assertThat(x.getGradient().toFloatArray()).containsOnly(3f);
@@ -44,7 +44,7 @@ class ScalarTest {
         }
     }
 
-    private static void overwriteFreeMemory() {
+    private static List<ByteBuffer> overwrittenMemory() {
         List<ByteBuffer> buffers = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
             buffers.add(
@@ -52,5 +52,6 @@ class ScalarTest {
                             .order(ByteOrder.nativeOrder())
                             .putFloat(Float.NaN));
         }
+        return buffers;
     }
 }

@@ -37,8 +37,7 @@ final class ImageBudgetOptions {
             names = "--learning-rate",
             paramLabel = "R",
             defaultValue = "1e-3",
-            description =
-                    "Adam's learning rate, which falls along half a cosine. Default: ${DEFAULT-VALUE}.")
+            description = "Adam's learning rate, at its highest. Default: ${DEFAULT-VALUE}.")
     double learningRate;
 
     @Option(

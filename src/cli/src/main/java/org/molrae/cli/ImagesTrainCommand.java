@@ -57,6 +57,15 @@ final class ImagesTrainCommand implements Runnable {
     @Mixin ImageBudgetOptions budget;
 
     @Option(
+            names = "--schedule",
+            paramLabel = "cosine|plateau|constant",
+            defaultValue = "cosine",
+            description =
+                    "How the learning rate moves: along half a cosine, halved after five epochs without a better"
+                            + " validation loss as in the paper's code, or not at all. Default: ${DEFAULT-VALUE}.")
+    TrainingPlan.Schedule schedule;
+
+    @Option(
             names = "--latent",
             paramLabel = "N",
             converter = Positive.class,
@@ -152,14 +161,7 @@ final class ImagesTrainCommand implements Runnable {
                     chosen.objective(
                             beta == null ? published.latentWeight(chosen) : beta,
                             lambda == null ? published.regularizerWeight(chosen) : lambda),
-                    new TrainingPlan(
-                            seed,
-                            budget.epochs,
-                            budget.learningRate,
-                            TrainingPlan.Schedule.COSINE,
-                            0,
-                            0,
-                            0),
+                    new TrainingPlan(seed, budget.epochs, budget.learningRate, schedule, 0, 0, 0),
                     budget.batchSize,
                     budget.components);
         } catch (IllegalArgumentException e) {

@@ -27,12 +27,26 @@ class ImagesCommandTest {
         String model = folder.resolve("model").toString();
         CommandRun run =
                 images(
-                        "train", "--data", "drawn", "--limit", "150", "--width", "1/64", "--epochs",
-                        "1", "--batch-size", "25", "--components", "2", "--output", model);
+                        "train",
+                        "--data",
+                        "drawn",
+                        "--limit",
+                        "150",
+                        "--width",
+                        "1/64",
+                        "--epochs",
+                        "1",
+                        "--batch-size",
+                        "25",
+                        "--components",
+                        "2",
+                        "--output",
+                        model);
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains("drawn: 141 images of 1x32x32 to train on, 9 to validate on, 150 held out")
+                .contains(
+                        "drawn: 141 images of 1x32x32 to train on, 9 to validate on, 150 held out")
                 .contains("epoch 1/1: training")
                 .contains("squared error");
         assertThat(folder.resolve("model.checkpoint")).doesNotExist();
@@ -46,8 +60,17 @@ class ImagesCommandTest {
 
         CommandRun sample =
                 images(
-                        "sample", "--model", model, "--count", "6", "--columns", "3", "--seed", "1",
-                        "--output", picture.toString());
+                        "sample",
+                        "--model",
+                        model,
+                        "--count",
+                        "6",
+                        "--columns",
+                        "3",
+                        "--seed",
+                        "1",
+                        "--output",
+                        picture.toString());
         assertThat(sample.status()).as(sample.err()).isZero();
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(2 + 3 * 34);
 
@@ -57,23 +80,56 @@ class ImagesCommandTest {
 
         CommandRun reconstruct =
                 images(
-                        "reconstruct", "--model", model, "--data", "drawn", "--limit", "150",
-                        "--count", "8", "--columns", "4", "-o", picture.toString());
+                        "reconstruct",
+                        "--model",
+                        model,
+                        "--data",
+                        "drawn",
+                        "--limit",
+                        "150",
+                        "--count",
+                        "8",
+                        "--columns",
+                        "4",
+                        "-o",
+                        picture.toString());
         assertThat(reconstruct.status()).as(reconstruct.err()).isZero();
         assertThat(ImageIO.read(picture.toFile()).getHeight()).isEqualTo(2 + 4 * 34);
 
         CommandRun interpolate =
                 images(
-                        "interpolate", "--model", model, "--data", "drawn", "--limit", "150",
-                        "--pairs", "2", "--steps", "5", "--path", "linear", "--seed", "3", "-o",
+                        "interpolate",
+                        "--model",
+                        model,
+                        "--data",
+                        "drawn",
+                        "--limit",
+                        "150",
+                        "--pairs",
+                        "2",
+                        "--steps",
+                        "5",
+                        "--path",
+                        "linear",
+                        "--seed",
+                        "3",
+                        "-o",
                         picture.toString());
         assertThat(interpolate.status()).as(interpolate.err()).isZero();
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(2 + 5 * 34);
 
         CommandRun evaluate =
                 images(
-                        "evaluate", "--model", model, "--data", "drawn", "--limit", "150",
-                        "--density", "gmm", "--quiet");
+                        "evaluate",
+                        "--model",
+                        model,
+                        "--data",
+                        "drawn",
+                        "--limit",
+                        "150",
+                        "--density",
+                        "gmm",
+                        "--quiet");
         assertThat(evaluate.status()).as(evaluate.err()).isZero();
         assertThat(evaluate.lines())
                 .hasSize(7)
@@ -104,8 +160,7 @@ class ImagesCommandTest {
         CommandRun model = images("sample", "--model", text.toString());
         assertThat(model.status()).isEqualTo(1);
         assertThat(model.err()).contains("not a safetensors file");
-        CommandRun resume =
-                images("train", "--data", "drawn", "--output", out, "--resume");
+        CommandRun resume = images("train", "--data", "drawn", "--output", out, "--resume");
         assertThat(resume.err()).contains("nothing to resume");
         assertThat(CommandRun.of("images").status()).isEqualTo(2);
         assertThat(CommandRun.of("benchmark").err()).contains("name of a benchmark is missing");
@@ -121,7 +176,9 @@ class ImagesCommandTest {
         };
         CommandRun run = CommandRun.of(command);
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.lines()).startsWith("| model | seeds | Rec. | N | GMM | Interp. | squared error | F8 (GMM) | F1/8 (GMM) | F8 (N) | F1/8 (N) | column N |");
+        assertThat(run.lines())
+                .startsWith(
+                        "| model | seeds | Rec. | N | GMM | Interp. | squared error | F8 (GMM) | F1/8 (GMM) | F8 (N) | F1/8 (N) | column N |");
         assertThat(run.out()).contains("| RAE | 1 |").contains("| AE | 1 |");
         assertThat(run.err()).contains("ae-1, cell 1 of 2").contains("ae-1: Rec.");
         assertThat(Files.readString(table.resolve("images-table.md"))).isEqualTo(run.out());

@@ -55,13 +55,14 @@ final class Evaluation {
 
     /**
      * The density of the paper's column N: the prior where codes are trained towards one, the
-     * second stage of a two-stage VAE, else a Gaussian fitted to the codes.
+     * second stage of a two-stage VAE, else a Gaussian fitted to the codes. So is that of the
+     * CV-VAE, as a comment in the authors' configurations has it.
      */
     static String simpleDensity(Preset preset) {
         return switch (preset) {
-            case VAE, CV_VAE, WAE -> "prior";
+            case VAE, WAE -> "prior";
             case TWO_STAGE_VAE -> "2svae";
-            case RAE_GP, RAE_L2, RAE_SN, RAE, AE, AE_L2 -> "gaussian";
+            case CV_VAE, RAE_GP, RAE_L2, RAE_SN, RAE, AE, AE_L2 -> "gaussian";
         };
     }
 

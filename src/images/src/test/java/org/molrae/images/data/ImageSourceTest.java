@@ -90,7 +90,9 @@ class ImageSourceTest {
         writeMnist("t10k");
         writeGz("t10k-labels-idx1-ubyte.gz", idx(0x0801, 9, new byte[9]));
         assertThatThrownBy(() -> read("mnist")).hasMessageContaining("9 labels do not fit");
-        writeGz("t10k-labels-idx1-ubyte.gz", idx(0x0801, 10, new byte[] {0, 1, 2, 3, 77, 5, 6, 7, 8, 9}));
+        writeGz(
+                "t10k-labels-idx1-ubyte.gz",
+                idx(0x0801, 10, new byte[] {0, 1, 2, 3, 77, 5, 6, 7, 8, 9}));
         assertThatThrownBy(() -> read("mnist")).hasMessageContaining("image 4 has the label 77");
         writeGz("t10k-images-idx3-ubyte.gz", idx(0x0803, 10, new byte[5 * 784], 28, 28));
         assertThatThrownBy(() -> read("mnist")).hasMessageContaining("truncated");
@@ -166,7 +168,8 @@ class ImageSourceTest {
         byte[] image = data.training().image(0);
         assertThat(image[4096]).isEqualTo((byte) 0x80);
         assertThat(image[2 * 4096 + 4095]).isEqualTo((byte) 0xFF);
-        assertThatThrownBy(() -> data.training().label(0)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> data.training().label(0))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

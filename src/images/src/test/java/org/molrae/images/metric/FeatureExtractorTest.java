@@ -61,9 +61,7 @@ class FeatureExtractorTest {
     void refusesAnotherFileThanTheOneMeant() throws IOException {
         Path file = detector();
         assertThatThrownBy(
-                        () ->
-                                InceptionFeatures.load(
-                                        file, Optional.of("00ff"), ComputeDevice.CPU))
+                        () -> InceptionFeatures.load(file, Optional.of("00ff"), ComputeDevice.CPU))
                 .hasMessageContaining("SHA-256")
                 .hasMessageContaining("not 00ff");
         Files.writeString(file, "no script");

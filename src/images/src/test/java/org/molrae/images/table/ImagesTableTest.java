@@ -155,7 +155,8 @@ class ImagesTableTest {
     @Test
     void givesMeansAndDeviationsOverSeeds() {
         TableReport report =
-                new TableReport(List.of(cell("vae", 1, 10), cell("vae", 2, 14), cell("ae", 1, 7)), "FID");
+                new TableReport(
+                        List.of(cell("vae", 1, 10), cell("vae", 2, 14), cell("ae", 1, 7)), "FID");
         assertThat(report.markdown())
                 // the deviation of 10 and 14 is 2 √2
                 .contains("| VAE | 2 | 10.0 ± 0.0 | 12.0 ± 2.8 |")
@@ -166,7 +167,18 @@ class ImagesTableTest {
     private static CellFigures cell(String model, long seed, double simple) {
         PrecisionRecall figures = new PrecisionRecall(0.5, 0.6);
         return new CellFigures(
-                model, seed, "net", "objective", "f", 10, simple, "prior", 5, 6, 7, figures,
+                model,
+                seed,
+                "net",
+                "objective",
+                "f",
+                10,
+                simple,
+                "prior",
+                5,
+                6,
+                7,
+                figures,
                 figures);
     }
 }
