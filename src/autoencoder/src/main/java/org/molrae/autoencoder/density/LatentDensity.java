@@ -8,9 +8,6 @@ import org.molrae.autoencoder.storage.ModelFormatException;
 /**
  * A probability density over latent codes of a fixed dimension. Implementations are immutable and
  * may be shared between threads.
- *
- * <p>Not sealed: a density that is itself a network (the second-stage VAE) belongs beside the
- * networks.
  */
 public interface LatentDensity {
     /** The type's name in files and on the command line, as {@code gmm}. */
@@ -99,10 +96,12 @@ public interface LatentDensity {
             case StandardNormal.NAME -> StandardNormal.read(parameters);
             case MultivariateNormal.NAME -> MultivariateNormal.read(parameters);
             case GaussianMixture.NAME -> GaussianMixture.read(parameters);
+            case KernelDensity.NAME -> KernelDensity.read(parameters);
+            case SecondStageVae.NAME -> SecondStageVae.read(parameters);
             default ->
                     throw new ModelFormatException(
-                            "unknown latent density '%s'; known are prior, gaussian and gmm"
-                                    .formatted(type));
+                            "unknown latent density '%s'; known are %s"
+                                    .formatted(type, String.join(", ", DensityEstimator.NAMES)));
         };
     }
 }
