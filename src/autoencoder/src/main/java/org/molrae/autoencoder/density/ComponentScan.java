@@ -18,16 +18,14 @@ public record ComponentScan(float[][] training, float[][] heldOut) {
     /**
      * A mixture of one size.
      *
-     * @param components {@code k}
-     * @param parameters free parameters
+     * @param density the mixture
      * @param converged whether the fit came to rest within the iterations allowed
      * @param training mean log-likelihood of the codes it was fitted to, nats a code
      * @param heldOut mean log-likelihood of the codes held out, nats a code
      * @param bic Bayesian information criterion on the codes it was fitted to; the least is best
      */
     public record Row(
-            int components,
-            long parameters,
+            GaussianMixture density,
             boolean converged,
             double training,
             double heldOut,
@@ -70,8 +68,7 @@ public record ComponentScan(float[][] training, float[][] heldOut) {
             MixtureFit fit = ExpectationMaximization.of(components, seed).fit(training);
             Row row =
                     new Row(
-                            components,
-                            fit.density().parameterCount(),
+                            fit.density(),
                             fit.converged(),
                             fit.meanLogLikelihood(),
                             fit.density().meanLogLikelihood(heldOut),

@@ -3,46 +3,37 @@ package org.molrae.autoencoder.density;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
-import ai.djl.training.initializer.Initializer;
-import ai.djl.util.PairList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.molrae.autoencoder.EncoderDecoder;
 import org.molrae.autoencoder.Posterior;
+import org.molrae.autoencoder.Scalar;
 import org.molrae.autoencoder.SeededInitializer;
 
 /**
- * The networks of a {@link SecondStageVae} while they are trained: two hidden rectified layers
- * each, and the noise {@code γ = exp(3 tanh c)} of the decoder as a parameter, which keeps it
- * between 0.05 and 20 standard deviations of the codes.
- *
- * <ul>
- *   <li>batch: standardized codes, {@code [batch, dimension]}
- *   <li>decoded: the means and, in the last column, {@code log γ}: {@code [batch, dimension + 1]}
- * </ul>
+ * The networks of a {@link SecondStageVae} while they are trained, with two hidden rectified layers
+ * each. A batch is standardized codes, {@code [batch, dimension]}, and so is what is decoded.
  */
 final class SecondStageNetwork implements EncoderDecoder {
 
-    private static final float LOG_NOISE_BOUND = 3;
-
     private final int dimension;
+    private final double noise;
     private final SequentialBlock encoder;
-    private final Decoder decoder;
+    private final SequentialBlock decoder;
 
-    SecondStageNetwork(int dimension, int width, NDManager manager, long seed) {
+    SecondStageNetwork(int dimension, int width, double noise, NDManager manager, long seed) {
         this.dimension = dimension;
+        this.noise = noise;
         encoder = layers(width, new Posterior.Gaussian().encoderWidth(dimension));
-        decoder = new Decoder(layers(width, dimension), dimension);
+        decoder = layers(width, dimension);
         // He et al.'s gain; the seeds of the density's two networks
         encoder.setInitializer(new SeededInitializer(seed, 3), Parameter.Type.WEIGHT);
         decoder.setInitializer(new SeededInitializer(seed + 1, 3), Parameter.Type.WEIGHT);
@@ -57,53 +48,6 @@ final class SecondStageNetwork implements EncoderDecoder {
                 .add(Linear.builder().setUnits(width).build())
                 .add(Activation.reluBlock())
                 .add(Linear.builder().setUnits(units).build());
-    }
-
-    /** The layers and the noise. */
-    private static final class Decoder extends AbstractBlock {
-        private final SequentialBlock layers;
-        private final int dimension;
-        private final Parameter logNoise;
-
-        Decoder(SequentialBlock layers, int dimension) {
-            this.layers = addChildBlock("layers", layers);
-            this.dimension = dimension;
-            logNoise =
-                    addParameter(
-                            Parameter.builder()
-                                    .setName("logNoise")
-                                    .setType(Parameter.Type.OTHER)
-                                    .optShape(new Shape(1, 1))
-                                    .optInitializer(Initializer.ZEROS)
-                                    .build());
-        }
-
-        @Override
-        protected void initializeChildBlocks(
-                NDManager manager, DataType dataType, Shape... inputShapes) {
-            layers.initialize(manager, dataType, inputShapes);
-        }
-
-        @Override
-        protected NDList forwardInternal(
-                ParameterStore parameters,
-                NDList inputs,
-                boolean training,
-                PairList<String, Object> params) {
-            NDArray means = layers.forward(parameters, inputs, training).singletonOrThrow();
-            NDArray noise =
-                    parameters
-                            .getValue(logNoise, means.getDevice(), training)
-                            .tanh()
-                            .mul(LOG_NOISE_BOUND)
-                            .broadcast(means.getShape().get(0), 1);
-            return new NDList(means.concat(noise, 1));
-        }
-
-        @Override
-        public Shape[] getOutputShapes(Shape[] inputShapes) {
-            return new Shape[] {new Shape(inputShapes[0].get(0), dimension + 1L)};
-        }
     }
 
     @Override
@@ -135,24 +79,14 @@ final class SecondStageNetwork implements EncoderDecoder {
     /** {@code Σ_j ½ ((x_j - D_j)² / γ² + log 2π) + log γ}. */
     @Override
     public NDArray reconstructionLoss(NDArray decoded, NDList batch) {
-        NDArray means = decoded.get(new NDIndex(":, :" + dimension));
-        NDArray logNoise = decoded.get(new NDIndex(":, " + dimension));
-        NDArray squares = means.sub(batch.get(0)).square().sum(new int[] {1});
-        return squares.mul(logNoise.mul(-2).exp())
-                .mul(0.5f)
-                .add(logNoise.mul(dimension))
-                .add((float) (0.5 * dimension * MultivariateNormal.LOG_TWO_PI));
+        double constant = dimension * (0.5 * MultivariateNormal.LOG_TWO_PI + Math.log(noise));
+        NDArray squares = decoded.sub(batch.get(0)).square().sum(new int[] {1});
+        return Scalar.times(squares, 0.5 / (noise * noise)).add((float) constant);
     }
 
     /** The density that the networks have come to. */
     SecondStageVae density(double[] mean, double[] deviation) {
-        double raw = decoder.logNoise.getArray().toFloatArray()[0];
-        return new SecondStageVae(
-                mean,
-                deviation,
-                Math.exp(LOG_NOISE_BOUND * Math.tanh(raw)),
-                onHost(encoder),
-                onHost(decoder.layers));
+        return new SecondStageVae(mean, deviation, noise, onHost(encoder), onHost(decoder));
     }
 
     private static Perceptron onHost(SequentialBlock layers) {

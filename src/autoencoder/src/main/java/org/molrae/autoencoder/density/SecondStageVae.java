@@ -15,9 +15,8 @@ import org.molrae.autoencoder.storage.ModelFormatException;
  * ε)}, {@code u ~ N(0, I)} of as many dimensions as {@code z}, {@code m} and {@code s} the codes'
  * means and deviations, {@code D} a perceptron. Fitted by {@link SecondStageFit}.
  *
- * <p>As with Dai and Wipf {@code γ} is learnt and samples carry its noise, so that they have the
- * density that the bound is of. Ghosh et al.'s code fixes the balance of the two losses by hand
- * (1.5e-3, 1e-3, 2e-3 on their three data sets) and leaves the noise out.
+ * <p>As with Dai and Wipf samples carry the noise {@code γ}, so that they have the density that the
+ * bound is of; Ghosh et al.'s code leaves it out.
  *
  * <p>{@link #logDensity(double[])} is a lower bound: the importance-weighted one (Burda et al.,
  * <i>Importance Weighted Autoencoders</i>, ICLR 2016) of {@value #DRAWS} draws from the encoder's

@@ -38,8 +38,10 @@ final class DensityEstimatorTest {
         List<ComponentScan.Row> heard = new ArrayList<>();
         List<ComponentScan.Row> rows = scan.run(List.of(1, 4, 12), 1, heard::add);
         assertThat(heard).isEqualTo(rows);
-        assertThat(rows).extracting(ComponentScan.Row::components).containsExactly(1, 4, 12);
-        assertThat(rows).extracting(ComponentScan.Row::parameters).containsExactly(14L, 59L, 179L);
+        assertThat(rows).extracting(row -> row.density().size()).containsExactly(1, 4, 12);
+        assertThat(rows)
+                .extracting(row -> row.density().parameterCount())
+                .containsExactly(14L, 59L, 179L);
         // four blobs: BIC is least there, held-out codes are likelier than under one Gaussian
         assertThat(rows.get(1).bic()).isLessThan(rows.get(0).bic()).isLessThan(rows.get(2).bic());
         assertThat(rows.get(1).heldOut()).isGreaterThan(rows.get(0).heldOut());

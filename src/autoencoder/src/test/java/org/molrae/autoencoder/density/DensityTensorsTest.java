@@ -21,7 +21,7 @@ final class DensityTensorsTest {
     private final GaussianMixture mixture = ExpectationMaximization.of(2, 1).fit(codes).density();
 
     private final LatentDensity secondStage =
-            new SecondStageFit(5, 1, 1e-3, 0, 1).fit(codes, FitListener.SILENT);
+            new SecondStageFit(5, 0.2, 1, 1e-3, 0, 1).fit(codes, FitListener.SILENT);
 
     @Test
     void densitiesSurviveTheRoundTripExactly() throws IOException {

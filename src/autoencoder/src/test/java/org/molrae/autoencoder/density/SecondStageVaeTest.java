@@ -44,9 +44,9 @@ final class SecondStageVaeTest {
         float[][] others = ring(500, 2);
         double[] epochs = new double[1];
         SecondStageVae density =
-                new SecondStageFit(32, 30, 3e-3, 0, 1)
+                new SecondStageFit(32, 0.2, 20, 5e-3, 0, 1)
                         .fit(codes, (epoch, bound) -> epochs[0] = epoch);
-        assertThat(epochs[0]).isEqualTo(30);
+        assertThat(epochs[0]).isEqualTo(20);
         double gaussian = MultivariateNormal.fit(codes, 1e-6).meanLogLikelihood(others);
         assertThat(density.meanLogLikelihood(others)).isGreaterThan(gaussian + 0.2);
         // the hole stays empty
@@ -64,7 +64,7 @@ final class SecondStageVaeTest {
     @Test
     void theSameSeedFitsTheSame() {
         float[][] codes = ring(200, 1);
-        SecondStageFit fit = new SecondStageFit(8, 2, 1e-3, 0, 4);
+        SecondStageFit fit = new SecondStageFit(8, 0.2, 2, 1e-3, 0, 4);
         assertThat(fit.fit(codes, FitListener.SILENT).tensors())
                 .isEqualTo(fit.fit(codes, FitListener.SILENT).tensors());
     }
