@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -44,7 +45,7 @@ final class ScanPlot {
         chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
-            BitmapEncoder.saveBitmap(chart, png, BitmapEncoder.BitmapFormat.PNG);
+            ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", png);
             Files.write(file, png.toByteArray());
         } catch (IOException e) {
             throw Failure.of("cannot write " + file, e);
