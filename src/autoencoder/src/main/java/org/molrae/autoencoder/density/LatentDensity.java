@@ -1,5 +1,6 @@
 package org.molrae.autoencoder.density;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.molrae.autoencoder.storage.HostTensor;
@@ -45,9 +46,7 @@ public interface LatentDensity {
     default double[] logDensities(float[][] codes) {
         CodeMatrix.of(codes, dimension());
         double[] result = new double[codes.length];
-        for (int row = 0; row < codes.length; row++) {
-            result[row] = logDensity(codes[row]);
-        }
+        Arrays.parallelSetAll(result, row -> logDensity(codes[row]));
         return result;
     }
 
