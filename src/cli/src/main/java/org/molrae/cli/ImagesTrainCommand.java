@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.PublishedWeights;
+import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.autoencoder.training.TrainingPlan;
@@ -115,6 +116,9 @@ final class ImagesTrainCommand implements Runnable {
                 throw new Failure("stopped; go on with the same command and --resume");
             }
             try (ImageAutoencoder model = training.finish(outcome, progress)) {
+                if (Preset.named(preset) == Preset.TWO_STAGE_VAE) {
+                    model.fit(DensityEstimator.of("2svae", seed), data.training(), progress);
+                }
                 notes.clear();
                 model.save(output);
             }

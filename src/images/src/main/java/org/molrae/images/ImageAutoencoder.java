@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Posterior;
+import org.molrae.autoencoder.density.DensityEstimator;
+import org.molrae.autoencoder.density.FitListener;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.density.StandardNormal;
 import org.molrae.autoencoder.training.Provenance;
@@ -141,6 +143,22 @@ public final class ImageAutoencoder implements AutoCloseable {
 
     void setDensity(LatentDensity density) {
         densities.put(density.name(), density);
+    }
+
+    /**
+     * Fits a density to the codes of images, in the place of the one of its name: no network is
+     * trained again.
+     *
+     * @param images the training images
+     * @throws IllegalArgumentException if they are too few, or of another shape than the model's
+     */
+    public void fit(DensityEstimator estimator, ImageSet images, FitListener listener) {
+        fit(estimator, encode(images), listener);
+    }
+
+    /** Fits a density to the codes of the training images. */
+    void fit(DensityEstimator estimator, float[][] codes, FitListener listener) {
+        setDensity(estimator.fit(codes, listener));
     }
 
     /**

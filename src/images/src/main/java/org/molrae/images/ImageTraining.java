@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.autoencoder.density.ExpectationMaximization;
+import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.FitListener;
-import org.molrae.autoencoder.density.MultivariateNormal;
 import org.molrae.autoencoder.training.CheckpointFile;
 import org.molrae.autoencoder.training.EpochReport;
 import org.molrae.autoencoder.training.Provenance;
@@ -22,9 +21,6 @@ import org.molrae.images.data.ImageData;
  * density estimation, Ghosh et al., section 4).
  */
 public final class ImageTraining implements AutoCloseable {
-
-    /** Added to every variance of a Gaussian fitted to codes. */
-    private static final double REGULARIZATION = 1e-6;
 
     private final ImageTrainingOptions options;
     private final ImageData data;
@@ -95,12 +91,14 @@ public final class ImageTraining implements AutoCloseable {
      */
     public ImageAutoencoder finish(TrainingOutcome outcome, FitListener listener) {
         float[][] codes = model.encode(data.training());
-        model.setDensity(MultivariateNormal.fit(codes, REGULARIZATION));
+        long seed = options.plan().seed();
+        model.fit(DensityEstimator.of("gaussian", seed), codes, listener);
         if (codes.length > options.components()) {
-            model.setDensity(
-                    ExpectationMaximization.of(options.components(), options.plan().seed())
-                            .fit(codes, listener)
-                            .density());
+            model.fit(
+                    new DensityEstimator(
+                            "gmm", options.components(), DensityEstimator.DEFAULT_WIDTH, seed),
+                    codes,
+                    listener);
         }
         model.setProvenance(provenance(outcome));
         finished = true;

@@ -14,6 +14,8 @@ import org.molrae.images.metric.PrecisionRecall;
  */
 final class Evaluation {
 
+    static final String SECOND_STAGE = "2svae";
+
     /** Samples are drawn, pairs chosen and features clustered from this. */
     private static final long SEED = 1;
 
@@ -61,7 +63,7 @@ final class Evaluation {
     static String simpleDensity(Preset preset) {
         return switch (preset) {
             case VAE, WAE -> "prior";
-            case TWO_STAGE_VAE -> "2svae";
+            case TWO_STAGE_VAE -> SECOND_STAGE;
             case CV_VAE, RAE_GP, RAE_L2, RAE_SN, RAE, AE, AE_L2 -> "gaussian";
         };
     }

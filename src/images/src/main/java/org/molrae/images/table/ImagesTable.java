@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Preset;
+import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.images.ImageAutoencoder;
 import org.molrae.images.ImageTraining;
@@ -117,7 +118,9 @@ public final class ImagesTable {
             }
         }
         try (ImageAutoencoder trained = ImageAutoencoder.load(file, device)) {
-            secondStage(trained, model);
+            if (model == Preset.TWO_STAGE_VAE) {
+                fitSecondStage(trained, file);
+            }
             CellFigures figures = evaluation.of(trained, model, description());
             write(cell.resolve(FIGURES), GSON.toJson(figures));
             listener.done(figures);
@@ -139,8 +142,16 @@ public final class ImagesTable {
         return null;
     }
 
-    /** Fits the second stage of a two-stage VAE, which is a density like any other. */
-    private void secondStage(ImageAutoencoder model, Preset preset) {}
+    /** The second stage of a two-stage VAE is a density like any other, fitted to its codes. */
+    private void fitSecondStage(ImageAutoencoder model, Path file) throws IOException {
+        if (!model.densities().containsKey(Evaluation.SECOND_STAGE)) {
+            model.fit(
+                    DensityEstimator.of(Evaluation.SECOND_STAGE, model.provenance().seed()),
+                    data.training(),
+                    listener);
+            model.save(file);
+        }
+    }
 
     private void train(Path cell, ImageTrainingOptions options, Path file) throws IOException {
         try (ImageTraining training =
@@ -199,7 +210,6 @@ public final class ImagesTable {
                 Preset preset = Preset.named(figures.model());
                 Path file = cell(preset, figures.seed()).resolve(MODEL);
                 try (ImageAutoencoder model = ImageAutoencoder.load(file, device)) {
-                    secondStage(model, preset);
                     pictures.add(preset, model);
                 }
             }
