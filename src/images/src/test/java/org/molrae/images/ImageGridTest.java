@@ -37,7 +37,7 @@ class ImageGridTest {
         assertThat(picture.getRGB(0, 0) & 0xFFFFFF).isEqualTo(0xFFFFFF);
         for (int i = 0; i < 5; i++) {
             int rgb = picture.getRGB(2 + i % 3 * 4, 2 + i / 3 * 4) & 0xFFFFFF;
-            assertThat(rgb).isEqualTo(10 * i << 16 | 100 << 8 | 255);
+            assertThat(rgb).isEqualTo(((10 * i) << 16) | (100 << 8) | 255);
         }
         assertThat(picture.getRGB(2 + 2 * 4, 2 + 4) & 0xFFFFFF).isEqualTo(0xFFFFFF);
     }

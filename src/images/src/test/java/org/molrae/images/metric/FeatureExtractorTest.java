@@ -110,7 +110,9 @@ class FeatureExtractorTest {
                 };
         try (ClassifierFeatures features =
                 ClassifierFeatures.train(data, ComputeDevice.CPU, 1, file, never)) {
-            assertThat(features.features(data.heldOut().head(3))[2]).isEqualTo(first[2]);
+            // the last bits depend on how many images are on the device at a time
+            assertThat(features.features(data.heldOut().head(3))[2])
+                    .containsExactly(first[2], offset(1e-4f));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class ImagesTableTest {
                 new TableListener() {
                     @Override
                     public void epoch(EpochReport report, boolean best) {
-                        current.get().stop();
+                        Objects.requireNonNull(current.get()).stop();
                     }
                 };
         TableSettings two = new TableSettings(1 / 64.0, 2, 2e-3, 25, 2);
