@@ -42,7 +42,7 @@ public final class Criterion {
         NDArray latent = objective.latentPenalty().of(codes, noise);
         NDArray total = reconstruction;
         if (objective.latentWeight() > 0) {
-            total = total.add(latent.mul((float) objective.latentWeight()));
+            total = total.add(Scalar.times(latent, objective.latentWeight()));
         }
         NDArray regularizer;
         if (objective.regularizerWeight() > 0) {
@@ -50,7 +50,7 @@ public final class Criterion {
                     regularization.penalty(
                             new DecoderRegularizer.Decoding(
                                     decoderParameters, input, decoded, batch, noise, training));
-            total = total.add(regularizer.mul((float) objective.regularizerWeight()));
+            total = total.add(Scalar.times(regularizer, objective.regularizerWeight()));
         } else {
             regularizer = reconstruction.zerosLike();
         }

@@ -54,12 +54,16 @@ public record GradientPenalty(double step) implements DecoderRegularizer {
             public NDArray penalty(Decoding decoding) {
                 NDArray codes = decoding.codes();
                 NDArray moved = codes.add(decoding.noise().signs(codes).mul((float) step));
-                return network.decode(
-                                decoding.parameters(), moved, decoding.batch(), decoding.training())
-                        .sub(decoding.decoded())
-                        .square()
-                        .sum()
-                        .mul((float) (1 / (step * step * codes.getShape().get(0))));
+                NDArray sum =
+                        network.decode(
+                                        decoding.parameters(),
+                                        moved,
+                                        decoding.batch(),
+                                        decoding.training())
+                                .sub(decoding.decoded())
+                                .square()
+                                .sum();
+                return Scalar.times(sum, 1 / (step * step * codes.getShape().get(0)));
             }
         };
     }

@@ -70,7 +70,7 @@ public sealed interface LatentPenalty {
 
         @Override
         public NDArray of(Posterior.LatentCodes codes, Noise noise) {
-            return codes.sample().square().sum(new int[] {1}).mean().mul(0.5f);
+            return Scalar.times(codes.sample().square().sum(new int[] {1}).mean(), 0.5);
         }
     }
 
@@ -98,15 +98,16 @@ public sealed interface LatentPenalty {
             if (logDeviation == null) {
                 throw new IllegalArgumentException("a point mass has no divergence");
             }
-            NDArray twice = logDeviation.mul(2);
-            return codes.mean()
-                    .square()
-                    .add(twice.exp())
-                    .sub(1)
-                    .sub(twice)
-                    .sum(new int[] {1})
-                    .mean()
-                    .mul(0.5f);
+            NDArray twice = Scalar.times(logDeviation, 2);
+            NDArray doubled =
+                    codes.mean()
+                            .square()
+                            .add(twice.exp())
+                            .sub(1)
+                            .sub(twice)
+                            .sum(new int[] {1})
+                            .mean();
+            return Scalar.times(doubled, 0.5);
         }
     }
 
@@ -140,15 +141,16 @@ public sealed interface LatentPenalty {
             double base = 2.0 * sample.getShape().get(1);
             // the diagonals are Σ_s 1: exactly so, as a distance from itself is set to 0
             NDArray within =
-                    kernel(squaredDistances(sample, sample, true), base)
-                            .add(kernel(squaredDistances(prior, prior, true), base))
-                            .sum()
-                            .sub(2f * n * SCALES.length)
-                            .div((float) (n * (n - 1.0)));
+                    Scalar.times(
+                            kernel(squaredDistances(sample, sample, true), base)
+                                    .add(kernel(squaredDistances(prior, prior, true), base))
+                                    .sum()
+                                    .sub(2f * n * SCALES.length),
+                            1 / (n * (n - 1.0)));
             NDArray across =
-                    kernel(squaredDistances(sample, prior, false), base)
-                            .sum()
-                            .mul((float) (2.0 / ((double) n * n)));
+                    Scalar.times(
+                            kernel(squaredDistances(sample, prior, false), base).sum(),
+                            2.0 / ((double) n * n));
             return within.sub(across);
         }
 
@@ -158,9 +160,9 @@ public sealed interface LatentPenalty {
                     x.square()
                             .sum(new int[] {1}, true)
                             .add(y.square().sum(new int[] {1}, true).transpose())
-                            .sub(x.matMul(y.transpose()).mul(2))
+                            .sub(Scalar.times(x.matMul(y.transpose()), 2))
                             // rounding may leave a little less than nothing
-                            .maximum(0);
+                            .maximum(Scalar.of(0, x));
             if (!same) {
                 return distances;
             }
@@ -172,8 +174,8 @@ public sealed interface LatentPenalty {
         private static NDArray kernel(NDArray squaredDistances, double base) {
             NDArray sum = squaredDistances.zerosLike();
             for (double scale : SCALES) {
-                float c = (float) (base * scale);
-                sum = sum.add(squaredDistances.add(c).pow(-1).mul(c));
+                NDArray c = Scalar.of(base * scale, squaredDistances);
+                sum = sum.add(c.div(squaredDistances.add(c)));
             }
             return sum;
         }

@@ -104,7 +104,7 @@ final class NormalizedWeights implements Regularization {
     }
 
     private static NDArray normalized(NDArray weight, Singular singular) {
-        return weight.div(singular.value(weight).maximum(TINY));
+        return weight.div(singular.value(weight).maximum(Scalar.of(TINY, weight)));
     }
 
     @Override

@@ -108,9 +108,10 @@ public sealed interface Posterior {
         public LatentCodes codes(NDArray encoded, Noise noise) {
             NDArray mean = mean(encoded);
             NDArray logDeviation =
-                    encoded.get(new NDIndex(":, " + encoded.getShape().get(1) / 2 + ":"))
-                            .tanh()
-                            .mul(LOG_DEVIATION_BOUND);
+                    Scalar.times(
+                            encoded.get(new NDIndex(":, " + encoded.getShape().get(1) / 2 + ":"))
+                                    .tanh(),
+                            LOG_DEVIATION_BOUND);
             NDArray sample = mean.add(logDeviation.exp().mul(noise.normal(mean)));
             return new LatentCodes(mean, sample, logDeviation);
         }
