@@ -42,7 +42,19 @@ final class Blocks {
     /** {@code [batch, n]} to {@code [batch, 5, 4]}: the code at each of five steps of a GRU. */
     static Block recurrent() {
         return new SequentialBlock()
-                .add(lambda(codes -> codes.expandDims(1).repeat(1, 5)))
+                .add(
+                        new LambdaBlock(
+                                inputs -> {
+                                    NDArray codes = inputs.singletonOrThrow();
+                                    // the GRU's own start is in single precision
+                                    NDArray start =
+                                            codes.getManager()
+                                                    .zeros(
+                                                            new Shape(
+                                                                    1, codes.getShape().get(0), 6),
+                                                            codes.getDataType());
+                                    return new NDList(codes.expandDims(1).repeat(1, 5), start);
+                                }))
                 .add(GRU.builder().setNumLayers(1).setStateSize(6).optBatchFirst(true).build())
                 .add(Linear.builder().setUnits(4).build());
     }

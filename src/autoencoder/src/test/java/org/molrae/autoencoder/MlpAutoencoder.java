@@ -9,7 +9,10 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 
-/** An encoder and a decoder of vectors, squared error: whatever blocks they are made of. */
+/**
+ * An encoder and a decoder made of any blocks, with squared error; a batch is what to encode and,
+ * where that is something else, what to decode.
+ */
 public final class MlpAutoencoder implements EncoderDecoder {
 
     private final int latentDimension;
@@ -81,7 +84,7 @@ public final class MlpAutoencoder implements EncoderDecoder {
 
     @Override
     public NDArray reconstructionLoss(NDArray decoded, NDList batch) {
-        NDArray errors = decoded.sub(batch.get(0)).square();
+        NDArray errors = decoded.sub(batch.get(batch.size() - 1)).square();
         return errors.reshape(errors.getShape().get(0), -1).sum(new int[] {1});
     }
 }
