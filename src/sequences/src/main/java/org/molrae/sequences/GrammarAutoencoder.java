@@ -189,7 +189,20 @@ public final class GrammarAutoencoder implements AutoCloseable {
         this.trainingSet = trainingSet;
     }
 
-    void setDensity(LatentDensity density) {
+    /**
+     * Adds a density of the codes, in place of one with the same name; not while the model is used.
+     *
+     * @throws IllegalArgumentException if it is of another dimension than the codes
+     */
+    public void setDensity(LatentDensity density) {
+        if (density.dimension() != network.latentDimension()) {
+            throw new IllegalArgumentException(
+                    "the density %s has %d dimensions, the network %d"
+                            .formatted(
+                                    density.name(),
+                                    density.dimension(),
+                                    network.latentDimension()));
+        }
         densities.put(density.name(), density);
     }
 

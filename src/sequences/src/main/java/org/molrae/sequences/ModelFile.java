@@ -218,17 +218,7 @@ final class ModelFile {
                             }
                         });
         for (Map.Entry<String, Map<String, HostTensor>> entry : byDensity.entrySet()) {
-            LatentDensity density = LatentDensity.read(entry.getKey(), entry.getValue());
-            if (density.dimension() != model.network().latentDimension()) {
-                throw new ModelFormatException(
-                        "the density "
-                                + entry.getKey()
-                                + " has "
-                                + density.dimension()
-                                + " dimensions, the network "
-                                + model.network().latentDimension());
-            }
-            model.setDensity(density);
+            model.setDensity(LatentDensity.read(entry.getKey(), entry.getValue()));
         }
     }
 

@@ -4,7 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.molrae.autoencoder.DecoderRegularizer;
 import org.molrae.autoencoder.LatentPenalty;
 import org.molrae.autoencoder.Objective;
@@ -41,14 +43,14 @@ public final class TrainingConfiguration {
             }
         }
         if (changes.has("objective") && changes.get("objective").isJsonPrimitive()) {
-            choose(Preset.named(changes.get("objective").getAsString()), tree);
+            choose(preset(changes.get("objective").getAsString()), tree);
         }
         merge("", tree, changes);
         try {
             return new TrainingOptions(
                     ModelFile.network(GSON.toJson(tree.get("network"))),
                     tree.get("merges").getAsInt(),
-                    Preset.named(tree.get("objective").getAsString()),
+                    preset(tree.get("objective").getAsString()),
                     objective(tree),
                     plan(tree.getAsJsonObject("plan")),
                     tree.get("batchSize").getAsInt(),
@@ -75,6 +77,19 @@ public final class TrainingConfiguration {
         return tree;
     }
 
+    /**
+     * A preset by its label, or by the name that the paper gives it over derivations. Which
+     * regularizer GRAE has is not published: it is taken for RAE-L2 here.
+     */
+    private static Preset preset(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "grae" -> Preset.RAE_L2;
+            case "gvae" -> Preset.VAE;
+            case "gcvvae" -> Preset.CV_VAE;
+            default -> Preset.named(name);
+        };
+    }
+
     /** A preset brings all its parts; what else is said of them wins over it. */
     private static void choose(Preset preset, JsonObject tree) {
         tree.addProperty("objective", preset.label());
@@ -85,11 +100,38 @@ public final class TrainingConfiguration {
 
     private static Objective objective(JsonObject tree) {
         return new Objective(
-                Posterior.named(tree.get("posterior").getAsString()),
-                LatentPenalty.named(tree.get("latentPenalty").getAsString()),
-                tree.get("latentWeight").getAsDouble(),
-                DecoderRegularizer.named(tree.get("regularizer").getAsString()),
-                tree.get("regularizerWeight").getAsDouble());
+                part(tree, "posterior", Posterior::named),
+                part(tree, "latentPenalty", LatentPenalty::named),
+                weight(tree, "latentWeight"),
+                part(tree, "regularizer", DecoderRegularizer::named),
+                weight(tree, "regularizerWeight"));
+    }
+
+    private static <T> T part(JsonObject tree, String key, Function<String, T> named) {
+        JsonElement value = tree.get(key);
+        if (!value.isJsonPrimitive()) {
+            throw new IllegalArgumentException(key + ": a name is wanted, not " + value);
+        }
+        try {
+            return named.apply(value.getAsString());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static double weight(JsonObject tree, String key) {
+        double weight;
+        try {
+            weight = tree.get(key).getAsDouble();
+        } catch (UnsupportedOperationException | IllegalStateException | NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    key + ": a number is wanted, not " + tree.get(key), e);
+        }
+        if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    key + " must be finite and not negative, is " + weight);
+        }
+        return weight;
     }
 
     private static JsonObject networkTree(NetworkConfig config) {
@@ -145,7 +187,7 @@ public final class TrainingConfiguration {
                 tree.get("epochs").getAsInt(),
                 tree.get("learningRate").getAsDouble(),
                 TrainingPlan.Schedule.valueOf(
-                        tree.get("schedule").getAsString().toUpperCase(java.util.Locale.ROOT)),
+                        tree.get("schedule").getAsString().toUpperCase(Locale.ROOT)),
                 tree.get("warmupSteps").getAsInt(),
                 tree.get("gradientClip").getAsDouble(),
                 tree.get("patience").getAsInt());

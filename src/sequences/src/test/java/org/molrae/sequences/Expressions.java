@@ -94,11 +94,15 @@ public final class Expressions {
     }
 
     static TrainingOptions options(int epochs) {
+        return options(epochs, Preset.RAE_L2, SMALL);
+    }
+
+    static TrainingOptions options(int epochs, Preset preset, NetworkConfig network) {
         return new TrainingOptions(
-                SMALL,
+                network,
                 8,
-                Preset.RAE_L2,
-                Preset.RAE_L2.objective(1e-3, 1e-6),
+                preset,
+                preset.objective(1e-3, 1e-6),
                 new TrainingPlan(3, epochs, 1e-2, TrainingPlan.Schedule.COSINE, 10, 1, 0),
                 16,
                 2);
