@@ -52,11 +52,11 @@ final class SampleCommand implements Runnable {
 
     @Option(
             names = "--density",
-            paramLabel = "gmm|gaussian|prior",
+            paramLabel = "gmm|gaussian|prior|kde|2svae",
             defaultValue = "gmm",
             description =
-                    "The density of the codes: the fitted mixture, the fitted Gaussian, or a standard normal."
-                            + " Default: ${DEFAULT-VALUE}.")
+                    "The density of the codes: the fitted mixture, the fitted Gaussian, a standard normal, or"
+                            + " one that 'molrae density fit' has added. Default: ${DEFAULT-VALUE}.")
     String density;
 
     @Option(names = "--valid", description = "Leave out texts that are no molecules.")
