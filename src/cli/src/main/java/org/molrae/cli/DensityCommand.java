@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "density",
         description = "Fit the density of a model's codes again, without training the model again.",
         synopsisSubcommandLabel = "fit",
-        subcommands = DensityFitCommand.class)
+        subcommands = DensityFitCommand.class,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae density fit my.safetensors --data molecules.smi.gz --components 20",
+            "  molrae density fit --help"
+        })
 final class DensityCommand implements Runnable {
 
     @Spec CommandSpec spec;

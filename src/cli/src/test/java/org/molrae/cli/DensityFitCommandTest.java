@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,15 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DensityFitCommandTest {
 
-    @TempDir Path folder;
-    private Path data;
+    @TempDir static Path drawn;
+    private static Path data;
 
-    @BeforeEach
-    void drawData() throws IOException {
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void drawData() throws IOException {
         String molecules =
                 CommandRun.of("sample", "-n", "200", "--seed", "9", "--valid").lines().stream()
                         .collect(Collectors.joining("\n"));
-        data = Files.writeString(folder.resolve("data.smi"), molecules + "\nrubbish\n");
+        data = Files.writeString(drawn.resolve("data.smi"), molecules + "\nrubbish\n");
     }
 
     private CommandRun fit(String... more) {
@@ -60,9 +62,9 @@ class DensityFitCommandTest {
             assertThat(Double.parseDouble(fields[4])).isLessThan(fitted);
         }
         assertThat(run.err()).contains("201 read, 200 encoded, 1 skipped");
-        BufferedImage drawn = ImageIO.read(plot.toFile());
-        assertThat(drawn.getWidth()).isEqualTo(900);
-        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("data.smi", "scan.png");
+        BufferedImage picture = ImageIO.read(plot.toFile());
+        assertThat(picture.getWidth()).isEqualTo(900);
+        assertThat(folder.toFile().list()).containsExactly("scan.png");
     }
 
     @Test
@@ -130,10 +132,17 @@ class DensityFitCommandTest {
 
     @Test
     void failuresAreOneLine() throws IOException {
-        Files.writeString(data, "CCO\nCCN\n");
+        String few = Files.writeString(folder.resolve("few.smi"), "CCO\nCCN\n").toString();
         for (CommandRun run :
                 List.of(
-                        fit("--components", "10", "--output", folder.resolve("m").toString()),
+                        CommandRun.of(
+                                "density",
+                                "fit",
+                                "zinc250k",
+                                "--data",
+                                few,
+                                "--output",
+                                folder.resolve("m").toString()),
                         fit("--output", folder.toString()),
                         CommandRun.of("density", "fit", "zinc250k", "--data", "nowhere", "-o", "m"),
                         CommandRun.of("density", "fit", "nowhere", "--data", data.toString()))) {
