@@ -1,0 +1,140 @@
+package org.molrae.molecules.structure;
+
+import java.util.Arrays;
+import org.molrae.molecules.smiles.KekuleGraph;
+
+/**
+ * Tetrahedral centers by RDKit's legacy rules: atoms of a suitable kind whose neighbors differ in
+ * rank, by constitution alone for atoms without a mark, by constitution and the handedness of other
+ * marked atoms for marked ones.
+ */
+final class Stereocenters {
+
+    private static final int NITROGEN = 7;
+    private static final int PHOSPHORUS = 15;
+    private static final int SULFUR = 16;
+    private static final int ARSENIC = 33;
+    private static final int SELENIUM = 34;
+
+    private final Molecule molecule;
+    private final KekuleGraph graph;
+    private final boolean[] legal;
+    private final boolean[] center;
+
+    private Stereocenters(Molecule molecule, KekuleGraph graph) {
+        this.molecule = molecule;
+        this.graph = graph;
+        legal = new boolean[molecule.atomCount()];
+        center = new boolean[molecule.atomCount()];
+    }
+
+    /** For each atom, whether it is a center. */
+    static boolean[] find(Molecule molecule, KekuleGraph graph) {
+        Stereocenters centers = new Stereocenters(molecule, graph);
+        boolean any = false;
+        for (int a = 0; a < centers.legal.length; a++) {
+            centers.legal[a] = centers.isLegal(a);
+            any |= centers.legal[a];
+        }
+        if (any) {
+            centers.run();
+        }
+        return centers.center;
+    }
+
+    private void run() {
+        PriorityRanks ranks = new PriorityRanks(molecule, graph);
+        boolean unassigned = false;
+        boolean changed = false;
+        int[] code = new int[legal.length];
+        for (int a = 0; a < legal.length; a++) {
+            if (legal[a] && distinctNeighbors(a, ranks.rank)) {
+                center[a] = true;
+                code[a] = code(a, ranks.rank);
+                changed |= code[a] != 0;
+            } else {
+                unassigned |= legal[a] && graph.tetrahedral(a);
+            }
+        }
+        while (unassigned && changed) {
+            ranks.refine(code);
+            unassigned = false;
+            changed = false;
+            for (int a = 0; a < legal.length; a++) {
+                if (legal[a] && graph.tetrahedral(a) && code[a] == 0) {
+                    if (distinctNeighbors(a, ranks.rank)) {
+                        center[a] = true;
+                        code[a] = code(a, ranks.rank);
+                        changed = true;
+                    } else {
+                        unassigned = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /** 0 without a mark, else one of two values for the two hands. */
+    private int code(int a, int[] rank) {
+        if (!graph.tetrahedral(a)) {
+            return 0;
+        }
+        return graph.clockwise(a, rank) ? 1 : 2;
+    }
+
+    private boolean distinctNeighbors(int a, int[] rank) {
+        for (int i = 0; i < molecule.degree(a); i++) {
+            if (!counts(molecule.bond(a, i), a)) {
+                continue;
+            }
+            for (int j = 0; j < i; j++) {
+                if (counts(molecule.bond(a, j), a)
+                        && rank[molecule.neighbor(a, i)] == rank[molecule.neighbor(a, j)]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean counts(int bond, int a) {
+        int order = molecule.order(bond);
+        return order != KekuleGraph.ANY
+                && (order != KekuleGraph.DATIVE || molecule.begin(bond) != a);
+    }
+
+    private boolean isLegal(int a) {
+        int degree = 0;
+        for (int i = 0; i < molecule.degree(a); i++) {
+            degree += counts(molecule.bond(a, i), a) ? 1 : 0;
+        }
+        int hydrogens = molecule.hydrogens(a);
+        int element = molecule.element(a);
+        boolean pnictogen = element == PHOSPHORUS || element == ARSENIC;
+        if (degree + hydrogens > 4 || degree + hydrogens < 3 || (degree < 3 && !pnictogen)) {
+            return false;
+        }
+        if (degree != 3 || hydrogens == 1) {
+            return true;
+        }
+        return switch (element) {
+            case NITROGEN -> inRingOfThree(a) || molecule.bridgehead(a);
+            case PHOSPHORUS, ARSENIC -> true;
+            case SULFUR, SELENIUM -> {
+                int valence = molecule.explicitValence(a);
+                yield valence == 4 || (valence == 3 && molecule.charge(a) == 1);
+            }
+            default -> false;
+        };
+    }
+
+    private boolean inRingOfThree(int a) {
+        for (int ring = 0; ring < molecule.ringCount(); ring++) {
+            int[] atoms = molecule.ringAtoms(ring);
+            if (atoms.length == 3 && Arrays.stream(atoms).anyMatch(x -> x == a)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
