@@ -5,8 +5,7 @@ import org.molrae.molecules.smiles.KekuleGraph;
 
 /**
  * Tetrahedral centers by RDKit's legacy rules: atoms of a suitable kind whose neighbors differ in
- * rank, by constitution alone for atoms without a mark, by constitution and the handedness of other
- * marked atoms for marked ones.
+ * rank, first by constitution, then by the hands of the marked centers found so far as well.
  */
 final class Stereocenters {
 
@@ -44,42 +43,30 @@ final class Stereocenters {
 
     private void run() {
         PriorityRanks ranks = new PriorityRanks(molecule, graph);
-        boolean unassigned = false;
-        boolean changed = false;
         int[] code = new int[legal.length];
-        for (int a = 0; a < legal.length; a++) {
-            if (legal[a] && distinctNeighbors(a, ranks.rank)) {
-                center[a] = true;
-                code[a] = code(a, ranks.rank);
-                changed |= code[a] != 0;
-            } else {
-                unassigned |= legal[a] && graph.tetrahedral(a);
-            }
-        }
-        while (unassigned && changed) {
+        while (assign(ranks.rank, code)) {
             ranks.refine(code);
-            unassigned = false;
-            changed = false;
-            for (int a = 0; a < legal.length; a++) {
-                if (legal[a] && graph.tetrahedral(a) && code[a] == 0) {
-                    if (distinctNeighbors(a, ranks.rank)) {
-                        center[a] = true;
-                        code[a] = code(a, ranks.rank);
-                        changed = true;
-                    } else {
-                        unassigned = true;
-                    }
-                }
-            }
         }
     }
 
-    /** 0 without a mark, else one of two values for the two hands. */
-    private int code(int a, int[] rank) {
-        if (!graph.tetrahedral(a)) {
-            return 0;
+    /** Whether marks have been read in this round while other atoms are still open. */
+    private boolean assign(int[] rank, int[] code) {
+        boolean open = false;
+        boolean changed = false;
+        for (int a = 0; a < legal.length; a++) {
+            if (!legal[a] || code[a] != 0) {
+                continue;
+            }
+            boolean distinct = distinctNeighbors(a, rank);
+            center[a] |= distinct;
+            if (distinct && graph.tetrahedral(a)) {
+                code[a] = graph.clockwise(a, rank) ? 1 : 2;
+                changed = true;
+            } else {
+                open = true;
+            }
         }
-        return graph.clockwise(a, rank) ? 1 : 2;
+        return open && changed;
     }
 
     private boolean distinctNeighbors(int a, int[] rank) {
