@@ -30,6 +30,10 @@ public final class KekuleGraph {
         return new KekuleGraph(MoleculeCheck.read(smiles));
     }
 
+    MolecularGraph graph() {
+        return graph;
+    }
+
     public int atoms() {
         return graph.atoms;
     }

@@ -64,6 +64,11 @@ public final class Molecule {
         return fromSmiles(CdkBridge.smiles(container));
     }
 
+    /** The molecule as it was read, with its configurations. */
+    public KekuleGraph graph() {
+        return graph;
+    }
+
     /** The number of atoms: the heavy ones, and hydrogens that stay atoms. */
     public int atomCount() {
         return graph.atoms();
