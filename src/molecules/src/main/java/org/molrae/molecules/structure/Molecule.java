@@ -124,6 +124,20 @@ public final class Molecule {
         return topology.inRing(atom);
     }
 
+    /** Whether the atom lies in one of the {@link #ringCount()} rings with so many atoms. */
+    public boolean inRingOfSize(int atom, int size) {
+        for (int[] ring : ringAtoms) {
+            if (ring.length == size) {
+                for (int a : ring) {
+                    if (a == atom) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     public Hybridization hybridization(int atom) {
         return hybridization[atom];
     }
