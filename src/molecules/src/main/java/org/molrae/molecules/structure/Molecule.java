@@ -97,6 +97,18 @@ public final class Molecule {
         return graph.givenHydrogens(atom);
     }
 
+    /**
+     * Whether the atom was written in brackets, so that its hydrogens do not follow from its bonds.
+     */
+    public boolean hydrogensGiven(int atom) {
+        return graph.bracket(atom);
+    }
+
+    /** Whether the text marks the atom {@code @} or {@code @@}, meaningful or not. */
+    public boolean marked(int atom) {
+        return graph.tetrahedral(atom);
+    }
+
     public int radicalElectrons(int atom) {
         return electrons.radicals[atom];
     }
