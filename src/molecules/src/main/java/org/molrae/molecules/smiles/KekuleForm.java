@@ -53,7 +53,7 @@ public final class KekuleForm {
         return new CanonicalSearch(graph, mobile, stereo).run();
     }
 
-    private static void requireOrdinary(MolecularGraph graph) throws InvalidMoleculeException {
+    static void requireOrdinary(MolecularGraph graph) throws InvalidMoleculeException {
         if (graph.atoms > MAX_ATOMS) {
             throw new InvalidMoleculeException(
                     Reason.UNSUPPORTED, -1, "more than " + MAX_ATOMS + " atoms");

@@ -102,6 +102,18 @@ public final class Molecule {
         return graph.givenHydrogens(atom);
     }
 
+    /**
+     * Whether the atom was written in brackets, so that its hydrogens do not follow from its bonds.
+     */
+    public boolean hydrogensGiven(int atom) {
+        return graph.bracket(atom);
+    }
+
+    /** Whether the text marks the atom {@code @} or {@code @@}, meaningful or not. */
+    public boolean marked(int atom) {
+        return graph.tetrahedral(atom);
+    }
+
     public int radicalElectrons(int atom) {
         return electrons.radicals[atom];
     }
@@ -127,6 +139,20 @@ public final class Molecule {
 
     public boolean inRing(int atom) {
         return topology.inRing(atom);
+    }
+
+    /** Whether the atom lies in one of the {@link #ringCount()} rings with so many atoms. */
+    public boolean inRingOfSize(int atom, int size) {
+        for (int[] ring : ringAtoms) {
+            if (ring.length == size) {
+                for (int a : ring) {
+                    if (a == atom) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     public Hybridization hybridization(int atom) {

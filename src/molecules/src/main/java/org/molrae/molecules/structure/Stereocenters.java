@@ -1,6 +1,5 @@
 package org.molrae.molecules.structure;
 
-import java.util.Arrays;
 import org.molrae.molecules.smiles.KekuleGraph;
 
 /**
@@ -105,7 +104,7 @@ final class Stereocenters {
             return true;
         }
         return switch (element) {
-            case NITROGEN -> inRingOfThree(a) || molecule.bridgehead(a);
+            case NITROGEN -> molecule.inRingOfSize(a, 3) || molecule.bridgehead(a);
             case PHOSPHORUS, ARSENIC -> true;
             case SULFUR, SELENIUM -> {
                 int valence = molecule.explicitValence(a);
@@ -113,15 +112,5 @@ final class Stereocenters {
             }
             default -> false;
         };
-    }
-
-    private boolean inRingOfThree(int a) {
-        for (int ring = 0; ring < molecule.ringCount(); ring++) {
-            int[] atoms = molecule.ringAtoms(ring);
-            if (atoms.length == 3 && Arrays.stream(atoms).anyMatch(x -> x == a)) {
-                return true;
-            }
-        }
-        return false;
     }
 }
