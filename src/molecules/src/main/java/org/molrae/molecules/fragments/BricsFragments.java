@@ -63,8 +63,8 @@ public final class BricsFragments {
      * The fragments of a molecule, each as often as it occurs, in the order of their first atoms; a
      * molecule that no rule cuts is its own fragment.
      *
-     * @return canonical Kekulé SMILES; a dummy atom {@code [n*]} carries the environment of the atom
-     *     that it is bonded to
+     * @return canonical Kekulé SMILES; a dummy atom {@code [n*]} carries the environment of the
+     *     atom that it is bonded to
      * @throws InvalidMoleculeException if the molecule has bonds that a Kekulé form cannot express
      */
     public static List<String> of(Molecule molecule) throws InvalidMoleculeException {

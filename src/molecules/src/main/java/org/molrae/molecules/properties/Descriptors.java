@@ -1,10 +1,10 @@
 package org.molrae.molecules.properties;
 
-import java.util.Collection;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.molrae.molecules.structure.Molecule;
 
@@ -16,6 +16,16 @@ import org.molrae.molecules.structure.Molecule;
  * benchmarks/results/properties-agreement.md}.
  */
 public final class Descriptors {
+
+    /** The order in which tables print them: first that of the reference table. */
+    private static final List<String> ORDER =
+            List.of(
+                    "logP",
+                    "SA",
+                    "QED",
+                    "cycle_score",
+                    "penalized_logP_norm",
+                    "penalized_logP_raw");
 
     private static final Map<String, Descriptor> BY_NAME = new LinkedHashMap<>();
 
@@ -88,6 +98,71 @@ public final class Descriptors {
     public static final Descriptor BERTZ =
             add(SimpleDescriptor.real("bertz", "bit", 0, BertzComplexity::of));
 
+    /**
+     * Synthetic accessibility from 1 (easy) to 10 (Ertl and Schuffenhauer 2009); {@code
+     * sascorer.py} of RDKit's Contrib.
+     */
+    public static final Descriptor SYNTHETIC_ACCESSIBILITY =
+            add(new SimpleDescriptor("SA", "1", 1, 10, false, new SyntheticAccessibility()::of));
+
+    /**
+     * Quantitative estimate of drug-likeness (Bickerton et al. 2012) with its default weights;
+     * {@code QED.qed}. Its counts of acceptors, aromatic rings and alerts are its own.
+     */
+    public static final Descriptor DRUG_LIKENESS =
+            add(
+                    new CombinedDescriptor(
+                            "QED",
+                            "1",
+                            0,
+                            1,
+                            false,
+                            List.of(
+                                    WEIGHT,
+                                    LOG_P,
+                                    SimpleDescriptor.count(
+                                            "QED acceptors", DrugLikeness::acceptors),
+                                    DONORS,
+                                    POLAR_SURFACE,
+                                    ROTATABLE_BONDS,
+                                    SimpleDescriptor.count(
+                                            "QED aromatic rings", DrugLikeness::aromaticRings),
+                                    SimpleDescriptor.count("QED alerts", DrugLikeness::alerts)),
+                            Descriptors::drugLikeness));
+
+    /**
+     * Penalized logP: logP - SA + cycle score (R. Gómez-Bombarelli et al., ACS Cent. Sci. 4 (2018)
+     * 268). No one function of RDKit; its parts are.
+     */
+    public static final Descriptor PENALIZED_LOG_P =
+            add(
+                    new CombinedDescriptor(
+                            "penalized_logP_raw",
+                            "1",
+                            Double.NEGATIVE_INFINITY,
+                            Double.POSITIVE_INFINITY,
+                            false,
+                            List.of(LOG_P, SYNTHETIC_ACCESSIBILITY, CYCLE_SCORE),
+                            x -> x[0] - x[1] + x[2]));
+
+    /**
+     * Penalized logP with each part standardized by mean and deviation over ZINC250k, by the
+     * constants that the published code shares.
+     */
+    public static final Descriptor NORMALIZED_PENALIZED_LOG_P =
+            add(
+                    new CombinedDescriptor(
+                            "penalized_logP_norm",
+                            "1",
+                            Double.NEGATIVE_INFINITY,
+                            Double.POSITIVE_INFINITY,
+                            false,
+                            List.of(LOG_P, SYNTHETIC_ACCESSIBILITY, CYCLE_SCORE),
+                            x ->
+                                    (x[0] - 2.4570953396190123) / 1.434324401111988
+                                            + (3.0525811293166134 - x[1]) / 0.8335207024513095
+                                            + (x[2] + 0.0485696876403053) / 0.2860212110245455));
+
     /** Molar refractivity (Wildman and Crippen 1999); {@code Crippen.MolMR}. */
     public static final Descriptor REFRACTIVITY =
             add(SimpleDescriptor.real("MR", "cm³/mol", 0, Crippen::refractivity));
@@ -136,6 +211,8 @@ public final class Descriptors {
                             List.of(ROTATABLE_BONDS, POLAR_SURFACE),
                             x -> x[0] <= 10 && x[1] <= 140 ? 1 : 0));
 
+    private static final List<Descriptor> ALL = ordered();
+
     private Descriptors() {}
 
     /** The descriptor of a name, case included, or nothing. */
@@ -144,8 +221,31 @@ public final class Descriptors {
     }
 
     /** All descriptors in the order in which they are printed. */
-    public static Collection<Descriptor> all() {
-        return Collections.unmodifiableCollection(BY_NAME.values());
+    public static List<Descriptor> all() {
+        return ALL;
+    }
+
+    private static List<Descriptor> ordered() {
+        Map<String, Descriptor> rest = new LinkedHashMap<>(BY_NAME);
+        List<Descriptor> all = new ArrayList<>();
+        for (String name : ORDER) {
+            all.add(Objects.requireNonNull(rest.remove(name), name));
+        }
+        all.addAll(rest.values());
+        return List.copyOf(all);
+    }
+
+    private static double drugLikeness(double[] x) {
+        return DrugLikeness.score(
+                new DrugLikeness.Inputs(
+                        x[0],
+                        x[1],
+                        (int) x[2],
+                        (int) x[3],
+                        x[4],
+                        (int) x[5],
+                        (int) x[6],
+                        (int) x[7]));
     }
 
     private static Descriptor add(Descriptor descriptor) {

@@ -54,7 +54,8 @@ class AlertCatalogTest {
                         List.of(
                                 new AlertCatalog.Alert("acid", SubstructurePattern.of("C(=O)[OH]")),
                                 new AlertCatalog.Alert("amine", SubstructurePattern.of("[NX3]"))));
-        assertThat(catalog.matches(Molecule.fromSmiles("NCC(=O)O"))).containsExactly("acid", "amine");
+        assertThat(catalog.matches(Molecule.fromSmiles("NCC(=O)O")))
+                .containsExactly("acid", "amine");
         assertThat(catalog.matches(Molecule.fromSmiles("NC"))).containsExactly("amine");
     }
 }
