@@ -95,7 +95,7 @@ public final class MorganFingerprint {
             int hydrogens = molecule.hydrogens(a);
             int hash = combine(0, molecule.element(a));
             hash = combine(hash, molecule.degree(a) + hydrogens);
-            hash = combine(hash, hydrogens);
+            hash = combine(hash, molecule.totalHydrogens(a));
             hash = combine(hash, molecule.charge(a));
             hash = combine(hash, IsotopeMass.excess(molecule.element(a), molecule.isotope(a)));
             if (molecule.inRing(a)) {

@@ -22,7 +22,7 @@ final class HydrogenBonds {
         int count = 0;
         for (int a = 0; a < molecule.atomCount(); a++) {
             int element = molecule.element(a);
-            count += element == 7 || element == 8 ? totalHydrogens(molecule, a) : 0;
+            count += element == 7 || element == 8 ? molecule.totalHydrogens(a) : 0;
         }
         return count;
     }
@@ -46,7 +46,7 @@ final class HydrogenBonds {
     }
 
     private static boolean isDonor(Molecule molecule, int a) {
-        int hydrogens = totalHydrogens(molecule, a);
+        int hydrogens = molecule.totalHydrogens(a);
         int charge = molecule.charge(a);
         boolean aromatic = molecule.aromatic(a);
         return switch (molecule.element(a)) {
@@ -67,7 +67,7 @@ final class HydrogenBonds {
         return switch (molecule.element(a)) {
             case 7 -> {
                 if (aromatic) {
-                    yield molecule.charge(a) == 0 && totalHydrogens(molecule, a) == 0;
+                    yield molecule.charge(a) == 0 && molecule.totalHydrogens(a) == 0;
                 }
                 yield molecule.valence(a) == 3 && !nextToDoubleBond(molecule, a, true);
             }
@@ -83,7 +83,7 @@ final class HydrogenBonds {
         if (molecule.valence(a) != 2) {
             return false;
         }
-        int hydrogens = totalHydrogens(molecule, a);
+        int hydrogens = molecule.totalHydrogens(a);
         if (hydrogens == 1) {
             return hasNeighborWithoutOxo(molecule, a);
         }
@@ -130,14 +130,5 @@ final class HydrogenBonds {
 
     private static boolean isSingle(Molecule molecule, int bond) {
         return molecule.order(bond) == 1 && !molecule.aromaticBond(bond);
-    }
-
-    /** Hydrogens, those included that are atoms. */
-    static int totalHydrogens(Molecule molecule, int a) {
-        int hydrogens = molecule.hydrogens(a);
-        for (int i = 0; i < molecule.degree(a); i++) {
-            hydrogens += molecule.element(molecule.neighbor(a, i)) == 1 ? 1 : 0;
-        }
-        return hydrogens;
     }
 }

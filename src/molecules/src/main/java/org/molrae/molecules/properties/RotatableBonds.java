@@ -66,7 +66,7 @@ final class RotatableBonds {
     }
 
     private boolean isMethyl(int a) {
-        return !molecule.aromatic(a) && HydrogenBonds.totalHydrogens(molecule, a) == 3;
+        return !molecule.aromatic(a) && molecule.totalHydrogens(a) == 3;
     }
 
     /** Whether an atom is the carbon of an amide, ester, amidinium, or the atom attached to it. */

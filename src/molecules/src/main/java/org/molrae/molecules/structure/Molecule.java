@@ -97,6 +97,15 @@ public final class Molecule {
         return electrons.totalHydrogens(atom);
     }
 
+    /** The number of hydrogens, those included that are atoms. */
+    public int totalHydrogens(int atom) {
+        int count = electrons.totalHydrogens(atom);
+        for (int i = 0; i < topology.degree(atom); i++) {
+            count += graph.element(topology.neighbor(atom, i)) == 1 ? 1 : 0;
+        }
+        return count;
+    }
+
     /** The number of hydrogens that RDKit calls explicit: written in brackets or merged. */
     public int givenHydrogens(int atom) {
         return graph.givenHydrogens(atom);
