@@ -95,7 +95,7 @@ public final class MorganFingerprint {
             int hydrogens = molecule.hydrogens(a);
             int hash = combine(0, molecule.element(a));
             hash = combine(hash, molecule.degree(a) + hydrogens);
-            hash = combine(hash, hydrogens);
+            hash = combine(hash, hydrogens + hydrogenAtoms(a));
             hash = combine(hash, molecule.charge(a));
             hash = combine(hash, IsotopeMass.excess(molecule.element(a), molecule.isotope(a)));
             if (molecule.inRing(a)) {
@@ -104,6 +104,15 @@ public final class MorganFingerprint {
             invariants[a] = hash;
             environments[size++] = hash;
         }
+    }
+
+    /** RDKit counts hydrogens that are atoms (isotopes) at their neighbors, too. */
+    private int hydrogenAtoms(int a) {
+        int count = 0;
+        for (int i = 0; i < molecule.degree(a); i++) {
+            count += molecule.element(molecule.neighbor(a, i)) == 1 ? 1 : 0;
+        }
+        return count;
     }
 
     private void grow(int layer) {

@@ -28,6 +28,13 @@ public final class Descriptors {
             add(SimpleDescriptor.real("logP", "log10", Double.NEGATIVE_INFINITY, Crippen::logP));
 
     /**
+     * Synthetic accessibility, 1 easy to 10 hard (P. Ertl and A. Schuffenhauer 2009); {@code
+     * sascorer.calculateScore} of RDKit's {@code Contrib/SA_Score}.
+     */
+    public static final Descriptor SYNTHETIC_ACCESSIBILITY =
+            add(new SimpleDescriptor("SA", "1", 1, 10, false, SyntheticAccessibility::of));
+
+    /**
      * How much the longest cycle exceeds six atoms, as a penalty of 0 or less. The cycles are those
      * of networkx's {@code cycle_basis} on the molecule as written, as in the code behind the
      * literature's penalized logP. The smallest set of smallest rings would give milder penalties:
@@ -135,6 +142,31 @@ public final class Descriptors {
                             true,
                             List.of(ROTATABLE_BONDS, POLAR_SURFACE),
                             x -> x[0] <= 10 && x[1] <= 140 ? 1 : 0));
+
+    /**
+     * Quantitative estimate of drug-likeness with the weights of {@code QED_w,mo} (G. R. Bickerton
+     * et al. 2012); {@code QED.qed}.
+     */
+    public static final Descriptor DRUG_LIKENESS =
+            add(
+                    new CombinedDescriptor(
+                            "QED",
+                            "1",
+                            0,
+                            1,
+                            false,
+                            List.of(
+                                    WEIGHT,
+                                    LOG_P,
+                                    SimpleDescriptor.count(
+                                            "QED_acceptors", DrugLikeness::acceptors),
+                                    DONORS,
+                                    POLAR_SURFACE,
+                                    ROTATABLE_BONDS,
+                                    SimpleDescriptor.count(
+                                            "QED_aromatic_rings", DrugLikeness::aromaticRings),
+                                    SimpleDescriptor.count("QED_alerts", DrugLikeness::alerts)),
+                            DrugLikeness::score));
 
     private Descriptors() {}
 

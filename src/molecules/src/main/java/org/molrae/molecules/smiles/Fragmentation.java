@@ -9,8 +9,8 @@ import java.util.List;
  * bond a dummy atom takes the place of the other end, so that configurations stay; its label is
  * written as an isotope: {@code [4*]CC}.
  *
- * <p>Two pieces have the same form if they are the same structure with the same labels, by the rules
- * of {@link KekuleForm}.
+ * <p>Two pieces have the same form if they are the same structure with the same labels, by the
+ * rules of {@link KekuleForm}.
  */
 public final class Fragmentation {
 
@@ -124,8 +124,7 @@ public final class Fragmentation {
                 }
             } else if (begins) {
                 int to = newAtom[whole.to[b]];
-                bondAtBegin[b] =
-                        piece.addBond(newAtom[a], to, whole.order[b], whole.direction[b]);
+                bondAtBegin[b] = piece.addBond(newAtom[a], to, whole.order[b], whole.direction[b]);
                 bondAtEnd[b] = bondAtBegin[b];
             }
         }

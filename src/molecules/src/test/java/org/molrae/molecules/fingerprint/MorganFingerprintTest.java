@@ -12,7 +12,11 @@ import org.molrae.molecules.structure.Molecule;
 class MorganFingerprintTest {
 
     @ParameterizedTest(name = "{0}, radius {1}")
-    @CsvFileSource(resources = "morgan.tsv", delimiter = '\t', quoteCharacter = '\0', maxCharsPerColumn = 16384)
+    @CsvFileSource(
+            resources = "morgan.tsv",
+            delimiter = '\t',
+            quoteCharacter = '\0',
+            maxCharsPerColumn = 16384)
     void hasIdentifiersOfRdkit(String smiles, int radius, String environments)
             throws InvalidMoleculeException {
         Molecule molecule = Molecule.fromSmiles(smiles);

@@ -17,7 +17,7 @@ class BricsFragmentsTest {
     @CsvFileSource(resources = "brics.tsv", delimiter = '\t', quoteCharacter = '\0')
     void cutsAsRdkitDoes(String smiles, String fragments) throws InvalidMoleculeException {
         List<String> expected = new ArrayList<>();
-        for (String fragment : fragments.split("\\.")) {
+        for (String fragment : fragments.split("\\.", -1)) {
             expected.add(KekuleForm.of(fragment));
         }
         assertThat(BricsFragments.of(Molecule.fromSmiles(smiles)))
@@ -34,7 +34,7 @@ class BricsFragmentsTest {
     })
     void cutsByHand(String smiles, String fragments) throws InvalidMoleculeException {
         List<String> expected = new ArrayList<>();
-        for (String fragment : fragments.split(" ")) {
+        for (String fragment : fragments.split(" ", -1)) {
             expected.add(KekuleForm.of(fragment));
         }
         assertThat(BricsFragments.of(Molecule.fromSmiles(smiles)))
