@@ -14,7 +14,8 @@ import org.molrae.molecules.structure.Molecule;
  * <p>The rules are those of RDKit 2022.09, {@code FragmentOnBRICSBonds}: environment 2 is merged
  * into 5, and 9-13, 9-14, 14-14 and 16-16 are added to the paper's pairs. Where several pairs fit a
  * bond the later one labels it. Fragments are canonical Kekulé SMILES, where RDKit writes aromatic
- * ones; equal fragments have equal texts.
+ * ones; equal fragments have equal texts. Known difference: a mark at a ring atom between two like
+ * stereo centers of the ring can stay where RDKit drops it as meaningless.
  */
 public final class BricsFragments {
 

@@ -103,7 +103,7 @@ public final class Descriptors {
      * sascorer.py} of RDKit's Contrib.
      */
     public static final Descriptor SYNTHETIC_ACCESSIBILITY =
-            add(new SimpleDescriptor("SA", "1", 1, 10, false, new SyntheticAccessibility()::of));
+            add(new SimpleDescriptor("SA", "1", 1, 10, false, SyntheticAccessibility::of));
 
     /**
      * Quantitative estimate of drug-likeness (Bickerton et al. 2012) with its default weights;
@@ -121,14 +121,14 @@ public final class Descriptors {
                                     WEIGHT,
                                     LOG_P,
                                     SimpleDescriptor.count(
-                                            "QED acceptors", DrugLikeness::acceptors),
+                                            "QED_acceptors", DrugLikeness::acceptors),
                                     DONORS,
                                     POLAR_SURFACE,
                                     ROTATABLE_BONDS,
                                     SimpleDescriptor.count(
-                                            "QED aromatic rings", DrugLikeness::aromaticRings),
-                                    SimpleDescriptor.count("QED alerts", DrugLikeness::alerts)),
-                            Descriptors::drugLikeness));
+                                            "QED_aromatic_rings", DrugLikeness::aromaticRings),
+                                    SimpleDescriptor.count("QED_alerts", DrugLikeness::alerts)),
+                            DrugLikeness::score));
 
     /**
      * Penalized logP: logP - SA + cycle score (R. Gómez-Bombarelli et al., ACS Cent. Sci. 4 (2018)
@@ -233,19 +233,6 @@ public final class Descriptors {
         }
         all.addAll(rest.values());
         return List.copyOf(all);
-    }
-
-    private static double drugLikeness(double[] x) {
-        return DrugLikeness.score(
-                new DrugLikeness.Inputs(
-                        x[0],
-                        x[1],
-                        (int) x[2],
-                        (int) x[3],
-                        x[4],
-                        (int) x[5],
-                        (int) x[6],
-                        (int) x[7]));
     }
 
     private static Descriptor add(Descriptor descriptor) {

@@ -16,42 +16,13 @@ import org.molrae.molecules.structure.Molecule;
  * QED_w,mo}), acceptors, rings and alerts included, which differ from the descriptors of the same
  * name.
  */
-public final class DrugLikeness {
-
-    /**
-     * The properties that QED weighs, in the order of the paper.
-     *
-     * @param weight average molecular weight in daltons
-     * @param logP Crippen's octanol-water partition coefficient
-     * @param acceptors hydrogen bond acceptors by QED's own patterns
-     * @param donors hydrogen bond donors
-     * @param polarSurface topological polar surface area in square ångströms
-     * @param rotatableBonds by the strict definition
-     * @param aromaticRings rings that are left without aliphatic ring atoms
-     * @param alerts structural alerts raised
-     */
-    record Inputs(
-            double weight,
-            double logP,
-            int acceptors,
-            int donors,
-            double polarSurface,
-            int rotatableBonds,
-            int aromaticRings,
-            int alerts) {
-
-        private double[] values() {
-            return new double[] {
-                weight, logP, acceptors, donors, polarSurface, rotatableBonds, aromaticRings, alerts
-            };
-        }
-    }
+final class DrugLikeness {
 
     private static final int DELETED = -1;
 
     private static final double[] WEIGHTS = {0.66, 0.46, 0.05, 0.61, 0.06, 0.65, 0.48, 0.95};
 
-    /** Supplementary table 1 of the paper, in the order of {@link Inputs}. */
+    /** Supplementary table 1 of the paper, in the order of the paper. */
     private static final DoubleSigmoid[] DESIRABILITIES = {
         new DoubleSigmoid(
                 2.817065973,
@@ -135,18 +106,26 @@ public final class DrugLikeness {
                     .map(SubstructurePattern::of)
                     .toList();
 
-    /** The geometric mean over the properties. */
-    static double score(Inputs inputs) {
-        double[] values = inputs.values();
+    private DrugLikeness() {}
+
+    /**
+     * The weighted geometric mean of the desirabilities.
+     *
+     * @param properties in the order of the paper: average molecular weight, Crippen's logP, {@link
+     *     #acceptors}, donors, polar surface area, strictly rotatable bonds, {@link
+     *     #aromaticRings}, {@link #alerts}
+     */
+    static double score(double[] properties) {
         double sum = 0;
         double weights = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += WEIGHTS[i] * Math.log(DESIRABILITIES[i].of(values[i]));
+        for (int i = 0; i < properties.length; i++) {
+            sum += WEIGHTS[i] * Math.log(DESIRABILITIES[i].of(properties[i]));
             weights += WEIGHTS[i];
         }
         return Math.exp(sum / weights);
     }
 
+    /** Hydrogen bond acceptors by patterns of QED's own; an atom counts once for each pattern. */
     static int acceptors(Molecule molecule) {
         MatchTarget target = MatchTarget.of(molecule);
         int acceptors = 0;
@@ -156,6 +135,7 @@ public final class DrugLikeness {
         return acceptors;
     }
 
+    /** The structural alerts that a molecule raises, each once. */
     static int alerts(Molecule molecule) {
         return AlertCatalog.drugLikeness().count(molecule);
     }

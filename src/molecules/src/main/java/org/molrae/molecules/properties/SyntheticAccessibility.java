@@ -14,7 +14,7 @@ import org.molrae.molecules.structure.Molecule;
  * costs as much as many, and symmetric molecules get a correction by the density of their
  * fingerprint.
  */
-public final class SyntheticAccessibility {
+final class SyntheticAccessibility {
 
     private static final int RADIUS = 2;
 
@@ -27,7 +27,9 @@ public final class SyntheticAccessibility {
     /** Above this score the scale is compressed. */
     private static final double COMPRESSED = 8;
 
-    public double of(Molecule molecule) {
+    private SyntheticAccessibility() {}
+
+    static double of(Molecule molecule) {
         EnvironmentCounts environments = MorganFingerprint.counts(molecule, RADIUS);
         double raw =
                 fragmentScore(environments)
@@ -64,7 +66,7 @@ public final class SyntheticAccessibility {
     }
 
     /** Atoms with a configuration, and those that could have one. */
-    static int stereoCenters(Molecule molecule) {
+    private static int stereoCenters(Molecule molecule) {
         int centers = 0;
         for (int a = 0; a < molecule.atomCount(); a++) {
             centers += molecule.stereocenter(a) ? 1 : 0;

@@ -33,7 +33,7 @@ class AlertCatalogTest {
     }
 
     private static void check(AlertCatalog catalog, Molecule molecule, @Nullable String names) {
-        List<String> expected = names == null ? List.of() : Arrays.asList(names.split("\\|"));
+        List<String> expected = names == null ? List.of() : Arrays.asList(names.split("\\|", -1));
         assertThat(catalog.matches(molecule)).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(catalog.count(molecule)).isEqualTo(expected.size());
         assertThat(catalog.matchesAny(molecule)).isEqualTo(!expected.isEmpty());

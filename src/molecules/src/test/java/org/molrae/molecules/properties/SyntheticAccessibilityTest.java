@@ -17,7 +17,7 @@ class SyntheticAccessibilityTest {
     void agreesWithRdkit(String smiles, double score, int spiro, int bridgeheads)
             throws InvalidMoleculeException {
         Molecule molecule = Molecule.fromSmiles(smiles);
-        assertThat(new SyntheticAccessibility().of(molecule)).isEqualTo(score, within(1e-6));
+        assertThat(SyntheticAccessibility.of(molecule)).isEqualTo(score, within(1e-6));
         assertThat(RingFusion.spiroAtoms(molecule)).isEqualTo(spiro);
         assertThat(RingFusion.bridgeheadAtoms(molecule)).isEqualTo(bridgeheads);
     }
