@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             InterpolateCommand.class,
             DensityCommand.class,
             CheckCommand.class,
+            PropertiesCommand.class,
             DeriveCommand.class,
             ImagesCommand.class,
             BenchmarkCommand.class,
