@@ -1,11 +1,16 @@
 package org.molrae.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import org.molrae.molecules.MoleculeGenerator;
+import org.jspecify.annotations.Nullable;
+import org.molrae.molecules.MoleculeSource;
 import org.molrae.molecules.MoleculeStream;
 import org.molrae.molecules.OutputForm;
 import org.molrae.molecules.SampleOptions;
+import org.molrae.molecules.UniformMolecules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,15 +21,19 @@ import picocli.CommandLine.Option;
         description = {
             "Draw molecules: one SMILES a line.",
             "Codes come from the density that was fitted to the model's training codes, molecules from the"
-                    + " decoder, which the grammar keeps from writing anything but SMILES. The same seed and model"
-                    + " give the same molecules, on any number of threads."
+                    + " decoder, which the grammar and valences keep from writing anything but molecules. The same"
+                    + " seed and model give the same molecules, on any number of threads.",
+            "--model uniform runs no network: every choice that is allowed is as likely as any other."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae sample",
             "  molrae sample --count 1000 --seed 1 --unique --novel > molecules.smi",
             "  molrae sample --count 1000000 --output molecules.smi.gz",
-            "  molrae sample --model my.safetensors --temperature 0.7 --density gaussian"
+            "  molrae sample --model my.safetensors --temperature 0.7 --density gaussian",
+            "  molrae sample --elements C,N,O --ring-sizes 5-6 --max-atoms 25 --neutral",
+            "  molrae sample --scaffold 'c1ccc2[nH]ccc2c1' --count 100",
+            "  molrae sample --model uniform --max-rules 277 --count 1000 | molrae check -"
         })
 final class SampleCommand implements Runnable {
 
@@ -42,22 +51,17 @@ final class SampleCommand implements Runnable {
 
     @Mixin ModelOptions model;
 
-    @Option(
-            names = "--temperature",
-            paramLabel = "T",
-            defaultValue = "1",
-            description =
-                    "Flatten (above 1) or sharpen (below 1) the decoder's choices. Default: ${DEFAULT-VALUE}.")
-    double temperature;
+    @Mixin ChoiceOptions choice;
 
     @Option(
             names = "--density",
             paramLabel = "gmm|gaussian|prior|kde|2svae",
-            defaultValue = "gmm",
             description =
                     "The density of the codes: the fitted mixture, the fitted Gaussian, a standard normal, or"
-                            + " one that 'molrae density fit' has added. Default: ${DEFAULT-VALUE}.")
-    String density;
+                            + " one that 'molrae density fit' has added. Default: gmm.")
+    @Nullable String density;
+
+    @Mixin ConstraintOptions constraints;
 
     @Option(names = "--valid", description = "Leave out texts that are no molecules.")
     boolean valid;
@@ -78,14 +82,11 @@ final class SampleCommand implements Runnable {
 
     @Override
     public void run() {
-        if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
-            throw options.wrongUsage("--temperature must be above 0");
-        }
         Streams streams = options.streams();
         Notes notes = new Notes(streams);
         try (ResultFile results = ResultFile.open(output.file, streams);
-                MoleculeGenerator generator = model.load(device);
-                MoleculeStream molecules = draw(generator)) {
+                MoleculeSource source = source();
+                MoleculeStream molecules = draw(source)) {
             long[] written = new long[1];
             try (Progress progress =
                     new Progress(
@@ -103,17 +104,38 @@ final class SampleCommand implements Runnable {
         }
     }
 
-    private MoleculeStream draw(MoleculeGenerator generator) {
+    private MoleculeSource source() {
+        if (!model.model.equals(UniformMolecules.NAME)) {
+            return model.load(device);
+        }
+        List<String> senseless = new ArrayList<>(choice.given());
+        if (density != null) {
+            senseless.add("--density");
+        }
+        if (!senseless.isEmpty()) {
+            throw options.wrongUsage(
+                    String.join(", ", senseless)
+                            + " cannot go with --model uniform, which runs no network");
+        }
         try {
-            return generator.sample(
+            return UniformMolecules.released();
+        } catch (IOException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private MoleculeStream draw(MoleculeSource source) {
+        try {
+            return source.sample(
                     new SampleOptions(
                             seed.value(),
-                            temperature,
-                            density.toLowerCase(Locale.ROOT),
+                            density == null ? "gmm" : density.toLowerCase(Locale.ROOT),
+                            choice.choice(),
+                            constraints.constraint(),
+                            constraints.scaffold(source.vocabulary()),
+                            constraints.maxRules == null ? 0 : constraints.maxRules,
                             form.form(),
-                            valid,
-                            unique,
-                            novel,
+                            new SampleOptions.Filter(valid, unique, novel),
                             options.threads));
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(String.valueOf(e.getMessage()));

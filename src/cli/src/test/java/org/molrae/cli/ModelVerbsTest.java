@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,91 @@ class ModelVerbsTest {
         assertThat(new HashSet<>(run.lines())).hasSize(200);
         CommandRun check = CommandRun.withInput(run.out(), "check", "-");
         assertThat(check.err()).contains("200 valid, 0 not");
+    }
+
+    @Test
+    void constraintsAreObeyed() {
+        CommandRun run =
+                CommandRun.of(
+                        "sample",
+                        "-n",
+                        "100",
+                        "--seed",
+                        "5",
+                        "--kekule",
+                        "--elements",
+                        "C,N,O",
+                        "--ring-sizes",
+                        "5-6",
+                        "--max-atoms",
+                        "12",
+                        "--neutral");
+        assertThat(run.lines()).hasSize(100);
+        for (String smiles : run.lines()) {
+            assertThat(smiles).matches("[CNOH=#/\\\\()\\[\\]@.1-9]+");
+            assertThat(smiles.replaceAll("[^CNO]", "")).hasSizeLessThanOrEqualTo(12);
+        }
+        CommandRun check = CommandRun.withInput(run.out(), "check", "-");
+        assertThat(check.err()).contains("100 valid, 0 not");
+    }
+
+    @Test
+    void scaffoldsAreGrown() {
+        String[] options = {"-n", "50", "--seed", "6", "--scaffold", "C1CC1", "--kekule"};
+        for (String model : List.of("uniform", "zinc250k")) {
+            List<String> arguments = new ArrayList<>(List.of("sample", "--model", model));
+            arguments.addAll(List.of(options));
+            CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+            assertThat(run.lines()).hasSize(50);
+            assertThat(new HashSet<>(run.lines())).hasSizeGreaterThan(30);
+            CommandRun check = CommandRun.withInput(run.out(), "check", "-");
+            assertThat(check.err()).contains("50 valid, 0 not");
+        }
+    }
+
+    @Test
+    void uniformSamplesNeedNoModel() {
+        String[] options = {"sample", "--model", "uniform", "-n", "300", "--seed", "2"};
+        CommandRun run = CommandRun.of(options);
+        assertThat(run.lines()).hasSize(300);
+        CommandRun check = CommandRun.withInput(run.out(), "check", "-");
+        assertThat(check.err()).contains("300 valid, 0 not");
+        assertThat(CommandRun.of(options).out()).isEqualTo(run.out());
+        CommandRun shorter =
+                CommandRun.of(
+                        "sample", "--model", "uniform", "-n", "50", "--max-rules", "5", "--kekule");
+        assertThat(shorter.lines()).allMatch(smiles -> smiles.length() <= 5 * 6);
+    }
+
+    @Test
+    void limitedChoicesAreDrawnFrom() {
+        CommandRun likeliest = CommandRun.of("sample", "-n", "20", "--seed", "1", "--top-k", "1");
+        CommandRun again =
+                CommandRun.of("sample", "-n", "20", "--seed", "1", "--top-p", "0.000001");
+        assertThat(likeliest.out()).isEqualTo(again.out());
+    }
+
+    @Test
+    void senselessSamplingIsRefusedInOneLine() {
+        assertRefused(
+                "no molecule of at most 96 rules is left by: elements Na", "--elements", "Na");
+        assertRefused("there is no element Xy", "--elements", "Xy");
+        assertRefused("--ring-sizes takes a range", "--ring-sizes", "large");
+        assertRefused("no ring sizes between 7 and 5", "--ring-sizes", "7-5");
+        assertRefused("--scaffold C1CC: ", "--scaffold", "C1CC");
+        assertRefused("at most 96 rules", "--max-rules", "400");
+        assertRefused("top-p", "--top-p", "0");
+        assertRefused("cannot go with --model uniform", "--model", "uniform", "--top-k", "3");
+        assertRefused("there is no training set", "--model", "uniform", "--novel");
+    }
+
+    private static void assertRefused(String reason, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("sample"));
+        arguments.addAll(List.of(options));
+        CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines().findFirst().orElseThrow()).contains(reason);
     }
 
     @Test

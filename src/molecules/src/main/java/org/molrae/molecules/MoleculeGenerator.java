@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.grammar.Derivation;
@@ -18,7 +19,6 @@ import org.molrae.sequences.DerivationSampler;
 import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.Provenance;
 import org.molrae.sequences.decoding.DerivationDecoder;
-import org.molrae.sequences.decoding.RuleChoice;
 
 /**
  * Generates molecules, and takes them to latent codes and back.
@@ -36,19 +36,21 @@ import org.molrae.sequences.decoding.RuleChoice;
  *
  * <p>Thread-safe.
  */
-public final class MoleculeGenerator implements AutoCloseable {
+public final class MoleculeGenerator implements MoleculeSource {
 
     private final GrammarAutoencoder model;
+    private final Optional<SemanticMask> mask;
     private final DerivationDecoder decoder;
     private final DerivationCodec plain;
     private final DerivationCodec merged;
 
     private MoleculeGenerator(GrammarAutoencoder model) {
         this.model = model;
-        this.decoder =
+        this.mask =
                 model.vocabulary().grammar().name().equals("smiles")
-                        ? model.decoder(SemanticMask.of(model.vocabulary(), model.maxLength()))
-                        : model.decoder();
+                        ? Optional.of(SemanticMask.of(model.vocabulary(), model.maxLength()))
+                        : Optional.empty();
+        this.decoder = mask.map(model::decoder).orElseGet(model::decoder);
         this.plain = new DerivationCodec(model.vocabulary().plain());
         this.merged = new DerivationCodec(model.vocabulary());
     }
@@ -86,7 +88,7 @@ public final class MoleculeGenerator implements AutoCloseable {
         return new MoleculeGenerator(model);
     }
 
-    /** The rules of the model. */
+    @Override
     public Vocabulary vocabulary() {
         return model.vocabulary();
     }
@@ -117,28 +119,46 @@ public final class MoleculeGenerator implements AutoCloseable {
     }
 
     /**
-     * Draws molecules without end.
+     * {@inheritDoc}
      *
-     * @return a stream to be closed
      * @throws IllegalArgumentException if the model has no such density, or no record of its
-     *     training set where only novel molecules are asked for
+     *     training set where only novel molecules are asked for; if no molecule obeys the
+     *     constraints, or the model's grammar knows none
      */
+    @Override
     public MoleculeStream sample(SampleOptions options) {
         LatentDensity density = model.density(options.density());
-        if (options.novel() && model.trainingSet().isEmpty()) {
+        if (options.filter().novel() && model.trainingSet().isEmpty()) {
             throw new IllegalArgumentException("the model has no record of its training set");
         }
         return new MoleculeStream(
                 new DerivationSampler<>(
-                        decoder,
+                        decoder(options),
                         density,
-                        new RuleChoice.Sampling(options.temperature()),
+                        options.choice(),
                         options.seed(),
                         options.threads(),
                         rules -> MoleculeStream.Drawn.of(text(rules), options)),
                 options,
                 model.trainingSet().orElse(null),
                 plain);
+    }
+
+    private DerivationDecoder decoder(SampleOptions options) {
+        if (!options.constrained()) {
+            return decoder;
+        }
+        if (options.maxRules() > model.maxLength()) {
+            throw new IllegalArgumentException(
+                    "the model writes at most " + model.maxLength() + " rules");
+        }
+        return model.decoder(
+                options.narrow(
+                        mask.orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "constraints need a model of the grammar smiles, this one is of "
+                                                        + model.vocabulary().grammar().name()))));
     }
 
     private String text(int[] rules) {

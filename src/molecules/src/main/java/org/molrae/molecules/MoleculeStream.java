@@ -9,7 +9,7 @@ import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.SyntaxException;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 import org.molrae.molecules.smiles.KekuleForm;
-import org.molrae.sequences.DerivationSampler;
+import org.molrae.sequences.DerivationSource;
 import org.molrae.sequences.TrainingSetFilter;
 
 /**
@@ -19,7 +19,7 @@ import org.molrae.sequences.TrainingSetFilter;
  */
 public final class MoleculeStream implements Iterator<String>, AutoCloseable {
 
-    private final DerivationSampler<Drawn> sampler;
+    private final DerivationSource<Drawn> source;
     private final SampleOptions options;
     private final @Nullable TrainingSetFilter trainingSet;
     private final DerivationCodec codec;
@@ -37,7 +37,10 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
 
         static Drawn of(String kekule, SampleOptions options) {
             try {
-                String canonical = options.unique() || options.novel() ? KekuleForm.of(kekule) : "";
+                String canonical =
+                        options.filter().unique() || options.filter().novel()
+                                ? KekuleForm.of(kekule)
+                                : "";
                 return new Drawn(options.form().write(kekule), canonical);
             } catch (InvalidMoleculeException e) {
                 return new Drawn(kekule, null);
@@ -46,11 +49,11 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
     }
 
     MoleculeStream(
-            DerivationSampler<Drawn> sampler,
+            DerivationSource<Drawn> source,
             SampleOptions options,
             @Nullable TrainingSetFilter trainingSet,
             DerivationCodec codec) {
-        this.sampler = sampler;
+        this.source = source;
         this.options = options;
         this.trainingSet = trainingSet;
         this.codec = codec;
@@ -64,7 +67,7 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
     @Override
     public String next() {
         while (true) {
-            Drawn next = sampler.next();
+            Drawn next = source.next();
             drawn++;
             if (next.canonical == null) {
                 invalid++;
@@ -78,10 +81,10 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
     private boolean keeps(Drawn molecule) {
         String canonical = molecule.canonical;
         if (canonical == null) {
-            return !options.valid() && !options.unique() && !options.novel();
+            return options.filter().leavesNothingOut();
         }
-        return (!options.novel() || isNovel(canonical))
-                && (!options.unique() || seen.add(canonical));
+        return (!options.filter().novel() || isNovel(canonical))
+                && (!options.filter().unique() || seen.add(canonical));
     }
 
     private boolean isNovel(String canonical) {
@@ -107,6 +110,6 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
 
     @Override
     public void close() {
-        sampler.close();
+        source.close();
     }
 }

@@ -1,26 +1,56 @@
 package org.molrae.molecules;
 
+import java.util.Optional;
+import org.molrae.molecules.mask.Constraint;
+import org.molrae.molecules.mask.Scaffold;
+import org.molrae.molecules.mask.SemanticMask;
+import org.molrae.sequences.decoding.RuleChoice;
+
 /**
  * How molecules are drawn.
  *
+ * <pre>{@code
+ * SampleOptions.seeded(7)
+ *         .withConstraint(new RingSizes(5, 6).and(new NeutralAtoms()))
+ *         .withDensity("gaussian");
+ * }</pre>
+ *
  * @param seed sample i depends on it and on i alone
- * @param temperature of the decoder's choices, above 0
  * @param density of the latent codes: {@code gmm}, {@code gaussian} or {@code prior}
+ * @param choice of the rules
+ * @param constraint that all molecules obey
+ * @param scaffold that all molecules contain
+ * @param maxRules the most plain rules of a derivation, 0 for the model's
  * @param form in which molecules are written
- * @param valid leave out texts that are no molecules
- * @param unique leave out molecules drawn before
- * @param novel leave out molecules of the training set
+ * @param filter which of the drawn molecules are left out
  * @param threads that draw
  */
 public record SampleOptions(
         long seed,
-        double temperature,
         String density,
+        RuleChoice.Sampling choice,
+        Constraint constraint,
+        Optional<Scaffold> scaffold,
+        int maxRules,
         OutputForm form,
-        boolean valid,
-        boolean unique,
-        boolean novel,
+        Filter filter,
         int threads) {
+
+    /**
+     * Which of the drawn molecules are left out.
+     *
+     * @param valid leave out texts that are no molecules
+     * @param unique leave out molecules drawn before
+     * @param novel leave out molecules of the training set
+     */
+    public record Filter(boolean valid, boolean unique, boolean novel) {
+        /** Leaves out nothing. */
+        public static final Filter NONE = new Filter(false, false, false);
+
+        boolean leavesNothingOut() {
+            return !valid && !unique && !novel;
+        }
+    }
 
     /**
      * Aromatic SMILES from the mixture at temperature 1, everything as drawn, on all processors.
@@ -28,12 +58,80 @@ public record SampleOptions(
     public static SampleOptions seeded(long seed) {
         return new SampleOptions(
                 seed,
-                1,
                 "gmm",
+                new RuleChoice.Sampling(1),
+                SemanticMask.NO_CONSTRAINT,
+                Optional.empty(),
+                0,
                 OutputForm.AROMATIC,
-                false,
-                false,
-                false,
+                Filter.NONE,
                 Runtime.getRuntime().availableProcessors());
+    }
+
+    /** These options with another density. */
+    public SampleOptions withDensity(String density) {
+        return new SampleOptions(
+                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+    }
+
+    /** These options with another choice of rules. */
+    public SampleOptions withChoice(RuleChoice.Sampling choice) {
+        return new SampleOptions(
+                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+    }
+
+    /** These options for molecules that obey a constraint. */
+    public SampleOptions withConstraint(Constraint constraint) {
+        return new SampleOptions(
+                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+    }
+
+    /** These options for molecules that contain a scaffold. */
+    public SampleOptions withScaffold(Scaffold scaffold) {
+        return new SampleOptions(
+                seed,
+                density,
+                choice,
+                constraint,
+                Optional.of(scaffold),
+                maxRules,
+                form,
+                filter,
+                threads);
+    }
+
+    /** These options with another length budget, in plain rules. */
+    public SampleOptions withMaxRules(int maxRules) {
+        return new SampleOptions(
+                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+    }
+
+    /** These options with another form of SMILES. */
+    public SampleOptions withForm(OutputForm form) {
+        return new SampleOptions(
+                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+    }
+
+    /** These options with another filter. */
+    public SampleOptions withFilter(Filter filter) {
+        return new SampleOptions(
+                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+    }
+
+    /** These options with another number of threads. */
+    public SampleOptions withThreads(int threads) {
+        return new SampleOptions(
+                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+    }
+
+    /** Whether molecules have to be more than molecules. */
+    boolean constrained() {
+        return constraint != SemanticMask.NO_CONSTRAINT || scaffold.isPresent() || maxRules > 0;
+    }
+
+    /** The mask of these options, narrowed from the mask of all molecules. */
+    SemanticMask narrow(SemanticMask all) {
+        SemanticMask narrowed = all.narrowed(maxRules > 0 ? maxRules : all.budget(), constraint);
+        return scaffold.map(narrowed::around).orElse(narrowed);
     }
 }

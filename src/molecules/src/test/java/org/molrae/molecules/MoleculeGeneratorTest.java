@@ -84,8 +84,7 @@ class MoleculeGeneratorTest {
 
     @Test
     void unknownDensitiesAreRefused() {
-        SampleOptions options =
-                new SampleOptions(1, 1, "kernel", OutputForm.KEKULE, false, false, false, 1);
+        SampleOptions options = SampleOptions.seeded(1).withDensity("kernel");
         assertThatThrownBy(() -> generator.sample(options))
                 .hasMessageContaining("kernel")
                 .hasMessageContaining("gaussian, gmm, prior");

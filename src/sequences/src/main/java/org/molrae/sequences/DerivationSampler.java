@@ -2,7 +2,6 @@ package org.molrae.sequences;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -19,7 +18,7 @@ import org.molrae.sequences.decoding.RuleChoice;
  *
  * @param <T> what a derivation is turned into, in parallel
  */
-public final class DerivationSampler<T> implements Iterator<T>, AutoCloseable {
+public final class DerivationSampler<T> implements DerivationSource<T> {
 
     private final DerivationDecoder decoder;
     private final LatentDensity density;
@@ -53,11 +52,6 @@ public final class DerivationSampler<T> implements Iterator<T>, AutoCloseable {
     }
 
     @Override
-    public boolean hasNext() {
-        return true;
-    }
-
-    @Override
     public T next() {
         return chunks.next();
     }
@@ -75,7 +69,6 @@ public final class DerivationSampler<T> implements Iterator<T>, AutoCloseable {
         return Arrays.stream(decoder.decode(codes, choice, random)).map(result).toList();
     }
 
-    /** Stops the workers, and waits for what they are at. */
     @Override
     public void close() {
         chunks.close();

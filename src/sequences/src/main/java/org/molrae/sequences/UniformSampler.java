@@ -2,7 +2,6 @@ package org.molrae.sequences;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,7 +19,7 @@ import org.molrae.grammar.Vocabulary;
  *
  * @param <T> what a derivation is turned into, in parallel
  */
-public final class UniformSampler<T> implements Iterator<T>, AutoCloseable {
+public final class UniformSampler<T> implements DerivationSource<T> {
 
     private static final int CHUNK = 256;
 
@@ -87,16 +86,10 @@ public final class UniformSampler<T> implements Iterator<T>, AutoCloseable {
     }
 
     @Override
-    public boolean hasNext() {
-        return true;
-    }
-
-    @Override
     public T next() {
         return chunks.next();
     }
 
-    /** Stops the workers, and waits for what they are at. */
     @Override
     public void close() {
         chunks.close();

@@ -26,7 +26,7 @@ public record AllowedElements(Set<String> symbols) implements Constraint {
         for (String symbol : symbols) {
             int element = AtomKind.atomicNumber(symbol);
             if (element == 0) {
-                throw new IllegalArgumentException(symbol + " is no element");
+                throw new IllegalArgumentException("there is no element " + symbol);
             }
             allowed[element] = true;
         }

@@ -23,7 +23,9 @@ public final class Draft {
     private static final int DEPTH = 5;
     private static final int OPEN_RINGS = 6;
     private static final int LENGTH = 7;
-    private static final int OPEN_AT = 8;
+    private static final int SCAFFOLDED = 8;
+    private static final int GUEST = 9;
+    private static final int OPEN_AT = 10;
     private static final int OPEN_ORDER = OPEN_AT + LABELS;
     private static final int CLOSED_AT = OPEN_ORDER + LABELS;
     private static final int HEADER = CLOSED_AT + LABELS;
@@ -279,6 +281,24 @@ public final class Draft {
 
     void lengthen() {
         set(LENGTH, cells[LENGTH] + 1);
+    }
+
+    /** How many steps of the {@link Scaffold} have been taken. */
+    int scaffolded() {
+        return cells[SCAFFOLDED];
+    }
+
+    void setScaffolded(int steps) {
+        set(SCAFFOLDED, steps);
+    }
+
+    /** The scaffold's guest that is being written, 0 for none. */
+    int guest() {
+        return cells[GUEST];
+    }
+
+    void setGuest(int guest) {
+        set(GUEST, guest);
     }
 
     int depth() {

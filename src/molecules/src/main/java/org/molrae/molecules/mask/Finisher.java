@@ -6,7 +6,8 @@ package org.molrae.molecules.mask;
  *
  * <p>It closes open rings at the current atom or at new atoms that prolong the chain, leaves
  * branches from which rings cannot be closed, hangs leaves on atoms that lack bonds, and ends. A
- * step that a constraint refuses is replaced by the next best.
+ * step that a constraint refuses is replaced by the next best. A scaffold is written as it stands,
+ * its guests end as soon as they can.
  */
 final class Finisher {
 
@@ -33,11 +34,15 @@ final class Finisher {
     }
 
     private boolean next() {
+        int wanted = growth.wanted();
+        if (wanted != Draft.NONE) {
+            return tries(wanted);
+        }
         return switch (draft.mode()) {
             case Growth.CHAIN -> atom(leaves[0]);
             case Growth.BRANCH -> begin(bondInBranch(draft.state(draft.current())));
             case Growth.BONDED, Growth.BRANCH_BONDED -> bonded();
-            default -> draft.openRings() > 0 ? nextForRings() : nextForEnd();
+            default -> growth.openRings() > 0 ? nextForRings() : nextForEnd();
         };
     }
 
@@ -61,12 +66,15 @@ final class Finisher {
 
     /** Closes a ring here, if the chain can still go on for the others. */
     private boolean closeRing() {
-        boolean last = draft.openRings() == 1;
+        boolean last = growth.openRings() == 1;
         for (int label = 0, left = draft.openRings(); left > 0; label++) {
             if (draft.openAt(label) == Draft.NONE) {
                 continue;
             }
             left--;
+            if (growth.reserves(label)) {
+                continue;
+            }
             int mark = draft.mark();
             if (growth.step(Step.of(Step.RING, label))
                     && growth.settled()
@@ -83,7 +91,7 @@ final class Finisher {
      * chain: then that is the better place, since it is nearer to all of them.
      */
     private boolean nearerBelow(int state) {
-        if (draft.depth() == 0 || !states.accepted(state)) {
+        if (draft.depth() == 0 || growth.atGuestsEnd() || !states.accepted(state)) {
             return false;
         }
         int below = draft.branchAtom();
@@ -108,13 +116,13 @@ final class Finisher {
             return tries(Step.of(Step.END, 0));
         }
         // the last leaf can stand at the end of the chain, without parentheses
-        boolean last = draft.openRings() == 0 && states.accepted(states.next(state, bond));
+        boolean last = growth.openRings() == 0 && states.accepted(states.next(state, bond));
         return last ? begin(bond) : tries(Step.of(Step.OPEN_BRANCH, 0));
     }
 
     /** The bond by which an atom is best served with a neighbor, or {@link AtomStates#NONE}. */
     private int wanted(int state) {
-        int bond = draft.openRings() > 0 ? states.leafToGoOn(state) : AtomStates.NONE;
+        int bond = growth.openRings() > 0 ? states.leafToGoOn(state) : AtomStates.NONE;
         return bond >= 0 ? bond : states.leaf(state);
     }
 

@@ -32,14 +32,47 @@ final class Growth {
     final SemanticTables tables;
     private final AtomStates states;
     private final Watch watch;
+    private final Scaffold.Track scaffold;
     private final int budget;
 
-    Growth(SemanticTables tables, Constraint constraint, int budget) {
+    Growth(SemanticTables tables, Constraint constraint, Scaffold scaffold, int budget) {
         this.tables = tables;
         this.states = tables.states;
         this.budget = budget;
         this.draft = new Draft(tables.kinds, budget);
         this.watch = constraint.start(draft);
+        this.scaffold = scaffold.track(tables, draft);
+    }
+
+    /** The one step that the scaffold wants now, or {@link Draft#NONE}. */
+    int wanted() {
+        return scaffold.next();
+    }
+
+    /** The number of open rings that are not the scaffold's to close. */
+    int openRings() {
+        int open = draft.openRings();
+        if (scaffold.whole()) {
+            return open;
+        }
+        int free = 0;
+        for (int label = 0; open > 0; label++) {
+            if (draft.openAt(label) != Draft.NONE) {
+                open--;
+                free += scaffold.reserves(label) ? 0 : 1;
+            }
+        }
+        return free;
+    }
+
+    /** Whether a ring is the scaffold's to close. */
+    boolean reserves(int label) {
+        return scaffold.reserves(label);
+    }
+
+    /** Whether the current branch leads back to the scaffold. */
+    boolean atGuestsEnd() {
+        return scaffold.atGuestsEnd();
     }
 
     /** Whether the constraints let the chain go on from the current atom. */
@@ -52,6 +85,9 @@ final class Growth {
             return false;
         }
         draft.lengthen();
+        if (!scaffold.admits(step)) {
+            return false;
+        }
         int argument = Step.argument(step);
         return switch (Step.type(step)) {
             case Step.ATOM -> atom(argument);

@@ -24,10 +24,10 @@ public final class SemanticCursor implements RuleCursor {
     /** The rule last found to be allowed here. */
     private int allowed = NONE;
 
-    SemanticCursor(SemanticTables tables, Constraint constraint, int budget) {
+    SemanticCursor(SemanticTables tables, Constraint constraint, Scaffold scaffold, int budget) {
         this.tables = tables;
         this.grammar = new DerivationCursor(tables.vocabulary, budget);
-        this.growth = new Growth(tables, constraint, budget);
+        this.growth = new Growth(tables, constraint, scaffold, budget);
         this.draft = growth.draft;
         this.finisher = new Finisher(growth);
     }

@@ -2,14 +2,16 @@ package org.molrae.molecules.mask;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.molrae.grammar.Vocabulary;
 
 /** A vocabulary as steps: what each rule writes, and the atoms that it can write. Immutable. */
 final class SemanticTables {
 
-    /** What {@link Finisher} adds, in the order in which it tries. */
+    /** What {@link Finisher} adds first, in the order in which it tries. */
     private static final List<String> LEAVES =
             List.of("C", "N", "O", "S", "P", "B", "F", "Cl", "Br", "I");
 
@@ -44,11 +46,23 @@ final class SemanticTables {
         for (int i = 0; i < kinds.length; i++) {
             starts[i] = states.start(kinds[i]);
         }
-        leaves = LEAVES.stream().mapToInt(numbers::get).toArray();
+        leaves = leaves(numbers);
         steps = new int[vocabulary.size()][];
         for (int rule = 0; rule < steps.length; rule++) {
             steps[rule] = expand(plain, vocabulary.expansion(rule));
         }
+    }
+
+    /** The usual leaves, and then whatever else may stand alone, for users who allow little. */
+    private int[] leaves(Map<String, Integer> numbers) {
+        Set<Integer> order = new LinkedHashSet<>();
+        LEAVES.forEach(symbol -> order.add(numbers.get(symbol)));
+        for (int kind = 0; kind < kinds.length; kind++) {
+            if (starts[kind] != AtomStates.NONE) {
+                order.add(kind);
+            }
+        }
+        return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private int[] expand(int[] plain, int[] rules) {

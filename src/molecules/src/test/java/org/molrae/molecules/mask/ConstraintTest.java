@@ -25,6 +25,7 @@ import org.openscience.cdk.smiles.SmilesParser;
 final class ConstraintTest {
 
     private static final Vocabulary PLAIN = Rules.plain();
+    private static final SemanticMask ALL = SemanticMask.of(PLAIN, 60);
 
     /** A user's own: no two oxygens in a row. */
     private static final Constraint NO_PEROXIDES =
@@ -39,7 +40,7 @@ final class ConstraintTest {
     private final Judges judges = new Judges();
 
     private List<String> draw(int budget, int count, long seed, Constraint constraint) {
-        SemanticMask mask = SemanticMask.of(PLAIN, budget, constraint);
+        SemanticMask mask = ALL.narrowed(budget, constraint);
         List<String> drawn = new ArrayList<>();
         try (UniformSampler<int[]> sampler =
                 new UniformSampler<>(PLAIN, mask, seed, 1, rules -> rules)) {
@@ -151,14 +152,53 @@ final class ConstraintTest {
     }
 
     @Test
+    void refusalsNameTheConditionsAtFaultAndNoOthers() {
+        Constraint fine = new RingSizes(5, 6).and(new MaximumHeavyAtoms(20));
+        assertThatThrownBy(() -> ALL.narrowed(40, fine.and(AllowedElements.of("Xe", "K"))))
+                .hasMessage("no molecule of at most 40 rules is left by: elements K, Xe");
+        Constraint.Watch never =
+                new Constraint.Watch() {
+                    @Override
+                    public boolean atom(int atom) {
+                        return false;
+                    }
+                };
+        assertThatThrownBy(() -> ALL.narrowed(40, fine.and(new Named("nothing", never)).and(fine)))
+                .hasMessage("no molecule of at most 40 rules is left by: nothing");
+        // each leaves some molecule, both together none: the lexicon has sodium as an ion only
+        Constraint sodium = AllowedElements.of("Na");
+        assertThatThrownBy(() -> ALL.narrowed(40, sodium.and(fine).and(new NeutralAtoms())))
+                .hasMessageContaining("elements Na; neutral atoms")
+                .hasMessageNotContaining("rings");
+    }
+
+    /** A constraint with a name. */
+    private record Named(String name, Constraint.Watch watch) implements Constraint {
+        @Override
+        public Watch start(Draft draft) {
+            return watch;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @Test
+    void elementsThatNeverEndAChainCanStandAlone() {
+        draw(20, 50, 6, AllowedElements.of("Na")).forEach(s -> assertElements(s, Set.of("Na")));
+    }
+
+    @Test
     void randomCombinations() {
-        fuzz(20, 40);
+        fuzz(60, 15);
     }
 
     @Tag("slow")
     @Test
     void manyRandomCombinations() {
-        fuzz(2_000, 100);
+        fuzz(10_000, 100);
     }
 
     private void fuzz(int combinations, int count) {

@@ -47,15 +47,34 @@ public sealed interface RuleChoice {
      * is asked about the rules drawn only.
      *
      * @param temperature above 0; 1 is the model's own distribution
+     * @param topK draw among the {@code topK} likeliest allowed rules (Fan et al., 2018); {@link
+     *     #ALL} for all
+     * @param nucleus draw among the fewest likeliest allowed rules that have at least this share of
+     *     what all allowed rules have (Holtzman et al., 2020); 1 for all
      */
-    record Sampling(double temperature) implements RuleChoice {
+    record Sampling(double temperature, int topK, double nucleus) implements RuleChoice {
 
-        /** Refuses temperatures that define no distribution. */
+        /** No limit to the number of rules. */
+        public static final int ALL = Integer.MAX_VALUE;
+
+        /** Refuses settings that define no distribution. */
         public Sampling {
             if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException(
                         "the temperature must be above 0 and finite, is " + temperature);
             }
+            if (topK < 1) {
+                throw new IllegalArgumentException("top-k must be at least 1, is " + topK);
+            }
+            if (!(nucleus > 0 && nucleus <= 1)) {
+                throw new IllegalArgumentException(
+                        "the nucleus (top-p) must be above 0 and at most 1, is " + nucleus);
+            }
+        }
+
+        /** Draws from all allowed rules. */
+        public Sampling(double temperature) {
+            this(temperature, ALL, 1);
         }
 
         @Override
@@ -75,19 +94,86 @@ public sealed interface RuleChoice {
                 scratch[i] = Math.exp((logits[offset + legal[i]] - highest) / temperature);
                 total += scratch[i];
             }
-            // a refused rule leaves the urn: what is drawn in the end has the masked distribution
+            int rule =
+                    topK == ALL && nucleus == 1
+                            ? fromAll(legal, cursor, random, scratch, total)
+                            : fromLikeliest(legal, cursor, random, scratch, total);
+            return rule >= 0
+                    ? rule
+                    : new Greedy().choose(logits, offset, legal, cursor, random, scratch);
+        }
+
+        /** A refused rule leaves the urn: what is drawn in the end has the masked distribution. */
+        private static int fromAll(
+                int[] legal,
+                RuleCursor cursor,
+                RandomGenerator random,
+                double[] weights,
+                double total) {
             while (total > 0) {
-                int drawn = draw(scratch, legal.length, random.nextDouble() * total);
+                int drawn = draw(weights, legal.length, random.nextDouble() * total);
                 if (cursor.allows(legal[drawn])) {
                     return legal[drawn];
                 }
-                scratch[drawn] = 0;
-                total = 0;
-                for (int i = 0; i < legal.length; i++) {
-                    total += scratch[i];
+                weights[drawn] = 0;
+                total = sum(weights, legal.length);
+            }
+            return -1;
+        }
+
+        /**
+         * Takes allowed rules from the likeliest down, until it is certain, whatever the cursor
+         * would say of the others, that those taken hold all that are to be drawn from.
+         */
+        private int fromLikeliest(
+                int[] legal,
+                RuleCursor cursor,
+                RandomGenerator random,
+                double[] weights,
+                double untested) {
+            int[] taken = new int[legal.length];
+            double[] mass = new double[legal.length];
+            int count = 0;
+            int core = 0;
+            double coreMass = 0;
+            double allowed = 0;
+            while (count < topK && (count == 0 || coreMass < nucleus * (allowed + untested))) {
+                int likeliest = likeliest(weights, legal.length);
+                if (likeliest < 0) {
+                    break;
+                }
+                if (cursor.allows(legal[likeliest])) {
+                    taken[count] = legal[likeliest];
+                    mass[count] = weights[likeliest];
+                    allowed += mass[count++];
+                }
+                weights[likeliest] = 0;
+                untested = sum(weights, legal.length);
+                // more is allowed in all, so the core can only grow
+                while (core < count && coreMass < nucleus * allowed) {
+                    coreMass += mass[core++];
                 }
             }
-            return new Greedy().choose(logits, offset, legal, cursor, random, scratch);
+            return count == 0 ? -1 : taken[draw(mass, core, random.nextDouble() * coreMass)];
+        }
+
+        /** The index of the largest weight above 0, or -1. */
+        private static int likeliest(double[] weights, int length) {
+            int best = -1;
+            for (int i = 0; i < length; i++) {
+                if (weights[i] > (best < 0 ? 0 : weights[best])) {
+                    best = i;
+                }
+            }
+            return best;
+        }
+
+        private static double sum(double[] weights, int length) {
+            double total = 0;
+            for (int i = 0; i < length; i++) {
+                total += weights[i];
+            }
+            return total;
         }
 
         /** The index that {@code rest} of the weights' sum falls on. */

@@ -3,7 +3,10 @@ package org.molrae.sequences.decoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.molrae.grammar.RuleCursor;
@@ -97,5 +100,79 @@ class RuleChoiceTest {
             assertThatThrownBy(() -> new RuleChoice.Sampling(temperature))
                     .hasMessageContaining("temperature");
         }
+    }
+
+    @Test
+    void topKDrawsAmongTheLikeliestThatAreAllowed() {
+        // rules 0, 2, 3, 5 have logits 9, 99, 0.5, 0; the likeliest is not allowed
+        RuleCursor cursor = allowing(rule -> rule != 2);
+        assertThat(shares(new RuleChoice.Sampling(1, 1, 1), cursor)).containsExactly(1, 0, 0, 0);
+        // at temperature 10 rules 0, 3 and 5 have weights exp(.9), exp(.05), 1
+        double weight = Math.exp(0.9) / (Math.exp(0.9) + Math.exp(0.05));
+        double[] shares = shares(new RuleChoice.Sampling(10, 2, 1), cursor);
+        assertThat(shares[0]).isBetween(weight - 0.01, weight + 0.01);
+        assertThat(shares[2]).isBetween(1 - weight - 0.01, 1 - weight + 0.01);
+        assertThat(shares[1] + shares[3]).isZero();
+    }
+
+    @Test
+    void theNucleusIsThatOfTheMaskedDistribution() {
+        RuleCursor cursor = allowing(rule -> rule != 2);
+        double[] weights = {Math.exp(0.9), Math.exp(0.05), 1};
+        double total = weights[0] + weights[1] + weights[2];
+        // just below and just above the share of the likeliest, and of the two likeliest
+        double first = weights[0] / total;
+        double second = (weights[0] + weights[1]) / total;
+        assertThat(drawn(first - 1e-6, cursor)).containsExactly(0);
+        assertThat(drawn(first + 1e-6, cursor)).containsExactly(0, 3);
+        assertThat(drawn(second - 1e-6, cursor)).containsExactly(0, 3);
+        assertThat(drawn(second + 1e-6, cursor)).containsExactly(0, 3, 5);
+        double[] shares = shares(new RuleChoice.Sampling(10, 4, first + 1e-6), cursor);
+        double weight = weights[0] / (weights[0] + weights[1]);
+        assertThat(shares[0]).isBetween(weight - 0.01, weight + 0.01);
+    }
+
+    @Test
+    void aLimitedChoiceFindsTheOnlyAllowedRule() {
+        RuleCursor cursor = allowing(rule -> rule == 5);
+        assertThat(drawn(0.01, cursor)).containsExactly(5);
+        assertThat(shares(new RuleChoice.Sampling(0.001, 3, 0.5), cursor)[3]).isOne();
+    }
+
+    @Test
+    void limitsMustMakeSense() {
+        assertThatThrownBy(() -> new RuleChoice.Sampling(1, 0, 1)).hasMessageContaining("top-k");
+        for (double nucleus : new double[] {0, -1, 1.1, Double.NaN}) {
+            assertThatThrownBy(() -> new RuleChoice.Sampling(1, 5, nucleus))
+                    .hasMessageContaining("nucleus");
+        }
+    }
+
+    /** Which rules a nucleus ever draws, at temperature 10. */
+    private static Set<Integer> drawn(double nucleus, RuleCursor cursor) {
+        double[] shares =
+                shares(new RuleChoice.Sampling(10, RuleChoice.Sampling.ALL, nucleus), cursor);
+        Set<Integer> rules = new TreeSet<>();
+        for (int i = 0; i < LEGAL.length; i++) {
+            if (shares[i] > 0) {
+                rules.add(LEGAL[i]);
+            }
+        }
+        return rules;
+    }
+
+    /** How often each of the legal rules is drawn. */
+    private static double[] shares(RuleChoice choice, RuleCursor cursor) {
+        int draws = 40_000;
+        double[] shares = new double[LEGAL.length];
+        Random random = new Random(1);
+        for (int i = 0; i < draws; i++) {
+            int rule = choose(choice, cursor, random);
+            shares[Arrays.binarySearch(LEGAL, rule)] += 1.0 / draws;
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = Math.rint(shares[i] * draws) / draws;
+        }
+        return shares;
     }
 }

@@ -1,0 +1,20 @@
+package org.molrae.sequences;
+
+import java.util.Iterator;
+
+/**
+ * Derivations without end, turned into something on the way.
+ *
+ * @param <T> what a derivation is turned into
+ */
+public interface DerivationSource<T> extends Iterator<T>, AutoCloseable {
+
+    @Override
+    default boolean hasNext() {
+        return true;
+    }
+
+    /** Stops the workers, and waits for what they are at. */
+    @Override
+    void close();
+}
