@@ -55,6 +55,7 @@ final class ImageModelFile {
             ConvolutionalConfig config = parse(stored, "network", ConvolutionalConfig.class);
             Provenance provenance = parse(stored, "provenance", Provenance.class);
             Posterior posterior = Posterior.named(text(stored, "posterior"));
+            requireSize(stored, config.parameters(posterior.encoderWidth(config.latentDimension())));
             ImageAutoencoder model =
                     ImageAutoencoder.untrained(config, posterior, device, provenance.seed());
             try {
@@ -69,6 +70,23 @@ final class ImageModelFile {
             }
         } catch (ModelFormatException | IllegalArgumentException e) {
             throw new ModelFormatException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Before memory is taken for a network that the file only claims to hold. */
+    private static void requireSize(Safetensors stored, long parameters)
+            throws ModelFormatException {
+        long found =
+                stored.tensors().entrySet().stream()
+                        .filter(
+                                entry ->
+                                        entry.getKey().startsWith("encoder.")
+                                                || entry.getKey().startsWith("decoder."))
+                        .mapToLong(entry -> entry.getValue().count())
+                        .sum();
+        if (found != parameters) {
+            throw new ModelFormatException(
+                    "it holds %d weights, its network has %d".formatted(found, parameters));
         }
     }
 

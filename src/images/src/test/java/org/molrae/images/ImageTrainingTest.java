@@ -146,7 +146,7 @@ class ImageTrainingTest {
         assertDamage(stored, "format", "molrae-image-model/2", "update molrae");
         assertDamage(stored, "format", "molrae-sequence-model/1", "not a molrae image model");
         assertDamage(stored, "network", "{}", "network is damaged");
-        assertDamage(stored, "posterior", "deterministic", "expected the shape");
+        assertDamage(stored, "posterior", "deterministic", "weights, its network has");
         assertDamage(stored, "provenance", "[", "provenance is damaged");
     }
 

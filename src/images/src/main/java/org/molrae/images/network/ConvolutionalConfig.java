@@ -56,6 +56,29 @@ public record ConvolutionalConfig(
         return new ConvolutionalConfig(image, latent, channels, large ? 5 : 4);
     }
 
+    /**
+     * How many numbers the network of this shape has, batch normalization's statistics among them;
+     * to know before any memory is taken.
+     *
+     * @param encoderWidth of the encoder's output
+     */
+    public long parameters(int encoderWidth) {
+        long c = baseChannels;
+        long encoder = (long) kernel * kernel * c * (image.channels() + 2 * c + 8 * c + 32 * c);
+        encoder += 4 * 15 * c;
+        long reduced = 8 * c * (image.side() / 16) * (image.side() / 16);
+        encoder += (reduced + 1) * encoderWidth;
+        long decoder = (latentDimension + 1L) * 8 * c * 64;
+        long taps = 4L * ((kernel + 1) / 2) * ((kernel + 1) / 2);
+        long channels = 8 * c;
+        for (int side = 8; side < image.side(); side *= 2) {
+            decoder += taps * channels * (channels / 2) + 4 * (channels / 2);
+            channels /= 2;
+        }
+        decoder += image.channels() * ((long) kernel * kernel * channels + 1);
+        return encoder + decoder;
+    }
+
     /** The same network with other codes. */
     public ConvolutionalConfig withLatentDimension(int dimension) {
         return new ConvolutionalConfig(image, dimension, baseChannels, kernel);

@@ -13,6 +13,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transposed convolution of stride 2 that doubles the side, for kernels of 4 x 4 and 5 x 5.
@@ -40,6 +41,7 @@ final class UpsamplingConvolution extends AbstractBlock {
     private final int outputs;
     private final int taps;
     private final Parameter weight;
+    private @Nullable NDArray mask;
 
     /**
      * Creates the block.
@@ -68,8 +70,8 @@ final class UpsamplingConvolution extends AbstractBlock {
         NDArray input = list.singletonOrThrow();
         Device device = input.getDevice();
         NDArray kernels = parameters.getValue(weight, device, training);
-        if (taps == 3) {
-            kernels = kernels.mul(present(input.getManager()));
+        if (mask != null) {
+            kernels = kernels.mul(mask);
         }
         NDArray convolved =
                 Conv2d.conv2d(input, kernels, null, ONE, ONE, ONE, 1).singletonOrThrow();
@@ -78,16 +80,16 @@ final class UpsamplingConvolution extends AbstractBlock {
 
     /** 0 at the taps that a kernel of 5 lacks at odd rows and columns, else 1. */
     private NDArray present(NDManager manager) {
-        float[] mask = new float[4 * taps * taps];
+        float[] values = new float[4 * taps * taps];
         for (int parity = 0; parity < 4; parity++) {
             for (int tap = 0; tap < taps * taps; tap++) {
                 boolean rowLacks = parity / 2 == 1 && tap / taps == 0;
                 boolean columnLacks = parity % 2 == 1 && tap % taps == 0;
                 boolean lacking = rowLacks || columnLacks;
-                mask[parity * taps * taps + tap] = lacking ? 0 : 1;
+                values[parity * taps * taps + tap] = lacking ? 0 : 1;
             }
         }
-        return manager.create(mask, new Shape(4, 1, taps, taps)).repeat(0, outputs);
+        return manager.create(values, new Shape(4, 1, taps, taps)).repeat(0, outputs);
     }
 
     /** From {@code [batch, 4 outputs, ·, ·]} to {@code [batch, outputs, 2 side, 2 side]}. */
@@ -129,6 +131,9 @@ final class UpsamplingConvolution extends AbstractBlock {
         if (inputShapes[0].get(1) != inputs) {
             throw new IllegalArgumentException(
                     inputShapes[0] + " has not the " + inputs + " channels expected");
+        }
+        if (taps == 3) {
+            mask = present(manager);
         }
     }
 }

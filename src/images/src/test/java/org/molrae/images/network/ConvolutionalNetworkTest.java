@@ -32,6 +32,8 @@ class ConvolutionalNetworkTest {
         assertThat(config.baseChannels()).isEqualTo(2);
         try (NDManager manager = NDManager.newBaseManager()) {
             ConvolutionalNetwork network = new ConvolutionalNetwork(config, 2 * latent, manager, 1);
+            assertThat(elements(NetworkWeights.read(network), ""))
+                    .isEqualTo(config.parameters(2 * latent));
             ParameterStore parameters = new ParameterStore(manager, false);
             byte[][] images = new byte[3][config.image().values()];
             NDList batch =
