@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         description = "Make a table of the paper, or of throughput.",
         synopsisSubcommandLabel = "NAME",
         commandListHeading = "%nBenchmarks:%n",
-        subcommands = BenchmarkImagesTableCommand.class)
+        subcommands = BenchmarkImagesTableCommand.class,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae benchmark images-table --data mnist:data/mnist --width 1/16 --epochs 10 --output table",
+            "  molrae benchmark images-table --help"
+        })
 final class BenchmarkCommand implements Runnable {
 
     @Spec CommandSpec spec;

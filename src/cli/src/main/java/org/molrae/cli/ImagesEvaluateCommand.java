@@ -79,27 +79,40 @@ final class ImagesEvaluateCommand implements Runnable {
         try (ImageAutoencoder loaded = model.load(device);
                 ResultFile result = ResultFile.open(output.file, run.streams())) {
             ImageData data = source.read(notes, run.quiet);
-            Path kept = classifier == null ? Files.createTempDirectory("molrae") : null;
-            Path file = classifier == null ? kept.resolve("classifier") : classifier;
-            TrainingProgress progress = new TrainingProgress(notes, 8, "images", "nats", run.quiet);
-            try (FeatureExtractor extractor = features.open(data, device, file, progress)) {
-                notes.clear();
-                result.write(
-                        table(loaded, data.heldOut(), extractor).getBytes(StandardCharsets.UTF_8));
-                result.keep();
-                if (!run.quiet) {
-                    notes.line("evaluate: " + extractor.description());
-                }
-            } finally {
-                if (kept != null) {
+            if (classifier != null) {
+                result.write(measure(loaded, data, device, classifier, notes));
+            } else {
+                Path folder = Files.createTempDirectory("molrae");
+                Path file = folder.resolve("classifier");
+                try {
+                    result.write(measure(loaded, data, device, file, notes));
+                } finally {
                     Files.deleteIfExists(file);
-                    Files.delete(kept);
+                    Files.delete(folder);
                 }
             }
+            result.keep();
         } catch (IOException e) {
             throw Failure.of("cannot evaluate", e);
         } catch (IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private byte[] measure(
+            ImageAutoencoder loaded,
+            ImageData data,
+            ComputeDevice device,
+            Path classifierFile,
+            Notes notes) {
+        TrainingProgress progress = new TrainingProgress(notes, 8, "images", "nats", run.quiet);
+        try (FeatureExtractor extractor = features.open(data, device, classifierFile, progress)) {
+            notes.clear();
+            String table = table(loaded, data.heldOut(), extractor);
+            if (!run.quiet) {
+                notes.line("evaluate: " + extractor.description());
+            }
+            return table.getBytes(StandardCharsets.UTF_8);
         }
     }
 

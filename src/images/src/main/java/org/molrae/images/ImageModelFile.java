@@ -55,7 +55,8 @@ final class ImageModelFile {
             ConvolutionalConfig config = parse(stored, "network", ConvolutionalConfig.class);
             Provenance provenance = parse(stored, "provenance", Provenance.class);
             Posterior posterior = Posterior.named(text(stored, "posterior"));
-            requireSize(stored, config.parameters(posterior.encoderWidth(config.latentDimension())));
+            requireSize(
+                    stored, config.parameters(posterior.encoderWidth(config.latentDimension())));
             ImageAutoencoder model =
                     ImageAutoencoder.untrained(config, posterior, device, provenance.seed());
             try {
