@@ -27,8 +27,10 @@ import picocli.CommandLine.Parameters;
                     + " model with it; 'molrae sample --density NAME' draws from it.",
             "The table on standard output has the mean log-likelihood of the codes that the density was fitted to and"
                     + " of codes held out, in nats a code, and for mixtures the Bayesian information criterion (least"
-                    + " is best). The density is fitted to the codes that are not held out. With several numbers of components, mixtures are compared; of them the one with the"
-                    + " likeliest held-out codes is written. For 2svae the log-likelihoods are lower bounds.",
+                    + " is best). The density is fitted to the codes that are not held out.",
+            "With several numbers of components, mixtures are compared; of them the one with the likeliest held-out"
+                    + " codes is written. For 2svae the log-likelihoods are lower bounds;"
+                    + " for kde that of its own codes means nothing and is left out.",
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -208,11 +210,19 @@ final class DensityFitCommand implements Runnable {
         TrainingProgress progress = new TrainingProgress(notes, 0, options.quiet);
         LatentDensity fitted = estimator.fit(scan.training(), progress);
         notes.clear();
+        // a kernel density has a kernel on each code that it was fitted to
+        String training =
+                estimator.name().equals("kde")
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "%.4f",
+                                fitted.meanLogLikelihood(some(scan.training())));
         write(
                 results,
-                "%s\t\t\t%.4f\t%.4f\t",
+                "%s\t\t\t%s\t%.4f\t",
                 fitted.name(),
-                fitted.meanLogLikelihood(some(scan.training())),
+                training,
                 fitted.meanLogLikelihood(some(scan.heldOut())));
         return fitted;
     }
