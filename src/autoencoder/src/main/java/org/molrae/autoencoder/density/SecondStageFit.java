@@ -50,7 +50,7 @@ public record SecondStageFit(
         }
     }
 
-    /** What trains in a minute or so: the given width, at most 100 epochs of 200 steps. */
+    /** The given width, noise 0.2, at most 100 epochs of about 200 steps. */
     public static SecondStageFit of(int width, long seed) {
         return new SecondStageFit(width, DEFAULT_NOISE, 100, 1e-3, 15, seed);
     }
