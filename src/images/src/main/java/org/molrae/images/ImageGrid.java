@@ -6,6 +6,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -56,14 +57,17 @@ public record ImageGrid(List<ImageSet> rows, List<String> labels) {
 
     /** The picture. */
     public BufferedImage draw() {
-        int side = rows.get(0).shape().side();
+        ImageShape shape = rows.get(0).shape();
+        int side = shape.side();
         int columns = rows.stream().mapToInt(ImageSet::size).max().orElse(0);
         int left = labels.isEmpty() ? 0 : labelWidth() + 2 * MARGIN;
         BufferedImage picture =
                 new BufferedImage(
                         left + columns * (side + GAP) + GAP,
                         rows.size() * (side + GAP) + GAP,
-                        BufferedImage.TYPE_INT_RGB);
+                        shape.channels() == 1
+                                ? BufferedImage.TYPE_BYTE_GRAY
+                                : BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         try {
             graphics.setColor(PAPER);
@@ -106,15 +110,16 @@ public record ImageGrid(List<ImageSet> rows, List<String> labels) {
     private static void paint(BufferedImage picture, ImageSet images, int index, int x, int y) {
         ImageShape shape = images.shape();
         byte[] values = images.image(index);
-        int plane = shape.channels() == 1 ? 0 : shape.pixels();
-        for (int pixel = 0; pixel < shape.pixels(); pixel++) {
-            int red = values[pixel] & 0xFF;
-            int green = values[plane + pixel] & 0xFF;
-            int blue = values[2 * plane + pixel] & 0xFF;
-            picture.setRGB(
-                    x + pixel % shape.side(),
-                    y + pixel / shape.side(),
-                    red << 16 | green << 8 | blue);
+        // samples, not colours: Java2D takes grey for linear and would change its values
+        WritableRaster raster = picture.getRaster();
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+                raster.setSample(
+                        x + pixel % shape.side(),
+                        y + pixel / shape.side(),
+                        channel,
+                        values[channel * shape.pixels() + pixel] & 0xFF);
+            }
         }
     }
 

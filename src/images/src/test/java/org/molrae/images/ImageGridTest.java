@@ -43,6 +43,19 @@ class ImageGridTest {
     }
 
     @Test
+    void keepsTheValuesOfGreyImages() throws IOException {
+        byte[] image = {0, 60, 120, (byte) 200};
+        ImageSet grey = ImageSet.unlabelled(new ImageShape(1, 2), new byte[][] {image});
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new ImageGrid(List.of(grey), List.of()).write(out);
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
+        assertThat(picture.getRaster().getSample(3, 2, 0)).isEqualTo(60);
+        assertThat(picture.getRaster().getSample(2, 3, 0)).isEqualTo(120);
+        assertThat(picture.getRaster().getSample(3, 3, 0)).isEqualTo(200);
+        assertThat(picture.getRaster().getSample(0, 0, 0)).isEqualTo(255);
+    }
+
+    @Test
     void writesLabelsLeftOfTheRows() {
         ImageGrid plain = new ImageGrid(List.of(images(1)), List.of());
         ImageGrid labelled = new ImageGrid(List.of(images(1)), List.of("RAE"));
