@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ReconstructCommand.class,
             InterpolateCommand.class,
             CheckCommand.class,
+            PropertiesCommand.class,
             DeriveCommand.class,
             CompletionCommand.class
         },

@@ -10,7 +10,7 @@ import java.util.Map;
  * <p>Index 0 is the dummy atom {@code *}. A valence of -1 means that any number of bonds is
  * accepted.
  */
-final class Elements {
+public final class Elements {
 
     static final int DUMMY = 0;
     static final int HYDROGEN = 1;
@@ -73,16 +73,16 @@ final class Elements {
     private Elements() {}
 
     /** The number of known elements, the dummy included: atomic numbers run below it. */
-    static int count() {
+    public static int count() {
         return SYMBOL.length;
     }
 
-    static String symbol(int element) {
+    public static String symbol(int element) {
         return SYMBOL[element];
     }
 
     /** The atomic number of a symbol such as {@code Cl}, or -1. */
-    static int ofSymbol(String symbol) {
+    public static int ofSymbol(String symbol) {
         Integer element = BY_SYMBOL.get(symbol);
         return element == null ? -1 : element;
     }
@@ -92,19 +92,19 @@ final class Elements {
         return EARLY[element];
     }
 
-    static int outerElectrons(int element) {
+    public static int outerElectrons(int element) {
         return OUTER_ELECTRONS[element];
     }
 
-    static int valenceCount(int element) {
+    public static int valenceCount(int element) {
         return VALENCES[element].length;
     }
 
-    static int valence(int element, int i) {
+    public static int valence(int element, int i) {
         return VALENCES[element][i];
     }
 
-    static int defaultValence(int element) {
+    public static int defaultValence(int element) {
         return VALENCES[element][0];
     }
 

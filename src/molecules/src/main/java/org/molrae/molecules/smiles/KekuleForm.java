@@ -37,15 +37,23 @@ public final class KekuleForm {
         Hydrogens.merge(graph);
         Normalization.apply(graph);
         ValenceModel.check(graph);
-        boolean[] ringBond = RingBonds.find(graph);
-        Kekulization.apply(graph, ringBond);
+        Kekulization.apply(graph, RingBonds.find(graph));
+        return of(graph);
+    }
+
+    /**
+     * Writes a checked graph with ordinary bonds in canonical form; configurations that mean
+     * nothing are dropped from it.
+     */
+    static String of(MolecularGraph graph) throws InvalidMoleculeException {
         requireOrdinary(graph);
+        boolean[] ringBond = RingBonds.find(graph);
         boolean[] mobile = Delocalization.mobileBonds(graph, ringBond);
         Stereochemistry stereo = new Stereochemistry(graph, ringBond, mobile);
         return new CanonicalSearch(graph, mobile, stereo).run();
     }
 
-    private static void requireOrdinary(MolecularGraph graph) throws InvalidMoleculeException {
+    static void requireOrdinary(MolecularGraph graph) throws InvalidMoleculeException {
         if (graph.atoms > MAX_ATOMS) {
             throw new InvalidMoleculeException(
                     Reason.UNSUPPORTED, -1, "more than " + MAX_ATOMS + " atoms");

@@ -89,6 +89,21 @@ final class MolecularGraph {
         return atoms++;
     }
 
+    /** Adds an atom of another graph, without its bonds. */
+    int copyAtom(MolecularGraph other, int a) {
+        int b = addAtom(other.element[a], other.position[a]);
+        charge[b] = other.charge[a];
+        chirality[b] = other.chirality[a];
+        aromatic[b] = other.aromatic[a];
+        bracket[b] = other.bracket[a];
+        start[b] = other.start[a];
+        hydrogens[b] = other.hydrogens[a];
+        implied[b] = other.implied[a];
+        isotope[b] = other.isotope[a];
+        map[b] = other.map[a];
+        return b;
+    }
+
     int addBond(int from, int to, byte order, byte direction) {
         if (bonds == this.from.length) {
             int n = 2 * bonds;

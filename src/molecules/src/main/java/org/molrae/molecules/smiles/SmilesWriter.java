@@ -1,9 +1,13 @@
 package org.molrae.molecules.smiles;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.molrae.molecules.smiles.InvalidMoleculeException.Reason;
 
-/** Writes a ranked molecule as Kekulé SMILES. */
+/**
+ * Writes a ranked molecule: as Kekulé SMILES, or with aromatic symbols where atoms are flagged as
+ * aromatic; the mobile bonds between them are then the aromatic ones.
+ */
 final class SmilesWriter {
 
     private static final int NONE = -1;
@@ -17,6 +21,7 @@ final class SmilesWriter {
     private final MolecularGraph graph;
     private final Stereochemistry stereo;
     private final WritingOrder writing;
+    private final boolean[] mobile;
     private final byte[] order;
     private final char[] mark;
 
@@ -33,7 +38,8 @@ final class SmilesWriter {
         this.graph = graph;
         this.stereo = stereo;
         writing = new WritingOrder(graph, mobile, rank);
-        order = KekuleAssignment.orders(graph, mobile, writing);
+        this.mobile = mobile;
+        order = aromatic(graph) ? graph.order : KekuleAssignment.orders(graph, mobile, writing);
         mark = DirectionalBonds.choose(graph, stereo, writing);
         ringNumber = new int[graph.bonds];
         neighborKey = new int[graph.atoms];
@@ -71,6 +77,15 @@ final class SmilesWriter {
         return text.toString();
     }
 
+    private static boolean aromatic(MolecularGraph graph) {
+        for (int a = 0; a < graph.atoms; a++) {
+            if (graph.aromatic[a]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int pushChildren(int a, int[] stack, int depth) {
         int top = depth;
         boolean last = true;
@@ -97,14 +112,27 @@ final class SmilesWriter {
         }
         int ringCount = collectRings(a);
         if (bare(a)) {
-            text.append(Elements.symbol(graph.element[a]));
+            writeSymbol(a);
         } else {
             writeBracketAtom(a, ringCount);
         }
         writeRings(a, ringCount);
     }
 
+    private void writeSymbol(int a) {
+        String symbol = Elements.symbol(graph.element[a]);
+        text.append(graph.aromatic[a] ? symbol.toLowerCase(Locale.ROOT) : symbol);
+    }
+
     private void writeBond(int b) {
+        boolean aromatic = graph.aromatic[graph.from[b]] && graph.aromatic[graph.to[b]];
+        if (aromatic && mobile[b]) {
+            return;
+        }
+        if (aromatic && order[b] == 1) {
+            text.append('-');
+            return;
+        }
         switch (order[b]) {
             case 2 -> text.append('=');
             case 3 -> text.append('#');
@@ -181,7 +209,8 @@ final class SmilesWriter {
         if (graph.charge[a] != 0
                 || graph.isotope[a] != 0
                 || graph.map[a] > 0
-                || stereo.isCenter(a)) {
+                || stereo.isCenter(a)
+                || (graph.aromatic[a] && !bareAromatic(a))) {
             return false;
         }
         int bonds = 0;
@@ -203,12 +232,26 @@ final class SmilesWriter {
         };
     }
 
+    /** The hydrogens of aromatic heteroatoms have to be told, and few elements need no brackets. */
+    private boolean bareAromatic(int a) {
+        return switch (graph.element[a]) {
+            case Elements.CARBON -> true;
+            case Elements.BORON,
+                    Elements.NITROGEN,
+                    Elements.OXYGEN,
+                    Elements.PHOSPHORUS,
+                    Elements.SULFUR ->
+                    graph.totalHydrogens(a) == 0;
+            default -> false;
+        };
+    }
+
     private void writeBracketAtom(int a, int ringCount) {
         text.append('[');
         if (graph.isotope[a] != 0) {
             text.append(graph.isotope[a]);
         }
-        text.append(Elements.symbol(graph.element[a]));
+        writeSymbol(a);
         if (stereo.isCenter(a)) {
             text.append(clockwise(a, ringCount) ? "@@" : "@");
         }

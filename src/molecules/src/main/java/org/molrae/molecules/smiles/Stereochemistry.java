@@ -134,6 +134,10 @@ final class Stereochemistry {
      * hydrogen and lone pair first: true if they then run clockwise.
      */
     boolean clockwise(int a, int[] key) {
+        return clockwise(graph, a, key);
+    }
+
+    static boolean clockwise(MolecularGraph graph, int a, int[] key) {
         int first = graph.first[a];
         int degree = graph.degree(a);
         int swaps = 0;
