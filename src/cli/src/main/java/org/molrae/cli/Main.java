@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             InterpolateCommand.class,
             CheckCommand.class,
             PropertiesCommand.class,
+            EvaluateCommand.class,
             DeriveCommand.class,
             CompletionCommand.class
         },
