@@ -4,8 +4,8 @@
     metrics_reference.py GENERATED --reference R [--train T] [--limit N] > figures.tsv
 
 Our own writing of the published definitions: MOSES (moses/metrics of molecularsets/moses 1.0) and the KL score of GuacaMol 0.5
-(distribution_learning_benchmark.py). Lines are `metric<TAB>value`, named as `molrae evaluate` names them; with `_stereo` or
-`_plain` appended for a second reading of the same definition. MOSES' filters take the SMARTS of
+(distribution_learning_benchmark.py). Lines are `metric<TAB>value`, named as `molrae evaluate` names them; Scaf_stereo is the
+second reading of Scaf, with the configurations that RDKit leaves in scaffolds. MOSES' filters take the SMARTS of
 src/molecules/src/main/resources/org/molrae/molecules/alerts. Needs Debian's python3-rdkit (2022.09) and python3-scipy;
 the toolkit itself does not.
 """
@@ -69,7 +69,7 @@ def passes(mol):
     return not any(full.HasSubstructMatch(p) for p in FILTERS)
 
 
-def scaffold(mol, stereo):
+def scaffold(mol, stereo, fewest=2):
     if not stereo:
         mol = Chem.Mol(mol)
         Chem.RemoveStereochemistry(mol)
@@ -78,7 +78,22 @@ def scaffold(mol, stereo):
         text = Chem.MolToSmiles(core)
     except (ValueError, RuntimeError):
         return None
-    return None if text == "" or core.GetRingInfo().NumRings() < 2 else text
+    return None if text == "" or core.GetRingInfo().NumRings() < fewest else text
+
+
+def environments(mol):
+    vector = np.zeros(256)
+    for identifier, count in AllChem.GetMorganFingerprint(mol, 2).GetNonzeroElements().items():
+        vector[identifier % 256] += count
+    return vector
+
+
+def frechet(generated, reference):
+    a, b = (np.array([r["environments"] for r in rows]) for rows in (generated, reference))
+    one, two = np.cov(a.T), np.cov(b.T)
+    # the trace of a square root is the sum of the roots of the eigenvalues, which are real and not negative but for rounding
+    roots = np.sqrt(np.clip(np.linalg.eigvals(one @ two).real, 0, None))
+    return float(((a.mean(0) - b.mean(0)) ** 2).sum() + np.trace(one + two) - 2 * roots.sum())
 
 
 def features(smiles):
@@ -93,8 +108,10 @@ def features(smiles):
         guacamol=AllChem.GetMorganFingerprintAsBitVect(mol, 2, 4096),
         fragments=Chem.MolToSmiles(AllChem.FragmentOnBRICSBonds(mol)).split("."),
         scaffold=scaffold(mol, False),
+        scaffold_1ring=scaffold(mol, False, 1),
         scaffold_stereo=scaffold(mol, True),
         passes=passes(mol),
+        environments=environments(mol),
         values=dict(zip(PROPERTIES, values)),
     )
 
@@ -194,7 +211,7 @@ def main():
         out("SNN", float(np.mean(pool.map(row_similarity, fingerprints, 200))))
     count = collections.Counter
     out("Frag", cosine(count(f for r in rows for f in r["fragments"]), count(f for r in reference for f in r["fragments"])))
-    for name, key in (("Scaf", "scaffold"), ("Scaf_stereo", "scaffold_stereo")):
+    for name, key in (("Scaf", "scaffold"), ("Scaf_1ring", "scaffold_1ring"), ("Scaf_stereo", "scaffold_stereo")):
         out(name, cosine(*(count(r[key] for r in set_ if r[key]) for set_ in (rows, reference))))
     out("filters", float(np.mean([r["passes"] for r in rows])))
     out("filters_reference", float(np.mean([r["passes"] for r in reference])))
@@ -202,14 +219,15 @@ def main():
     for name in list(TWELVE) + ["SA"]:
         a, b = ([r["values"][name] for r in set_] for set_ in (rows, reference))
         distance = wasserstein_distance(a, b)
-        out(f"W_{name}", distance)
+        out({"logP": "logP", "SA": "SA", "QED": "QED", "MW": "weight"}.get(name, f"W_{name}"), distance)
         if name in TWELVE:
             normalized.append(distance / np.std(b))
-    out("W_normalized", float(np.mean(normalized)))
+    out("Wasserstein12", float(np.mean(normalized)))
     parts, score = kl_score(rows, reference)
     for name, value in parts.items():
         out(f"KL_{name}", value)
     out("KL", score)
+    out("Frechet_environments", frechet(rows, reference))
 
 
 if __name__ == "__main__":

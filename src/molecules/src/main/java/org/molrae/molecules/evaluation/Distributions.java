@@ -22,7 +22,7 @@ final class Distributions {
         int i = 0;
         int j = 0;
         while (i < a.length || j < b.length) {
-            boolean fromA = j == b.length || i < a.length && a[i] <= b[j];
+            boolean fromA = j == b.length || (i < a.length && a[i] <= b[j]);
             double next = fromA ? a[i] : b[j];
             double difference = (double) i / a.length - (double) j / b.length;
             area += Math.abs(difference) * (next - last);
