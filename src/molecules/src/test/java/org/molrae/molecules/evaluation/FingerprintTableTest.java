@@ -23,13 +23,10 @@ class FingerprintTableTest {
             Fingerprint one = some.get(i);
             assertThat(nearest[i])
                     .isEqualTo(others.stream().mapToDouble(one::tanimoto).max().orElseThrow());
+            List<Fingerprint> rest = new ArrayList<>(some);
+            rest.remove(i);
             assertThat(nearestOther[i])
-                    .isEqualTo(
-                            some.stream()
-                                    .filter(other -> other != one)
-                                    .mapToDouble(one::tanimoto)
-                                    .max()
-                                    .orElseThrow());
+                    .isEqualTo(rest.stream().mapToDouble(one::tanimoto).max().orElseThrow());
             sum += some.stream().mapToDouble(one::tanimoto).sum();
         }
         assertThat(table.selfSimilarity(2).mean()).isCloseTo(sum / 37 / 37, within(1e-12));
