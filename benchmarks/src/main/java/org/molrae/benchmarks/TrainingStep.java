@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import org.molrae.autoencoder.LossTerms;
 import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.training.BatchSource;
 import org.molrae.autoencoder.training.CheckpointFile;
 import org.molrae.autoencoder.training.EpochReport;
@@ -29,8 +30,9 @@ import org.molrae.sequences.network.SequenceNetwork;
  * Training steps of the default network a second, beside the same network in PyTorch (peers/
  * train_step.py), on random rules of ZINC's mean lengths.
  *
- * <p>{@code --threads N} for both, {@code --steps N} timed, {@code --rss} to report the process's
- * resident memory on the way instead (Linux).
+ * <p>{@code --threads N} for both, {@code --steps N} timed, {@code --preset NAME} for another
+ * objective than RAE-L2, which is the peer's, {@code --rss} to report the process's resident memory
+ * on the way instead (Linux).
  */
 final class TrainingStep {
 
@@ -50,7 +52,9 @@ final class TrainingStep {
         boolean memory = options.contains("--rss");
         Engine.getInstance();
         JniUtils.setNumThreads(threads);
-        double seconds = secondsAStep(steps, memory);
+        int at = options.indexOf("--preset");
+        Preset preset = at < 0 ? Preset.RAE_L2 : Preset.named(options.get(at + 1));
+        double seconds = secondsAStep(preset, steps, memory);
         System.out.printf(
                 "molrae (DJL, PyTorch %s, %d threads): %.1f ms a step, %.0f molecules/s, %.0f"
                         + " tokens/s%n",
@@ -59,7 +63,7 @@ final class TrainingStep {
                 seconds * 1e3,
                 BATCH / seconds,
                 BATCH * LENGTH / seconds);
-        if (!memory) {
+        if (!memory && preset == Preset.RAE_L2) {
             Process peer =
                     new ProcessBuilder(
                                     System.getenv().getOrDefault("MOLRAE_PYTHON", "python3"),
@@ -81,7 +85,8 @@ final class TrainingStep {
         return at < 0 ? otherwise : Integer.parseInt(options.get(at + 1));
     }
 
-    private static double secondsAStep(int steps, boolean memory) throws IOException {
+    private static double secondsAStep(Preset preset, int steps, boolean memory)
+            throws IOException {
         Path folder = Files.createTempDirectory("training-step");
         boolean[][] legal = new boolean[CONTEXTS][RULES];
         for (boolean[] rules : legal) {
@@ -118,10 +123,11 @@ final class TrainingStep {
                             ConvolutionalGruConfig.DEFAULT,
                             PLAIN_RULES,
                             legal,
-                            ConvolutionalGruConfig.DEFAULT.latentDimension(),
+                            preset.posterior()
+                                    .encoderWidth(ConvolutionalGruConfig.DEFAULT.latentDimension()),
                             manager,
                             1);
-            Objective objective = Objective.Preset.RAE_L2.objective(0.01, 1e-6);
+            Objective objective = preset.objective(0.01, 1e-6);
             TrainingPlan plan =
                     new TrainingPlan(1, 1, 1e-3, TrainingPlan.Schedule.CONSTANT, 0, 1.0, 0);
             try (TrainingRun run =

@@ -1,46 +1,85 @@
 package org.molrae.autoencoder;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 
-/** {@code L_reg}: what keeps the decoder smooth in its input. */
-public sealed interface DecoderRegularizer {
+/**
+ * What keeps the decoder smooth in its input: a penalty {@code L_reg} on it, or a constraint.
+ *
+ * <p>To add one, implement this interface and add its line to {@link #named}.
+ */
+public interface DecoderRegularizer {
+
+    /** Its name in configurations, with its parameter in parentheses if it has one. */
+    String label();
 
     /**
-     * The penalty on the decoder: a scalar.
+     * Takes up its work on a network, whose parameters may change at once.
      *
-     * @param manager where the result lives
+     * @param manager owner of the network's parameters, and of what the regularizer keeps
      */
-    NDArray of(ParameterStore parameters, Block decoder, NDManager manager);
+    Regularization on(EncoderDecoder network, NDManager manager);
 
-    /** {@code L_reg = 0}. */
+    /**
+     * A regularizer by its label.
+     *
+     * @throws IllegalArgumentException if there is none of this label
+     */
+    static DecoderRegularizer named(String label) {
+        PartLabel part = PartLabel.parse("decoder regularizer", label);
+        return switch (part.name()) {
+            case None.NAME -> part.plain(new None());
+            case Tikhonov.NAME -> part.plain(new Tikhonov());
+            case GradientPenalty.NAME ->
+                    new GradientPenalty(part.parameter(GradientPenalty.DEFAULT_STEP));
+            case SpectralNormalization.NAME -> part.plain(new SpectralNormalization());
+            case WeightClipping.NAME ->
+                    new WeightClipping(part.parameter(WeightClipping.DEFAULT_BOUND));
+            case InstanceNoise.NAME ->
+                    new InstanceNoise(part.parameter(InstanceNoise.DEFAULT_DEVIATION));
+            default ->
+                    throw part.unknown(
+                            None.NAME,
+                            Tikhonov.NAME,
+                            GradientPenalty.NAME,
+                            SpectralNormalization.NAME,
+                            WeightClipping.NAME,
+                            InstanceNoise.NAME);
+        };
+    }
+
+    /** Neither penalty nor constraint. */
     record None() implements DecoderRegularizer {
+        static final String NAME = "none";
+
         @Override
-        public NDArray of(ParameterStore parameters, Block decoder, NDManager manager) {
-            return manager.create(0f);
+        public String label() {
+            return NAME;
+        }
+
+        @Override
+        public Regularization on(EncoderDecoder network, NDManager manager) {
+            return new Regularization() {};
         }
     }
 
     /**
-     * Tikhonov regularization, {@code L_reg = ‖θ_D‖²} over the decoder's weights, biases excluded
-     * (Ghosh et al., equation 12, "RAE-L2").
+     * What a regularizer sees of a step.
+     *
+     * @param parameters of the decoder, constrained if the regularizer constrains them
+     * @param codes what the decoder read, {@code [batch, latentDimension]}
+     * @param decoded what it gave
+     * @param batch what it was given beside the codes
+     * @param noise of the step
+     * @param training whether the step trains
      */
-    record Tikhonov() implements DecoderRegularizer {
-        @Override
-        public NDArray of(ParameterStore parameters, Block decoder, NDManager manager) {
-            NDList norms = new NDList();
-            for (Parameter parameter : decoder.getParameters().values()) {
-                if (parameter.requiresGradient() && parameter.getType() == Parameter.Type.WEIGHT) {
-                    NDArray weight = parameters.getValue(parameter, manager.getDevice(), true);
-                    norms.add(weight.square().sum());
-                }
-            }
-            return NDArrays.stack(norms).sum();
-        }
-    }
+    record Decoding(
+            ParameterStore parameters,
+            NDArray codes,
+            NDArray decoded,
+            NDList batch,
+            Noise noise,
+            boolean training) {}
 }

@@ -18,7 +18,7 @@ public interface EncoderDecoder {
     /** The encoder; its parameters are trained but never regularized. */
     Block encoder();
 
-    /** The decoder; {@link DecoderRegularizer}s act on its parameters. */
+    /** The decoder; {@link DecoderRegularizer}s act on its parameters and on its input. */
     Block decoder();
 
     /**
@@ -29,11 +29,22 @@ public interface EncoderDecoder {
     NDArray encode(ParameterStore parameters, NDList batch, boolean training);
 
     /**
+     * Decodes: {@code D(z)}, the parameters of {@code p(x|z)}, such as the means of pixels or the
+     * logits of rules; all finite and differentiable in the codes.
+     *
+     * @param parameters to be asked for every parameter of the decoder
+     * @param codes latent codes, {@code [batch, latentDimension]}
+     * @param batch what else the decoder reads, in the layout that {@link #encode} reads
+     * @return in a layout that only the implementation knows
+     */
+    NDArray decode(ParameterStore parameters, NDArray codes, NDList batch, boolean training);
+
+    /**
      * The reconstruction loss of each example.
      *
-     * @param codes latent codes, {@code [batch, latentDimension]}
-     * @return negative log-likelihoods in nats, {@code [batch]}
+     * @param decoded {@code D(z)}, as {@link #decode} gave it
+     * @return {@code -log p(x|z)} in nats, up to a constant, summed over the data's dimensions,
+     *     {@code [batch]}
      */
-    NDArray reconstructionLoss(
-            ParameterStore parameters, NDArray codes, NDList batch, boolean training);
+    NDArray reconstructionLoss(NDArray decoded, NDList batch);
 }

@@ -1,10 +1,6 @@
 package org.molrae.autoencoder;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.ParameterStore;
-import java.util.Locale;
 
 /**
  * {@code L = L_rec + β·L_z + λ·L_reg} (Ghosh et al., equation 10).
@@ -12,7 +8,7 @@ import java.util.Locale;
  * @param posterior how codes are made
  * @param latentPenalty {@code L_z}
  * @param latentWeight {@code β ≥ 0}
- * @param decoderRegularizer {@code L_reg}
+ * @param decoderRegularizer {@code L_reg}, or a constraint, on which λ does not act
  * @param regularizerWeight {@code λ ≥ 0}
  */
 public record Objective(
@@ -22,45 +18,7 @@ public record Objective(
         DecoderRegularizer decoderRegularizer,
         double regularizerWeight) {
 
-    /** The paper's models that this version trains. */
-    public enum Preset {
-        /** RAE with Tikhonov regularization of the decoder. */
-        RAE_L2,
-        /** RAE without explicit decoder regularization. */
-        RAE,
-        /** Plain autoencoder. */
-        AE;
-
-        /** The name on the command line, e.g. {@code rae-l2}. */
-        public String label() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        /**
-         * The preset with these weights.
-         *
-         * @param latentWeight β
-         * @param regularizerWeight λ
-         */
-        public Objective objective(double latentWeight, double regularizerWeight) {
-            Posterior posterior = new Posterior.Deterministic();
-            LatentPenalty norm = new LatentPenalty.HalfSquaredNorm();
-            DecoderRegularizer none = new DecoderRegularizer.None();
-            return switch (this) {
-                case RAE_L2 ->
-                        new Objective(
-                                posterior,
-                                norm,
-                                latentWeight,
-                                new DecoderRegularizer.Tikhonov(),
-                                regularizerWeight);
-                case RAE -> new Objective(posterior, norm, latentWeight, none, 0);
-                case AE -> new Objective(posterior, new LatentPenalty.None(), 0, none, 0);
-            };
-        }
-    }
-
-    /** Refuses negative or non-finite weights. */
+    /** Refuses negative or non-finite weights, and a penalty that the posterior does not have. */
     public Objective {
         if (!(latentWeight >= 0 && latentWeight < Double.POSITIVE_INFINITY)
                 || !(regularizerWeight >= 0 && regularizerWeight < Double.POSITIVE_INFINITY)) {
@@ -70,28 +28,32 @@ public record Objective(
                             + ", λ = "
                             + regularizerWeight);
         }
+        if (!latentPenalty.fits(posterior)) {
+            throw new IllegalArgumentException(
+                    "the latent penalty %s needs another posterior than %s"
+                            .formatted(latentPenalty.label(), posterior.label()));
+        }
     }
 
-    /** The loss of one batch, still on the device. */
-    public LossTerms of(
-            EncoderDecoder network,
-            ParameterStore parameters,
-            NDList batch,
-            NDManager manager,
-            boolean training) {
-        NDArray encoded = network.encode(parameters, batch, training);
-        Posterior.LatentCodes codes = posterior.codes(encoded, training);
-        NDArray reconstruction =
-                network.reconstructionLoss(parameters, codes.sample(), batch, training).mean();
-        NDArray latent = latentPenalty.of(codes);
-        NDArray regularizer = decoderRegularizer.of(parameters, network.decoder(), manager);
-        NDArray total = reconstruction;
-        if (latentWeight > 0) {
-            total = total.add(latent.mul((float) latentWeight));
-        }
-        if (regularizerWeight > 0) {
-            total = total.add(regularizer.mul((float) regularizerWeight));
-        }
-        return new LossTerms(total, reconstruction, latent, regularizer);
+    /**
+     * The objective over a network; a decoder regularizer that constrains the decoder's weights
+     * does so at once.
+     *
+     * @param manager owner of the network's parameters
+     */
+    public Criterion over(EncoderDecoder network, NDManager manager) {
+        return new Criterion(this, network, manager);
+    }
+
+    /** All parts and weights in one line, equal for equal objectives. */
+    @Override
+    public String toString() {
+        return "posterior=%s penalty=%s β=%s regularizer=%s λ=%s"
+                .formatted(
+                        posterior.label(),
+                        latentPenalty.label(),
+                        latentWeight,
+                        decoderRegularizer.label(),
+                        regularizerWeight);
     }
 }

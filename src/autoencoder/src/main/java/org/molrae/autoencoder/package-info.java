@@ -8,10 +8,20 @@
  * <ul>
  *   <li>{@link org.molrae.autoencoder.Posterior}: how the encoder's output becomes a latent code;
  *   <li>{@link org.molrae.autoencoder.LatentPenalty}: {@code L_z}, on the codes;
- *   <li>{@link org.molrae.autoencoder.DecoderRegularizer}: {@code L_reg}, on the decoder.
+ *   <li>{@link org.molrae.autoencoder.DecoderRegularizer}: {@code L_reg}, on the decoder, or a
+ *       constraint on it.
  * </ul>
  *
- * The networks and {@code L_rec} come from the module that knows the data, as an {@link
+ * {@link org.molrae.autoencoder.Preset} names the paper's ten choices, {@link
+ * org.molrae.autoencoder.PublishedWeights} their weights. Over a network an objective is a {@link
+ * org.molrae.autoencoder.Criterion}, and its regularizer a {@link
+ * org.molrae.autoencoder.Regularization}, which may intervene at four places of a step: at the
+ * decoder's parameters, its input, the loss, and after the update.
+ *
+ * <p>What a step draws at random comes from its {@link org.molrae.autoencoder.Noise}, which follows
+ * from the run's seed and the step's number.
+ *
+ * <p>The networks and {@code L_rec} come from the module that knows the data, as an {@link
  * org.molrae.autoencoder.EncoderDecoder}. Training is in {@code training}, ex-post density
  * estimation in {@code density}, model files in {@code storage}.
  *

@@ -48,10 +48,13 @@ public final class LinearAutoencoder implements EncoderDecoder {
     }
 
     @Override
-    public NDArray reconstructionLoss(
+    public NDArray decode(
             ParameterStore parameters, NDArray codes, NDList batch, boolean training) {
-        NDArray decoded =
-                decoder.forward(parameters, new NDList(codes), training).singletonOrThrow();
+        return decoder.forward(parameters, new NDList(codes), training).singletonOrThrow();
+    }
+
+    @Override
+    public NDArray reconstructionLoss(NDArray decoded, NDList batch) {
         return decoded.sub(batch.get(0)).square().sum(new int[] {1});
     }
 }

@@ -55,10 +55,10 @@ final class SampleCommand implements Runnable {
 
     @Option(
             names = "--density",
-            paramLabel = "gmm|gaussian|prior",
+            paramLabel = "gmm|gaussian|prior|kde|2svae",
             description =
-                    "The density of the codes: the fitted mixture, the fitted Gaussian, or a standard normal."
-                            + " Default: gmm.")
+                    "The density of the codes: the fitted mixture, the fitted Gaussian, a standard normal, or"
+                            + " one that 'molrae density fit' has added. Default: gmm.")
     @Nullable String density;
 
     @Mixin ConstraintOptions constraints;

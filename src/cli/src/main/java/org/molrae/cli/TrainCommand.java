@@ -39,6 +39,12 @@ import picocli.CommandLine.Option;
             "  objective: rae-l2",
             "  latentWeight: 0.01",
             "  regularizerWeight: 1.0e-6",
+            "These put other parts in the places of the objective's own:",
+            "  posterior: deterministic | gaussian | constant-variance(0.7)",
+            "  latentPenalty: none | half-squared-norm | kl | mmd",
+            "  regularizer: none | tikhonov | gradient-penalty | spectral-normalization | weight-clipping(0.1)",
+            "               | instance-noise(0.1)",
+            "And these are of the training:",
             "  plan: {epochs: 20, learningRate: 1.0e-3, schedule: cosine, patience: 5}",
             "  batchSize: 128",
             "  components: 10"

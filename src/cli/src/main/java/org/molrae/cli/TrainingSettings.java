@@ -24,9 +24,11 @@ final class TrainingSettings {
     @Nullable Path config;
 
     @Option(
-            names = "--regularizer",
-            paramLabel = "rae-l2|rae|ae",
-            description = "The objective, by the paper's names. Default: rae-l2.")
+            names = {"--regularizer", "--preset"},
+            paramLabel = "NAME",
+            description =
+                    "The objective, by the paper's names: vae, cv-vae, wae, 2svae, rae-gp, rae-l2, rae-sn, rae, ae,"
+                            + " ae-l2; for sequences also grae (rae-l2), gvae (vae), gcvvae (cv-vae). Default: rae-l2.")
     @Nullable String objective;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most. Default: 20.")

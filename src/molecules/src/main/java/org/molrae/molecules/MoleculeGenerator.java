@@ -1,6 +1,7 @@
 package org.molrae.molecules;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -214,6 +215,21 @@ public final class MoleculeGenerator implements MoleculeSource {
      */
     public float[][] encode(List<int[]> derivations) {
         return model.encode(derivations);
+    }
+
+    /**
+     * Adds a density of the latent codes, in place of one with the same name; not while anything is
+     * sampled.
+     *
+     * @throws IllegalArgumentException if it is of another dimension than the codes
+     */
+    public void setDensity(LatentDensity density) {
+        model.setDensity(density);
+    }
+
+    /** Writes the model, whole or not at all. */
+    public void save(Path file) throws IOException {
+        model.save(file);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.density.StandardNormal;
 import org.molrae.grammar.DerivationCursor;
@@ -37,6 +38,7 @@ public final class GrammarAutoencoder implements AutoCloseable {
 
     private final Vocabulary vocabulary;
     private final SequenceNetwork network;
+    private final Posterior posterior;
     private final NDManager manager;
 
     /** Read while the network is used, written when it is freed. */
@@ -50,10 +52,12 @@ public final class GrammarAutoencoder implements AutoCloseable {
     private GrammarAutoencoder(
             Vocabulary vocabulary,
             SequenceNetwork network,
+            Posterior posterior,
             NDManager manager,
             Provenance provenance) {
         this.vocabulary = vocabulary;
         this.network = network;
+        this.posterior = posterior;
         this.manager = manager;
         this.provenance = provenance;
         int budget = network.config().maxLength();
@@ -62,12 +66,27 @@ public final class GrammarAutoencoder implements AutoCloseable {
     }
 
     /**
-     * A model with seeded initial weights.
+     * A model with seeded initial weights, whose codes are what its encoder gives.
      *
      * @throws IllegalStateException if a GPU is asked for and there is none
      */
     public static GrammarAutoencoder untrained(
             Vocabulary vocabulary, NetworkConfig config, ComputeDevice device, long seed) {
+        return untrained(vocabulary, config, new Posterior.Deterministic(), device, seed);
+    }
+
+    /**
+     * A model with seeded initial weights.
+     *
+     * @param posterior how the encoder's output becomes a code
+     * @throws IllegalStateException if a GPU is asked for and there is none
+     */
+    public static GrammarAutoencoder untrained(
+            Vocabulary vocabulary,
+            NetworkConfig config,
+            Posterior posterior,
+            ComputeDevice device,
+            long seed) {
         NDManager manager = NDManager.newBaseManager(device.device());
         RuleMask mask = vocabulary.mask();
         boolean[][] legal = new boolean[mask.contexts()][];
@@ -77,10 +96,11 @@ public final class GrammarAutoencoder implements AutoCloseable {
                         config,
                         vocabulary.plainSize(),
                         legal,
-                        config.latentDimension(),
+                        posterior.encoderWidth(config.latentDimension()),
                         manager,
                         seed);
-        return new GrammarAutoencoder(vocabulary, network, manager, Provenance.untrained(seed));
+        return new GrammarAutoencoder(
+                vocabulary, network, posterior, manager, Provenance.untrained(seed));
     }
 
     /**
@@ -117,6 +137,11 @@ public final class GrammarAutoencoder implements AutoCloseable {
     /** The networks, for training. */
     public SequenceNetwork network() {
         return network;
+    }
+
+    /** How the encoder's output becomes a code. */
+    public Posterior posterior() {
+        return posterior;
     }
 
     /** Owner of the model's arrays. */
@@ -164,7 +189,20 @@ public final class GrammarAutoencoder implements AutoCloseable {
         this.trainingSet = trainingSet;
     }
 
-    void setDensity(LatentDensity density) {
+    /**
+     * Adds a density of the codes, in place of one with the same name; not while the model is used.
+     *
+     * @throws IllegalArgumentException if it is of another dimension than the codes
+     */
+    public void setDensity(LatentDensity density) {
+        if (density.dimension() != network.latentDimension()) {
+            throw new IllegalArgumentException(
+                    "the density %s has %d dimensions, the network %d"
+                            .formatted(
+                                    density.name(),
+                                    density.dimension(),
+                                    network.latentDimension()));
+        }
         densities.put(density.name(), density);
     }
 
@@ -174,7 +212,7 @@ public final class GrammarAutoencoder implements AutoCloseable {
     }
 
     /**
-     * Encodes derivations.
+     * Encodes derivations: the means of their posteriors.
      *
      * @param derivations in plain rules, none longer than {@link #maxLength()}
      * @return codes, {@code [derivations][latentDimension]}
@@ -215,7 +253,9 @@ public final class GrammarAutoencoder implements AutoCloseable {
             scope.suppressNotUsedWarning();
             NDList batch = new NDList(scoped.create(padded, new Shape(derivations.size(), length)));
             float[] flat =
-                    network.encode(new ParameterStore(scoped, false), batch, false).toFloatArray();
+                    posterior
+                            .mean(network.encode(new ParameterStore(scoped, false), batch, false))
+                            .toFloatArray();
             int width = network.latentDimension();
             for (int i = 0; i < derivations.size(); i++) {
                 codes[from + i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);

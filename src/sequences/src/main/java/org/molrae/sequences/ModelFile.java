@@ -17,6 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.NetworkWeights;
+import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
@@ -31,7 +32,7 @@ import org.molrae.sequences.network.NetworkConfig;
 /**
  * Models on disk: one safetensors file. Tensors: {@code encoder.…}, {@code decoder.…} and {@code
  * density.NAME.…}. Metadata: {@code format}, {@code network} and {@code provenance} as JSON, {@code
- * vocabulary} as text.
+ * vocabulary} as text, {@code posterior} by its label (none: deterministic).
  */
 final class ModelFile {
 
@@ -40,6 +41,7 @@ final class ModelFile {
     static final long MAX_BYTES = 1L << 30;
     private static final String DENSITY = "density.";
     private static final String TRAINING_SET = "trainingSet.";
+    private static final String POSTERIOR = "posterior";
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private ModelFile() {}
@@ -72,6 +74,9 @@ final class ModelFile {
         metadata.put("network", networkJson(model.network().config()));
         metadata.put("provenance", GSON.toJson(model.provenance()));
         metadata.put("vocabulary", vocabulary.toString());
+        if (!model.posterior().equals(new Posterior.Deterministic())) {
+            metadata.put(POSTERIOR, model.posterior().label());
+        }
         new Safetensors(tensors, metadata).write(file);
     }
 
@@ -89,7 +94,11 @@ final class ModelFile {
         ModelDescription description = describe(name, stored);
         GrammarAutoencoder model =
                 GrammarAutoencoder.untrained(
-                        description.vocabulary(), description.network(), device, 0);
+                        description.vocabulary(),
+                        description.network(),
+                        posterior(name, stored),
+                        device,
+                        0);
         try {
             NetworkWeights.write(model.network(), stored.tensors());
             readDensities(model, stored.tensors());
@@ -101,6 +110,17 @@ final class ModelFile {
             return model;
         } catch (ModelFormatException | IllegalArgumentException e) {
             model.close();
+            throw new ModelFormatException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A file that says nothing of it has a deterministic encoder. */
+    private static Posterior posterior(String name, Safetensors stored)
+            throws ModelFormatException {
+        String label = stored.metadata().get(POSTERIOR);
+        try {
+            return label == null ? new Posterior.Deterministic() : Posterior.named(label);
+        } catch (IllegalArgumentException e) {
             throw new ModelFormatException(name + ": " + e.getMessage(), e);
         }
     }
@@ -198,17 +218,7 @@ final class ModelFile {
                             }
                         });
         for (Map.Entry<String, Map<String, HostTensor>> entry : byDensity.entrySet()) {
-            LatentDensity density = LatentDensity.read(entry.getKey(), entry.getValue());
-            if (density.dimension() != model.network().latentDimension()) {
-                throw new ModelFormatException(
-                        "the density "
-                                + entry.getKey()
-                                + " has "
-                                + density.dimension()
-                                + " dimensions, the network "
-                                + model.network().latentDimension());
-            }
-            model.setDensity(density);
+            model.setDensity(LatentDensity.read(entry.getKey(), entry.getValue()));
         }
     }
 

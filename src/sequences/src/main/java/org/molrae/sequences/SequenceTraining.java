@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.Preset;
+import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.ExpectationMaximization;
 import org.molrae.autoencoder.density.FitListener;
 import org.molrae.autoencoder.density.MultivariateNormal;
@@ -63,11 +65,15 @@ public final class SequenceTraining implements AutoCloseable {
         Vocabulary vocabulary = corpora.vocabulary();
         model =
                 GrammarAutoencoder.untrained(
-                        vocabulary, options.network(), device, options.plan().seed());
+                        vocabulary,
+                        options.network(),
+                        options.objective().posterior(),
+                        device,
+                        options.plan().seed());
         run =
                 new TrainingRun(
                         model.network(),
-                        options.weightedObjective(),
+                        options.objective(),
                         options.plan(),
                         new TrainingRun.Data(
                                 batches(corpora.training(), true),
@@ -110,7 +116,8 @@ public final class SequenceTraining implements AutoCloseable {
     }
 
     /**
-     * Fits the Gaussian and the mixture to the training codes, and ends the training.
+     * Fits the Gaussian and the mixture to the training codes, and the second stage if the model is
+     * a 2sVAE, and ends the training.
      *
      * @param outcome of {@link #train()}
      * @return the model, which outlives this training and is the caller's to close
@@ -123,6 +130,10 @@ public final class SequenceTraining implements AutoCloseable {
                     ExpectationMaximization.of(options.components(), options.plan().seed())
                             .fit(codes, listener)
                             .density());
+        }
+        if (options.preset() == Preset.TWO_STAGE_VAE) {
+            model.setDensity(
+                    DensityEstimator.of("2svae", options.plan().seed()).fit(codes, listener));
         }
         TrainingSetFilter filter = TrainingSetFilter.of(corpora.training().size());
         corpora.training().derivations().forEach(filter::add);
@@ -162,11 +173,7 @@ public final class SequenceTraining implements AutoCloseable {
                 corpora.training().size(),
                 options.plan().seed(),
                 outcome.history().size(),
-                "%s β=%s λ=%s"
-                        .formatted(
-                                options.objective().label(),
-                                options.latentWeight(),
-                                options.regularizerWeight()),
+                options.objectiveText(),
                 trained,
                 Versions.present(),
                 metrics);

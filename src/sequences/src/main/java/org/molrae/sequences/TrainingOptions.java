@@ -2,6 +2,7 @@ package org.molrae.sequences;
 
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.sequences.network.ConvolutionalGruConfig;
 import org.molrae.sequences.network.NetworkConfig;
@@ -11,9 +12,8 @@ import org.molrae.sequences.network.NetworkConfig;
  *
  * @param network shape of the networks
  * @param merges merged rules to learn, 0 for none
- * @param objective the paper's model
- * @param latentWeight β of the objective
- * @param regularizerWeight λ of the objective
+ * @param preset the paper's model that the objective starts from
+ * @param objective the preset's parts, or others in their places, with their weights
  * @param plan seed, epochs, learning rate
  * @param batchSize examples a step
  * @param components of the mixture fitted to the codes after training
@@ -21,9 +21,8 @@ import org.molrae.sequences.network.NetworkConfig;
 public record TrainingOptions(
         NetworkConfig network,
         int merges,
-        Objective.Preset objective,
-        double latentWeight,
-        double regularizerWeight,
+        Preset preset,
+        Objective objective,
         TrainingPlan plan,
         int batchSize,
         int components) {
@@ -33,9 +32,8 @@ public record TrainingOptions(
             new TrainingOptions(
                     ConvolutionalGruConfig.DEFAULT,
                     256,
-                    Objective.Preset.RAE_L2,
-                    0.01,
-                    1e-6,
+                    Preset.RAE_L2,
+                    Preset.RAE_L2.objective(0.01, 1e-6),
                     new TrainingPlan(1, 20, 1.5e-3, TrainingPlan.Schedule.COSINE, 500, 1.0, 5),
                     128,
                     10);
@@ -47,9 +45,21 @@ public record TrainingOptions(
         NetworkConfig.require("components", components, 1, 1024);
     }
 
-    /** The objective with its weights. */
-    public Objective weightedObjective() {
-        return objective.objective(latentWeight, regularizerWeight);
+    /** The preset with its weights, and the parts that are not its own. */
+    String objectiveText() {
+        String text =
+                "%s β=%s λ=%s"
+                        .formatted(
+                                preset.label(),
+                                objective.latentWeight(),
+                                objective.regularizerWeight());
+        return isPlain() ? text : text + " (" + objective + ")";
+    }
+
+    /** Whether every part is the preset's. */
+    private boolean isPlain() {
+        return objective.equals(
+                preset.objective(objective.latentWeight(), objective.regularizerWeight()));
     }
 
     /**
@@ -62,7 +72,13 @@ public record TrainingOptions(
                 " ",
                 ModelFile.networkJson(network),
                 "merges=" + merges,
-                "objective=" + objective.label() + "," + latentWeight + "," + regularizerWeight,
+                "objective="
+                        + preset.label()
+                        + ","
+                        + objective.latentWeight()
+                        + ","
+                        + objective.regularizerWeight()
+                        + (isPlain() ? "" : " " + objective),
                 plan.toString(),
                 "batch=" + batchSize,
                 "device=" + device,

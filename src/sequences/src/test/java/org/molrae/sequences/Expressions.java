@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
@@ -94,12 +94,15 @@ public final class Expressions {
     }
 
     static TrainingOptions options(int epochs) {
+        return options(epochs, Preset.RAE_L2, SMALL);
+    }
+
+    static TrainingOptions options(int epochs, Preset preset, NetworkConfig network) {
         return new TrainingOptions(
-                SMALL,
+                network,
                 8,
-                Objective.Preset.RAE_L2,
-                1e-3,
-                1e-6,
+                preset,
+                preset.objective(1e-3, 1e-6),
                 new TrainingPlan(3, epochs, 1e-2, TrainingPlan.Schedule.COSINE, 10, 1, 0),
                 16,
                 2);

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.NetworkWeights;
+import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.density.FitListener;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.training.EpochReport;
 import org.molrae.autoencoder.training.TrainingListener;
 import org.molrae.autoencoder.training.TrainingOutcome;
+import org.molrae.sequences.data.CorpusBuilder;
+import org.molrae.sequences.network.NetworkConfig;
 
 class SequenceTrainingTest {
 
@@ -45,6 +52,52 @@ class SequenceTrainingTest {
                 assertThat(model.provenance().examples()).isEqualTo(60);
                 assertThat(model.provenance().metrics()).containsKey("validation reconstruction");
             }
+        }
+    }
+
+    static List<Arguments> models() {
+        List<Arguments> models = new ArrayList<>();
+        for (Preset preset : Preset.values()) {
+            models.add(Arguments.of(preset, Expressions.SMALL));
+        }
+        models.add(Arguments.of(Preset.RAE_GP, Expressions.SMALL_KUSNER));
+        models.add(Arguments.of(Preset.RAE_SN, Expressions.SMALL_KUSNER));
+        return models;
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyPresetTrainsSavesAndLoads(Preset preset, NetworkConfig network) throws IOException {
+        TrainingOptions options = Expressions.options(3, preset, network);
+        CorpusBuilder.Corpora corpora =
+                Expressions.corpora(Expressions.random(60, 1), 8, folder.resolve("corpus"));
+        Path file = folder.resolve("model");
+        List<int[]> derivations = List.of(corpora.validation().derivation(0));
+        try (SequenceTraining training =
+                new SequenceTraining(
+                        options,
+                        corpora,
+                        new SequenceTraining.DataDescription("expressions", "0"),
+                        ComputeDevice.CPU,
+                        folder.resolve("run"),
+                        new TrainingListener() {})) {
+            TrainingOutcome outcome = training.train();
+            List<EpochReport> history = outcome.history();
+            assertThat(history.get(2).training().reconstruction())
+                    .isLessThan(history.get(0).training().reconstruction());
+            try (GrammarAutoencoder model = training.finish(outcome, FitListener.SILENT)) {
+                assertThat(model.densities().containsKey("2svae"))
+                        .isEqualTo(preset == Preset.TWO_STAGE_VAE);
+                model.save(file);
+            }
+        }
+        try (GrammarAutoencoder loaded = GrammarAutoencoder.load(file, ComputeDevice.CPU)) {
+            assertThat(loaded.posterior()).isEqualTo(preset.posterior());
+            float[][] codes = loaded.encode(derivations);
+            assertThat(codes[0]).hasSize(loaded.network().latentDimension());
+            assertThat(loaded.encode(derivations)).isDeepEqualTo(codes);
+            assertThat(loaded.decode(List.of(codes[0]))).hasSize(1);
+            assertThat(loaded.provenance().objective()).startsWith(preset.label() + " β=0.001");
         }
     }
 

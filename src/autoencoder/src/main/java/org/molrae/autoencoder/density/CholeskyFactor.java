@@ -63,14 +63,23 @@ final class CholeskyFactor {
      */
     double squaredDistance(double[] deviation) {
         double sum = 0;
-        for (int i = 0; i < lower.length; i++) {
-            double y = 0;
-            for (int j = 0; j <= i; j++) {
-                y += inverse[i][j] * deviation[j];
-            }
+        for (double y : whiten(deviation)) {
             sum += y * y;
         }
         return sum;
+    }
+
+    /** {@code L⁻¹ v}: turns correlated deviates into independent ones. */
+    double[] whiten(double[] deviation) {
+        double[] result = new double[lower.length];
+        for (int i = 0; i < result.length; i++) {
+            double sum = 0;
+            for (int j = 0; j <= i; j++) {
+                sum += inverse[i][j] * deviation[j];
+            }
+            result[i] = sum;
+        }
+        return result;
     }
 
     /** {@code L z}: turns independent standard normal deviates into correlated ones. */

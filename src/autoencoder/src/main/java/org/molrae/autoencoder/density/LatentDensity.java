@@ -1,5 +1,6 @@
 package org.molrae.autoencoder.density;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.molrae.autoencoder.storage.HostTensor;
@@ -8,9 +9,6 @@ import org.molrae.autoencoder.storage.ModelFormatException;
 /**
  * A probability density over latent codes of a fixed dimension. Implementations are immutable and
  * may be shared between threads.
- *
- * <p>Not sealed: a density that is itself a network (the second-stage VAE) belongs beside the
- * networks.
  */
 public interface LatentDensity {
     /** The type's name in files and on the command line, as {@code gmm}. */
@@ -48,9 +46,7 @@ public interface LatentDensity {
     default double[] logDensities(float[][] codes) {
         CodeMatrix.of(codes, dimension());
         double[] result = new double[codes.length];
-        for (int row = 0; row < codes.length; row++) {
-            result[row] = logDensity(codes[row]);
-        }
+        Arrays.parallelSetAll(result, row -> logDensity(codes[row]));
         return result;
     }
 
@@ -99,10 +95,12 @@ public interface LatentDensity {
             case StandardNormal.NAME -> StandardNormal.read(parameters);
             case MultivariateNormal.NAME -> MultivariateNormal.read(parameters);
             case GaussianMixture.NAME -> GaussianMixture.read(parameters);
+            case KernelDensity.NAME -> KernelDensity.read(parameters);
+            case SecondStageVae.NAME -> SecondStageVae.read(parameters);
             default ->
                     throw new ModelFormatException(
-                            "unknown latent density '%s'; known are prior, gaussian and gmm"
-                                    .formatted(type));
+                            "unknown latent density '%s'; known are %s"
+                                    .formatted(type, String.join(", ", DensityEstimator.NAMES)));
         };
     }
 }

@@ -2,6 +2,7 @@ package org.molrae.autoencoder.density;
 
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.molrae.autoencoder.NormalDeviates;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
 

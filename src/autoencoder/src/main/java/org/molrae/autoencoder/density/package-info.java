@@ -14,8 +14,14 @@
  *       of full covariance;
  *   <li>{@link org.molrae.autoencoder.density.GaussianMixture}, {@code gmm}: several, fitted by
  *       {@link org.molrae.autoencoder.density.ExpectationMaximization}; ten of them do best in the
- *       paper.
+ *       paper;
+ *   <li>{@link org.molrae.autoencoder.density.KernelDensity}, {@code kde}: a Gaussian around each
+ *       code;
+ *   <li>{@link org.molrae.autoencoder.density.SecondStageVae}, {@code 2svae}: a VAE over the codes.
  * </ul>
+ *
+ * <p>{@link org.molrae.autoencoder.density.DensityEstimator} fits any of them by name; {@link
+ * org.molrae.autoencoder.density.ComponentScan} compares mixtures of several sizes.
  *
  * <p>Conventions: codes are rows, {@code [n, dimension]}, of floats as the encoder gives them; sums
  * and parameters are doubles. Logarithms are natural: densities are in nats. What is random takes a
@@ -29,8 +35,9 @@
  *
  * <p>What belongs here: anything that is fitted to codes and sampled, with its persistence as
  * tensors. What does not: where the codes come from, and files (see {@link
- * org.molrae.autoencoder.storage}). A further density (second-stage VAE, kernel density) is one
- * class and one line in {@link org.molrae.autoencoder.density.LatentDensity#read}.
+ * org.molrae.autoencoder.storage}). A further density is one class, one line in {@link
+ * org.molrae.autoencoder.density.LatentDensity#read} and one in {@link
+ * org.molrae.autoencoder.density.DensityEstimator#fit}.
  */
 @NullMarked
 package org.molrae.autoencoder.density;

@@ -16,14 +16,15 @@ import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.storage.Safetensors;
 
 /**
- * A run on disk: one safetensors file with the weights, Adam's moments, the best epoch's weights,
- * and the run's state as metadata.
+ * A run on disk: one safetensors file with the weights, Adam's moments, what the regularizer keeps,
+ * the best epoch's weights, and the run's state as metadata.
  */
 final class Checkpoint {
 
     private static final String FORMAT = "molrae-checkpoint/1";
     private static final String WEIGHTS = "weights.";
     private static final String BEST = "best.";
+    private static final String REGULARIZATION = "regularization.";
     private static final long MAX_BYTES = 8L << 30;
     private static final Gson GSON =
             new GsonBuilder().serializeSpecialFloatingPointValues().create();
@@ -31,12 +32,18 @@ final class Checkpoint {
     private final CheckpointFile file;
     private final EncoderDecoder network;
     private final Adam optimizer;
+    private final Map<String, NDArray> regularization;
     private Map<String, HostTensor> best;
 
-    Checkpoint(CheckpointFile file, EncoderDecoder network, Adam optimizer) {
+    Checkpoint(
+            CheckpointFile file,
+            EncoderDecoder network,
+            Adam optimizer,
+            Map<String, NDArray> regularization) {
         this.file = file;
         this.network = network;
         this.optimizer = optimizer;
+        this.regularization = regularization;
         this.best = Map.of();
     }
 
@@ -61,9 +68,7 @@ final class Checkpoint {
         Map<String, HostTensor> tensors = new LinkedHashMap<>();
         NetworkWeights.read(network).forEach((name, tensor) -> tensors.put(WEIGHTS + name, tensor));
         best.forEach((name, tensor) -> tensors.put(BEST + name, tensor));
-        optimizer
-                .moments()
-                .forEach((name, array) -> tensors.put(name, NetworkWeights.toHost(array)));
+        kept().forEach((name, array) -> tensors.put(name, NetworkWeights.toHost(array)));
         state.fingerprint = file.fingerprint();
         new Safetensors(tensors, Map.of("format", FORMAT, "state", GSON.toJson(state)))
                 .write(file.path());
@@ -86,10 +91,10 @@ final class Checkpoint {
                         "it belongs to a run with other data, options or seed");
             }
             NetworkWeights.write(network, withPrefix(stored.tensors(), WEIGHTS));
-            for (Map.Entry<String, NDArray> moment : optimizer.moments().entrySet()) {
-                NDArray array = moment.getValue();
+            for (Map.Entry<String, NDArray> entry : kept().entrySet()) {
+                NDArray array = entry.getValue();
                 NetworkWeights.copy(
-                        NetworkWeights.require(moment.getKey(), array.getShape(), stored.tensors()),
+                        NetworkWeights.require(entry.getKey(), array.getShape(), stored.tensors()),
                         array);
             }
             best = withPrefix(stored.tensors(), BEST);
@@ -98,6 +103,13 @@ final class Checkpoint {
             throw new ModelFormatException(
                     "cannot resume from " + file.path() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What lies on the device beside the weights, by name. */
+    private Map<String, NDArray> kept() {
+        Map<String, NDArray> kept = new LinkedHashMap<>(optimizer.moments());
+        regularization.forEach((name, array) -> kept.put(REGULARIZATION + name, array));
+        return kept;
     }
 
     private static TrainingState parse(@Nullable String json) throws ModelFormatException {

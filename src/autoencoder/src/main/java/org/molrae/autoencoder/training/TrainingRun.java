@@ -7,15 +7,16 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.molrae.autoencoder.Criterion;
 import org.molrae.autoencoder.EncoderDecoder;
 import org.molrae.autoencoder.LossTerms;
 import org.molrae.autoencoder.NetworkWeights;
+import org.molrae.autoencoder.Noise;
 import org.molrae.autoencoder.Objective;
 
 /**
@@ -30,8 +31,10 @@ public final class TrainingRun implements AutoCloseable {
     /** Steps between two readings of the loss from the device. */
     private static final int REPORT_EVERY = 10;
 
-    private final EncoderDecoder network;
-    private final Objective objective;
+    /** Every epoch is validated with the same noise, so that epochs compare. */
+    private static final long VALIDATION_SEED = -1;
+
+    private final Criterion criterion;
     private final TrainingPlan plan;
     private final BatchSource training;
     private final BatchSource validation;
@@ -63,8 +66,7 @@ public final class TrainingRun implements AutoCloseable {
             TrainingListener listener,
             NDManager manager,
             CheckpointFile checkpoint) {
-        this.network = network;
-        this.objective = objective;
+        this.criterion = objective.over(network, manager);
         this.plan = plan;
         this.training = data.training();
         this.validation = data.validation();
@@ -72,7 +74,7 @@ public final class TrainingRun implements AutoCloseable {
         this.listener = listener;
         this.manager = manager;
         this.optimizer = new Adam(NetworkWeights.parameters(network), manager);
-        this.checkpoint = new Checkpoint(checkpoint, network, optimizer);
+        this.checkpoint = new Checkpoint(checkpoint, network, optimizer, criterion.state());
     }
 
     /**
@@ -121,12 +123,11 @@ public final class TrainingRun implements AutoCloseable {
     /** Trains what is left of the current epoch; false if it was stopped on the way. */
     private boolean trainEpoch() {
         epochStarted = System.nanoTime() - (long) (state.seconds * 1e9);
-        ParameterStore parameters = new ParameterStore(manager, false);
         BatchSource.Epoch epoch = training.epoch(plan.seed(), state.epoch);
         int batches = training.batchesPerEpoch();
         try (LossMeter meter = new LossMeter(manager)) {
             while (state.batch < batches && !stopped.get()) {
-                trainBatch(parameters, epoch.batch(state.batch), meter);
+                trainBatch(epoch.batch(state.batch), meter);
                 state.batch++;
                 state.step++;
                 if (state.batch % REPORT_EVERY == 0 || state.batch == batches || stopped.get()) {
@@ -156,13 +157,13 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private void trainBatch(ParameterStore parameters, ExampleBatch batch, LossMeter meter) {
+    private void trainBatch(ExampleBatch batch, LossMeter meter) {
         try (NDManager step = manager.newSubManager();
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDList inputs = batch.load(step);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                LossTerms terms = objective.of(network, parameters, inputs, step, true);
+                LossTerms terms = criterion.of(inputs, new Noise(plan.seed(), state.step), true);
                 collector.backward(terms.total());
                 meter.add(terms.stacked(), batch.examples());
             }
@@ -170,6 +171,7 @@ public final class TrainingRun implements AutoCloseable {
                     state.step,
                     plan.learningRate(state.step, training.batchesPerEpoch()),
                     plan.gradientClip());
+            criterion.updated();
         }
     }
 
@@ -205,7 +207,6 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private LossTerms.Values validate() {
-        ParameterStore parameters = new ParameterStore(manager, false);
         BatchSource.Epoch batches = validation.epoch(0, 0);
         double[] sums;
         try (LossMeter meter = new LossMeter(manager)) {
@@ -215,7 +216,7 @@ public final class TrainingRun implements AutoCloseable {
                     scope.suppressNotUsedWarning();
                     ExampleBatch batch = batches.batch(i);
                     NDList inputs = batch.load(step);
-                    LossTerms terms = objective.of(network, parameters, inputs, step, false);
+                    LossTerms terms = criterion.of(inputs, new Noise(VALIDATION_SEED, i), false);
                     meter.add(terms.stacked(), batch.examples());
                 }
             }

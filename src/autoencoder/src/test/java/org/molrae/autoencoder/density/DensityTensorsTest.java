@@ -20,10 +20,18 @@ final class DensityTensorsTest {
     private final float[][] codes = Fixture.blobs(2, 400, 3, 2);
     private final GaussianMixture mixture = ExpectationMaximization.of(2, 1).fit(codes).density();
 
+    private final LatentDensity secondStage =
+            new SecondStageFit(5, 0.2, 1, 1e-3, 0, 1).fit(codes, FitListener.SILENT);
+
     @Test
     void densitiesSurviveTheRoundTripExactly() throws IOException {
         for (LatentDensity density :
-                List.of(new StandardNormal(3), MultivariateNormal.fit(codes, 1e-6), mixture)) {
+                List.of(
+                        new StandardNormal(3),
+                        MultivariateNormal.fit(codes, 1e-6),
+                        mixture,
+                        KernelDensity.fit(codes, 1),
+                        secondStage)) {
             byte[] bytes = Safetensors.of(density.tensors()).toBytes();
             Map<String, HostTensor> tensors =
                     Safetensors.read(new ByteArrayInputStream(bytes), bytes.length, 1 << 20)
@@ -68,6 +76,20 @@ final class DensityTensorsTest {
                 "gmm",
                 with("covariances", HostTensor.of(new double[18], 2, 3, 3)),
                 "component 0: the covariance is not positive definite");
+        assertWrong(
+                "2svae", Map.of(), "needs the tensors [mean, deviation, noise, encoder.0.weight");
+        Map<String, HostTensor> second = new HashMap<>(secondStage.tensors());
+        second.put("noise", HostTensor.of(new double[] {0}, 1));
+        assertWrong("2svae", second, "a deviation is not positive");
+        second.putAll(secondStage.tensors());
+        second.put("decoder.1.weight", HostTensor.of(new float[20], 5, 4));
+        assertWrong("2svae", second, "'decoder.1.weight' has the shape [5, 4] instead of [5, 5]");
+        assertWrong(
+                "kde",
+                Map.of(
+                        "centres", HostTensor.of(new double[6], 2, 3),
+                        "kernel", HostTensor.of(new double[9], 3, 3)),
+                "the covariance is not positive definite");
         assertWrong("gmm", with("extra", HostTensor.of(new double[1], 1)), "needs the tensors");
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.molrae.autoencoder.NormalDeviates;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.Safetensors;
 

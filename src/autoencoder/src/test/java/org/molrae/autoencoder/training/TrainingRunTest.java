@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.molrae.autoencoder.LinearAutoencoder;
 import org.molrae.autoencoder.LossTerms;
 import org.molrae.autoencoder.NetworkWeights;
-import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.training.TrainingPlan.Schedule;
 
@@ -91,7 +91,7 @@ class TrainingRunTest {
                 try (TrainingRun run =
                         new TrainingRun(
                                 network,
-                                Objective.Preset.RAE_L2.objective(1e-3, 1e-4),
+                                Preset.RAE_L2.objective(1e-3, 1e-4),
                                 new TrainingPlan(5, EPOCHS, 0.05, Schedule.COSINE, 5, 1, patience),
                                 new TrainingRun.Data(new Points(), new Points()),
                                 Map::of,
@@ -117,7 +117,7 @@ class TrainingRunTest {
             try (TrainingRun run =
                     new TrainingRun(
                             network,
-                            Objective.Preset.AE.objective(0, 0),
+                            Preset.AE.objective(0, 0),
                             new TrainingPlan(5, EPOCHS, 0.05, Schedule.COSINE, 5, 1, 0),
                             new TrainingRun.Data(new Points(), new Points()),
                             () -> Map.of("answer", 42.0),
@@ -199,7 +199,7 @@ class TrainingRunTest {
             try (TrainingRun run =
                     new TrainingRun(
                             network,
-                            Objective.Preset.AE.objective(0, 0),
+                            Preset.AE.objective(0, 0),
                             new TrainingPlan(5, EPOCHS, 0.05, Schedule.COSINE, 5, 1, 0),
                             new TrainingRun.Data(poisoned, new Points()),
                             Map::of,

@@ -15,11 +15,13 @@ final class Crippen {
     private final Molecule molecule;
     private final Surroundings at;
     private final Surroundings beyond;
+    private final CrippenHydrogens hydrogens;
 
     private Crippen(Molecule molecule) {
         this.molecule = molecule;
         at = new Surroundings(molecule);
         beyond = new Surroundings(molecule);
+        hydrogens = new CrippenHydrogens(molecule);
     }
 
     static double logP(Molecule molecule) {
@@ -28,7 +30,7 @@ final class Crippen {
         for (int a = 0; a < molecule.atomCount(); a++) {
             sum += crippen.type(a).logP;
             if (molecule.hydrogens(a) > 0) {
-                sum += molecule.hydrogens(a) * crippen.hydrogenOn(a).logP;
+                sum += molecule.hydrogens(a) * crippen.hydrogens.on(a).logP;
             }
         }
         return sum;
@@ -40,27 +42,17 @@ final class Crippen {
         for (int a = 0; a < molecule.atomCount(); a++) {
             sum += crippen.type(a).refractivity;
             if (molecule.hydrogens(a) > 0) {
-                sum += molecule.hydrogens(a) * crippen.hydrogenOn(a).refractivity;
+                sum += molecule.hydrogens(a) * crippen.hydrogens.on(a).refractivity;
             }
         }
         return sum;
-    }
-
-    /** The type of an atom of the molecule. */
-    static CrippenType type(Molecule molecule, int atom) {
-        return new Crippen(molecule).type(atom);
-    }
-
-    /** The type of the hydrogens that an atom counts. */
-    static CrippenType hydrogenType(Molecule molecule, int atom) {
-        return new Crippen(molecule).hydrogenOn(atom);
     }
 
     private CrippenType type(int a) {
         int element = molecule.element(a);
         at.at(a);
         return switch (element) {
-            case 1 -> hydrogen(a);
+            case 1 -> hydrogens.ofAtom(a);
             case 6 -> molecule.aromatic(a) ? aromaticCarbon(a) : carbon();
             case 7 -> molecule.aromatic(a) ? aromaticNitrogen() : nitrogen(a);
             case 8 -> molecule.aromatic(a) ? CrippenType.O1 : oxygen(a);
@@ -428,80 +420,5 @@ final class Crippen {
             }
         }
         return CrippenType.S1;
-    }
-
-    /** A hydrogen that is an atom: the first row that matches at any of its neighbors. */
-    private CrippenType hydrogen(int h) {
-        CrippenType best = CrippenType.HS;
-        if (molecule.hydrogens(h) > 0) {
-            best = CrippenType.H1;
-        }
-        for (int i = 0; i < molecule.degree(h); i++) {
-            if (isSingle(molecule.bond(h, i))) {
-                CrippenType type = hydrogenOn(molecule.neighbor(h, i), h);
-                best = type.compareTo(best) < 0 ? type : best;
-            }
-        }
-        return best;
-    }
-
-    private CrippenType hydrogenOn(int parent) {
-        return hydrogenOn(parent, -1);
-    }
-
-    private CrippenType hydrogenOn(int parent, int self) {
-        return switch (molecule.element(parent)) {
-            case 1, 6 -> CrippenType.H1;
-            case 7 -> CrippenType.H3;
-            case 8 -> molecule.aromatic(parent) ? CrippenType.HS : hydroxylHydrogen(parent, self);
-            default -> CrippenType.H2;
-        };
-    }
-
-    /**
-     * @param self the hydrogen if it is an atom, or -1 if the oxygen counts it
-     */
-    private CrippenType hydroxylHydrogen(int oxygen, int self) {
-        boolean water = molecule.hydrogens(oxygen) > (self < 0 ? 1 : 0);
-        CrippenType best = water ? CrippenType.H2 : CrippenType.HS;
-        for (int i = 0; i < molecule.degree(oxygen); i++) {
-            int z = molecule.neighbor(oxygen, i);
-            if (z != self && isSingle(molecule.bond(oxygen, i))) {
-                CrippenType type = hydroxylHydrogen(z, oxygen, self);
-                best = type.compareTo(best) < 0 ? type : best;
-            }
-        }
-        return best;
-    }
-
-    private CrippenType hydroxylHydrogen(int z, int oxygen, int self) {
-        boolean aromatic = molecule.aromatic(z);
-        return switch (molecule.element(z)) {
-            case 6 -> {
-                boolean alcohol = molecule.degree(z) + molecule.hydrogens(z) == 4;
-                if (aromatic || alcohol) {
-                    yield CrippenType.H2;
-                }
-                yield isAcidic(z, oxygen, self) ? CrippenType.H4 : CrippenType.HS;
-            }
-            case 7 -> CrippenType.H3;
-            case 8, 16 -> aromatic ? CrippenType.HS : CrippenType.H4;
-            default -> CrippenType.H2;
-        };
-    }
-
-    /** Whether a carbon has a double bond to carbon, nitrogen, or aliphatic oxygen or sulfur. */
-    private boolean isAcidic(int carbon, int oxygen, int self) {
-        for (int i = 0; i < molecule.degree(carbon); i++) {
-            int z = molecule.neighbor(carbon, i);
-            if (z != oxygen && z != self && isDouble(molecule.bond(carbon, i))) {
-                int element = molecule.element(z);
-                boolean oxygenOrSulfur = element == 8 || element == 16;
-                if (element == 6 || element == 7 || (oxygenOrSulfur && !molecule.aromatic(z))) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

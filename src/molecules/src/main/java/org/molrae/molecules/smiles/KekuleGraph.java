@@ -103,6 +103,11 @@ public final class KekuleGraph {
         return graph.order[bond];
     }
 
+    /** For each bond, whether it lies in a ring; a new array. */
+    public boolean[] ringBonds() {
+        return RingBonds.find(graph);
+    }
+
     public int degree(int atom) {
         return graph.degree(atom);
     }

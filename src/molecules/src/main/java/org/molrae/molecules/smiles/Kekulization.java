@@ -16,10 +16,14 @@ final class Kekulization {
     private final boolean[] ringBond;
     private final boolean[] ringAtom;
 
+    /** Atoms whose given hydrogen follows from their bonds again. */
+    private final boolean[] dropped;
+
     private Kekulization(MolecularGraph graph, boolean[] ringBond) {
         this.graph = graph;
         this.ringBond = ringBond;
         this.ringAtom = RingBonds.atoms(graph, ringBond);
+        this.dropped = new boolean[graph.atoms];
     }
 
     /**
@@ -163,6 +167,7 @@ final class Kekulization {
                         Reason.KEKULIZE, graph.position[a], "aromatic atom outside of rings");
             }
             if (dropsHydrogen(a)) {
+                dropped[a] = true;
                 int bonds = ValenceModel.explicitValence(graph, a, false) - 1;
                 int implied = Math.max(0, ValenceModel.impliedHydrogens(graph, a, bonds, false));
                 if (bonds + implied != valence[a]) {
@@ -174,8 +179,27 @@ final class Kekulization {
             }
         }
         for (int a = 0; a < graph.atoms; a++) {
-            graph.aromatic[a] = false;
+            if (graph.aromatic[a]) {
+                graph.aromatic[a] = false;
+                countHydrogensAgain(a);
+            }
         }
+    }
+
+    /**
+     * The bonds that an atom has got may leave room for other hydrogens than the aromatic ones did:
+     * {@code C1=sC=CC=C1}, or a nitrogen written {@code =[nH]}.
+     */
+    private void countHydrogensAgain(int a) {
+        if (dropped[a]) {
+            graph.hydrogens[a] = 0;
+            graph.bracket[a] = false;
+        } else if (graph.bracket[a]) {
+            return;
+        }
+        int bonds = ValenceModel.explicitValence(graph, a, false);
+        int implied = ValenceModel.impliedHydrogens(graph, a, bonds, false);
+        graph.implied[a] = Math.max(0, implied);
     }
 
     private boolean dropsHydrogen(int a) {

@@ -34,7 +34,7 @@ final class Topology {
             }
             first[a + 1] = next;
         }
-        ringBond = findRingBonds();
+        ringBond = graph.ringBonds();
     }
 
     int atoms() {
@@ -98,50 +98,5 @@ final class Topology {
             }
         }
         return -1;
-    }
-
-    /** Bonds that are no bridges (R. E. Tarjan, 1974), found without recursion. */
-    private boolean[] findRingBonds() {
-        boolean[] inRing = new boolean[begin.length];
-        int[] entered = new int[atoms];
-        int[] low = new int[atoms];
-        int[] next = new int[atoms];
-        int[] path = new int[atoms];
-        int[] via = new int[atoms];
-        int clock = 0;
-        for (int root = 0; root < atoms; root++) {
-            if (entered[root] > 0) {
-                continue;
-            }
-            int depth = 0;
-            path[0] = root;
-            via[root] = -1;
-            entered[root] = low[root] = ++clock;
-            next[root] = first[root];
-            while (depth >= 0) {
-                int a = path[depth];
-                if (next[a] < first[a + 1]) {
-                    int b = incident[next[a]++];
-                    int z = other(b, a);
-                    if (b == via[a]) {
-                        continue;
-                    }
-                    if (entered[z] == 0) {
-                        via[z] = b;
-                        entered[z] = low[z] = ++clock;
-                        next[z] = first[z];
-                        path[++depth] = z;
-                    } else {
-                        low[a] = Math.min(low[a], entered[z]);
-                        inRing[b] = true;
-                    }
-                } else if (--depth >= 0) {
-                    int parent = path[depth];
-                    low[parent] = Math.min(low[parent], low[a]);
-                    inRing[via[a]] = low[a] <= entered[parent];
-                }
-            }
-        }
-        return inRing;
     }
 }

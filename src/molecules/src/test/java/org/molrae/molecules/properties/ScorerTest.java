@@ -42,7 +42,7 @@ class ScorerTest {
     @ParameterizedTest
     @CsvSource({
         "1, 0.5",
-        "2.5, 0.9051482536448664", // 1 / (1 + e^-3) squared
+        "2.5, 0.9074", // 1 / (1 + e^-3) squared
         "4, 0.5",
         "0.5, 0.2689"
     })

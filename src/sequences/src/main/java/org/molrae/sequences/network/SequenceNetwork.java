@@ -120,15 +120,22 @@ public final class SequenceNetwork implements EncoderDecoder {
         return encoder.forward(parameters, new NDList(batch.get(0)), training).singletonOrThrow();
     }
 
+    /** Logits, {@code [length, batch, rules]}, 0 where there is padding. */
     @Override
-    public NDArray reconstructionLoss(
+    public NDArray decode(
             ParameterStore parameters, NDArray codes, NDList batch, boolean training) {
+        return decoder.logits(parameters, codes, batch.get(1), training)
+                .mul(batch.get(4).expandDims(2));
+    }
+
+    @Override
+    public NDArray reconstructionLoss(NDArray decoded, NDList batch) {
         NDArray contexts = batch.get(3);
         NDArray mask =
                 contexts.getNDArrayInternal()
                         .embedding(contexts, penalties, SparseFormat.DENSE)
                         .singletonOrThrow();
-        NDArray logits = decoder.logits(parameters, codes, batch.get(1), training).add(mask);
+        NDArray logits = decoded.add(mask);
         NDArray chosen = logits.logSoftmax(-1).gather(batch.get(2).expandDims(2), 2).squeeze(2);
         return chosen.mul(batch.get(4)).sum(new int[] {0}).neg();
     }

@@ -16,9 +16,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.molrae.autoencoder.Criterion;
 import org.molrae.autoencoder.LossTerms;
 import org.molrae.autoencoder.NetworkWeights;
-import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.Noise;
+import org.molrae.autoencoder.Preset;
 import org.molrae.sequences.Expressions;
 
 class SequenceNetworkTest {
@@ -66,7 +68,9 @@ class SequenceNetworkTest {
             NDArray codes = network.encode(parameters, batch, false);
             assertThat(codes.getShape()).isEqualTo(new Shape(BATCH, config.latentDimension()));
             float[] loss =
-                    network.reconstructionLoss(parameters, codes, batch, false).toFloatArray();
+                    network.reconstructionLoss(
+                                    network.decode(parameters, codes, batch, false), batch)
+                            .toFloatArray();
             double[] sums = new double[BATCH];
             float[] logits =
                     ((SequenceDecoder) network.decoder())
@@ -123,11 +127,9 @@ class SequenceNetworkTest {
         try (NDManager manager = NDManager.newBaseManager()) {
             SequenceNetwork network = network(config, manager);
             NDList batch = batch(config, manager);
-            Objective objective = Objective.Preset.RAE.objective(0.1, 0);
+            Criterion criterion = Preset.RAE.objective(0.1, 0).over(network, manager);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                LossTerms terms =
-                        objective.of(
-                                network, new ParameterStore(manager, false), batch, manager, true);
+                LossTerms terms = criterion.of(batch, new Noise(1, 0), true);
                 collector.backward(terms.total());
             }
             for (Parameter parameter : NetworkWeights.parameters(network).values()) {

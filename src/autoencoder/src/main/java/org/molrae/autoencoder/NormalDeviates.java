@@ -1,4 +1,4 @@
-package org.molrae.autoencoder.density;
+package org.molrae.autoencoder;
 
 import java.util.random.RandomGenerator;
 
@@ -7,10 +7,11 @@ import java.util.random.RandomGenerator;
  * 6, 1964). {@link RandomGenerator#nextGaussian} leaves its algorithm open, so the same seed could
  * give other samples on another Java version; this does not.
  */
-final class NormalDeviates {
+public final class NormalDeviates {
     private NormalDeviates() {}
 
-    static double[] draw(RandomGenerator rng, int count) {
+    /** Draws deviates; an odd count draws one more and drops it. */
+    public static double[] draw(RandomGenerator rng, int count) {
         double[] deviates = new double[count];
         for (int i = 0; i < count; i += 2) {
             double u;
