@@ -7,13 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.evaluation.Comparison;
 import org.molrae.molecules.evaluation.Metric;
 import org.molrae.molecules.evaluation.Metrics;
+import org.molrae.molecules.evaluation.MoleculeFeatures;
+import org.molrae.molecules.evaluation.NearestNeighbors;
 import org.molrae.molecules.evaluation.Reservoir;
 import org.molrae.molecules.evaluation.SetStatistics;
 import org.molrae.molecules.evaluation.TrainingSet;
+import org.molrae.molecules.properties.Descriptors;
 import org.molrae.molecules.properties.Scorer;
+import org.molrae.molecules.smiles.InvalidMoleculeException;
+import org.molrae.molecules.structure.Molecule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +40,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  molrae evaluate samples.smi --reference test.smi.gz --train train.smi.gz",
             "  molrae evaluate samples.smi --reference test.smi.gz --train train.smi.gz --ceiling",
-            "  molrae sample --count 30000 --seed 1 | molrae evaluate - --reference test.smi.gz"
+            "  molrae sample --count 30000 --seed 1 | molrae evaluate - --reference test.smi.gz",
+            "  molrae evaluate samples.smi --reference test.smi.gz --report report.html --model zinc250k"
         })
 final class EvaluateCommand implements Runnable {
 
@@ -82,6 +89,24 @@ final class EvaluateCommand implements Runnable {
                             + " --help'.")
     @Nullable Path score;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Write a page for people to FILE: the table beside published figures, histograms, drawn molecules."
+                            + " It needs no network.")
+    @Nullable String report;
+
+    @Option(
+            names = {"-m", "--model"},
+            paramLabel = "MODEL",
+            description =
+                    "The model that wrote F, the file or the name of a released one: the report then shows its latent"
+                            + " space and reconstructions.")
+    @Nullable String model;
+
+    @Mixin DeviceOptions device;
+
     @Mixin OutputOptions output;
 
     @Mixin RunOptions options;
@@ -107,44 +132,119 @@ final class EvaluateCommand implements Runnable {
         requireInputs();
         Scorer scorer = score == null ? null : ScorerFile.read(score);
         Notes notes = new Notes(options.streams());
-        try (ResultFile results = ResultFile.open(output.file, options.streams())) {
-            EvaluationInput in = new EvaluationInput(options, notes, scorer);
-            Scored generated = new Scored(pairs);
-            in.generated(input.file, generated::add);
-            if (generated.set.read() == 0) {
-                throw new Failure(input.file + " holds no lines to evaluate");
+        try (ResultFile results = ResultFile.open(output.file, options.streams());
+                ResultFile page =
+                        report == null ? null : ResultFile.open(report, options.streams())) {
+            Sets sets = read(new EvaluationInput(options, notes, scorer, report != null));
+            EvaluationTable table = table(sets, notes);
+            if (page != null) {
+                page.write(page(sets, table, scorer).getBytes(StandardCharsets.UTF_8));
+                page.keep();
             }
-            Scored wanted = new Scored(Integer.MAX_VALUE);
-            in.reference(reference, wanted::add);
-            if (wanted.set.valid() == 0) {
-                throw new Failure(reference + " holds no molecules to compare with");
-            }
-            TrainingSet training = train == null ? null : new TrainingSet();
+            results.write(table.tsv().getBytes(StandardCharsets.UTF_8));
+            results.keep();
+            summarize(sets.columns.get(0).set, sets.wanted.set, notes);
+        }
+    }
+
+    /**
+     * All that is compared.
+     *
+     * @param columns the generated molecules, and those that stand for a perfect generator
+     */
+    private record Sets(
+            List<Scored> columns,
+            Scored wanted,
+            @Nullable TrainingSet training,
+            NearestNeighbors neighbors) {}
+
+    private Sets read(EvaluationInput in) {
+        Scored generated = new Scored(pairs);
+        in.generated(input.file, generated::add);
+        if (generated.set.read() == 0) {
+            throw new Failure(input.file + " holds no lines to evaluate");
+        }
+        Scored wanted = new Scored(Integer.MAX_VALUE);
+        in.reference(reference, wanted::add);
+        if (wanted.set.valid() == 0) {
+            throw new Failure(reference + " holds no molecules to compare with");
+        }
+        List<Scored> columns = new ArrayList<>(List.of(generated));
+        NearestNeighbors neighbors = new NearestNeighbors();
+        TrainingSet training = null;
+        if (train != null) {
+            training = new TrainingSet();
             Reservoir<String> draw =
                     new Reservoir<>((int) Math.min(Integer.MAX_VALUE, generated.set.read()), SEED);
-            if (train != null && training != null) {
-                in.training(
-                        train,
-                        seen -> {
-                            training.add(seen.member());
-                            if (ceiling) {
-                                draw.add(seen.smiles());
-                            }
-                        });
-            }
-            List<Scored> columns = new ArrayList<>(List.of(generated));
+            readTraining(in, train, training, draw, neighbors);
             if (ceiling) {
                 Scored best = new Scored(pairs);
                 in.entries(draw.items(), best::add);
                 columns.add(best);
             }
-            results.write(table(columns, wanted, training, notes).getBytes(StandardCharsets.UTF_8));
-            results.keep();
-            summarize(generated.set, wanted.set, notes);
+        } else if (report != null) {
+            wanted.set.sample().stream()
+                    .map(NearestNeighbors.Candidate::of)
+                    .forEach(neighbors::add);
+        }
+        return new Sets(columns, wanted, training, neighbors);
+    }
+
+    private void readTraining(
+            EvaluationInput in,
+            String file,
+            TrainingSet training,
+            Reservoir<String> draw,
+            NearestNeighbors neighbors) {
+        in.training(
+                file,
+                seen -> {
+                    training.add(seen.member());
+                    if (ceiling) {
+                        draw.add(seen.smiles());
+                    }
+                    if (seen.candidate() != null) {
+                        neighbors.add(seen.candidate());
+                    }
+                });
+    }
+
+    private String page(Sets sets, EvaluationTable table, @Nullable Scorer scorer) {
+        EvaluationReport.Ranking ranking =
+                scorer == null
+                        ? new EvaluationReport.Ranking(
+                                "QED", molecule -> molecule.value(Descriptors.DRUG_LIKENESS))
+                        : new EvaluationReport.Ranking(
+                                "score", molecule -> score(scorer, molecule));
+        EvaluationReport page =
+                new EvaluationReport(
+                        new EvaluationReport.Sources(input.file, reference, train),
+                        table,
+                        sets.columns.get(0).set,
+                        sets.wanted.set);
+        if (model == null) {
+            return page.page(ranking, sets.neighbors, null, options.threads);
+        }
+        ModelOptions chosen = new ModelOptions();
+        chosen.model = model;
+        try (MoleculeGenerator generator = chosen.load(device)) {
+            return page.page(
+                    ranking, sets.neighbors, new ModelSection(model, generator), options.threads);
+        }
+    }
+
+    private static double score(Scorer scorer, MoleculeFeatures molecule) {
+        try {
+            return scorer.of(Molecule.fromSmiles(molecule.smiles()));
+        } catch (InvalidMoleculeException e) {
+            throw new IllegalStateException("a molecule stopped being one", e);
         }
     }
 
     private void requireInputs() {
+        if (model != null && report == null) {
+            throw options.wrongUsage("--model is for the report: give it by --report FILE");
+        }
         if (ceiling && train == null) {
             throw options.wrongUsage("--ceiling draws from the training set: give it by --train T");
         }
@@ -158,39 +258,36 @@ final class EvaluateCommand implements Runnable {
         files.forEach(InputFile::requireReadable);
     }
 
-    private String table(
-            List<Scored> columns, Scored wanted, @Nullable TrainingSet training, Notes notes) {
-        StringBuilder table = new StringBuilder("metric\tvalue");
-        table.append(columns.size() > 1 ? "\tceiling\n" : "\n");
+    private EvaluationTable table(Sets sets, Notes notes) {
+        List<Scored> columns = sets.columns;
+        List<EvaluationTable.Row> rows = new ArrayList<>();
         double[] done = new double[1];
         double all = Metrics.all().size() * (double) columns.size();
         try (Progress progress =
                 new Progress(notes, "compare", "figures", () -> done[0] / all, options.quiet)) {
             for (Metric metric : Metrics.all()) {
-                table.append(metric.name());
-                for (Scored column : columns) {
-                    append(
-                            table,
+                double[] values = new double[columns.size()];
+                for (int c = 0; c < values.length; c++) {
+                    values[c] =
                             metric.of(
                                     new Comparison(
-                                            column.set, wanted.set, training, options.threads)));
+                                            columns.get(c).set,
+                                            sets.wanted.set,
+                                            sets.training,
+                                            options.threads));
                     progress.add(1);
                     done[0]++;
                 }
-                table.append('\n');
+                rows.add(new EvaluationTable.Row(metric.name(), metric.description(), values));
             }
         }
         if (score != null) {
-            table.append("score");
-            columns.forEach(column -> append(table, column.sum / column.set.valid()));
-            table.append('\n');
+            double[] means =
+                    columns.stream().mapToDouble(set -> set.sum / set.set.valid()).toArray();
+            rows.add(new EvaluationTable.Row("score", "mean of the score", means));
         }
-        return table.toString();
-    }
-
-    private static void append(StringBuilder table, double value) {
-        table.append('\t');
-        table.append(Double.isNaN(value) ? "NaN" : String.format(Locale.ROOT, "%.6f", value));
+        return new EvaluationTable(
+                columns.size() > 1 ? List.of("value", "ceiling") : List.of("value"), rows);
     }
 
     private void summarize(SetStatistics generated, SetStatistics wanted, Notes notes) {

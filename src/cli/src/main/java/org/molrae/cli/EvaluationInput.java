@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.molrae.molecules.evaluation.MoleculeFeatures;
+import org.molrae.molecules.evaluation.NearestNeighbors;
 import org.molrae.molecules.evaluation.TrainingSet;
 import org.molrae.molecules.properties.Scorer;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
@@ -16,11 +17,19 @@ final class EvaluationInput {
     private final RunOptions options;
     private final Notes notes;
     private final @Nullable Scorer scorer;
+    private final boolean neighbors;
 
-    EvaluationInput(RunOptions options, Notes notes, @Nullable Scorer scorer) {
+    /**
+     * Reads nothing yet.
+     *
+     * @param scorer scores every molecule, or is null
+     * @param neighbors whether training molecules are to be found by similarity
+     */
+    EvaluationInput(RunOptions options, Notes notes, @Nullable Scorer scorer, boolean neighbors) {
         this.options = options;
         this.notes = notes;
         this.scorer = scorer;
+        this.neighbors = neighbors;
     }
 
     /**
@@ -38,8 +47,12 @@ final class EvaluationInput {
      * A molecule that was trained on.
      *
      * @param smiles as it was read
+     * @param candidate null unless it is to be found by similarity
      */
-    record Seen(String smiles, TrainingSet.Member member) {}
+    record Seen(
+            String smiles,
+            TrainingSet.Member member,
+            NearestNeighbors.@Nullable Candidate candidate) {}
 
     /** Molecules as a generator wrote them: a line that is none is an entry without features. */
     void generated(String file, Consumer<Entry> sink) {
@@ -52,12 +65,12 @@ final class EvaluationInput {
     }
 
     void training(String file, Consumer<Seen> sink) {
-        read(file, EvaluationInput::members, sink);
+        read(file, this::members, sink);
     }
 
     /** Molecules that were read before. */
     void entries(List<String> molecules, Consumer<Entry> sink) {
-        molecules.stream().parallel().map(smiles -> attempt(smiles)).forEachOrdered(sink);
+        molecules.stream().parallel().map(this::attempt).forEachOrdered(sink);
     }
 
     private Entry attempt(String smiles) {
@@ -96,14 +109,20 @@ final class EvaluationInput {
         return entries;
     }
 
-    private static List<Seen> members(List<Line> lines, Refusals bad) {
+    private List<Seen> members(List<Line> lines, Refusals bad) {
         List<Seen> members = new ArrayList<>(lines.size());
         for (Line line : lines) {
             bad.attempt(
                     line,
                     () -> {
                         try {
-                            members.add(new Seen(line.text(), TrainingSet.Member.of(line.text())));
+                            members.add(
+                                    new Seen(
+                                            line.text(),
+                                            TrainingSet.Member.of(line.text()),
+                                            neighbors
+                                                    ? NearestNeighbors.Candidate.of(line.text())
+                                                    : null));
                         } catch (InvalidMoleculeException e) {
                             throw wrong(e);
                         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.grammar.Derivation;
@@ -230,6 +231,23 @@ public final class MoleculeGenerator implements MoleculeSource {
     /** Writes the model, whole or not at all. */
     public void save(Path file) throws IOException {
         model.save(file);
+    }
+
+    /**
+     * Draws latent codes from a density of the model.
+     *
+     * @param density by name
+     * @return {@code [count][latentDimension]}, the same for the same seed
+     * @throws IllegalArgumentException if the model has no such density
+     */
+    public float[][] drawCodes(String density, int count, long seed) {
+        LatentDensity source = model.density(density);
+        SplittableRandom random = new SplittableRandom(seed);
+        float[][] codes = new float[count][latentDimension()];
+        for (float[] code : codes) {
+            source.sample(random.split(), code);
+        }
+        return codes;
     }
 
     /**

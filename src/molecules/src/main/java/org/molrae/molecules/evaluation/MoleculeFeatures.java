@@ -108,7 +108,7 @@ public final class MoleculeFeatures {
     }
 
     /** The key of the molecule: equal for equal molecules. */
-    long identity() {
+    public long identity() {
         return identity;
     }
 
@@ -135,8 +135,8 @@ public final class MoleculeFeatures {
         return passesFilters;
     }
 
-    /** The value of one of {@link #DESCRIPTORS}. */
-    double value(Descriptor descriptor) {
+    /** The value of one of {@link SetStatistics#descriptors}. */
+    public double value(Descriptor descriptor) {
         return values[DESCRIPTORS.indexOf(descriptor)];
     }
 

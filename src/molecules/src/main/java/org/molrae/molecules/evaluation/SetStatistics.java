@@ -85,6 +85,11 @@ public final class SetStatistics {
         return identities.distinct();
     }
 
+    /** The descriptors whose values are compared. */
+    public static List<Descriptor> descriptors() {
+        return MoleculeFeatures.DESCRIPTORS;
+    }
+
     /** The values of a descriptor in ascending order, as a copy. */
     public double[] values(Descriptor descriptor) {
         int column = MoleculeFeatures.DESCRIPTORS.indexOf(descriptor);

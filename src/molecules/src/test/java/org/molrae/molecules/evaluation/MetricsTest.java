@@ -35,12 +35,10 @@ class MetricsTest {
                         Sets.training(lines("training.smi")),
                         threads);
         for (Metric metric : Metrics.all()) {
-            assertThat(wanted).containsKey(metric.name());
+            double figure = Objects.requireNonNull(wanted.get(metric.name()), metric.name());
             assertThat(metric.of(sets))
                     .as(metric.name())
-                    .isCloseTo(
-                            wanted.get(metric.name()),
-                            within(2e-6 + 1e-7 * wanted.get(metric.name())));
+                    .isCloseTo(figure, within(2e-6 + 1e-7 * figure));
         }
     }
 
@@ -79,8 +77,7 @@ class MetricsTest {
 
     @Test
     void filtersChargesLargeRingsAndElements() {
-        List<String> lines =
-                List.of("CCCO", "CC[NH3+]", "C1CCCCCCC1", "C[Si](C)(C)C", "O=C(Cl)c1ccccc1");
+        List<String> lines = List.of("CCCO", "CC[NH3+]", "C1CCCCCCC1", "C[Si](C)(C)C", "CC1CO1");
         Comparison sets = new Comparison(Sets.of(lines), Sets.of(lines), null, 1);
         assertThat(Sets.figure("filters", sets)).isEqualTo(0.2);
     }
