@@ -172,6 +172,43 @@ class EvaluateCommandTest {
         assertThat(run.err()).contains("the gzip data end early");
     }
 
+    @Test
+    void writesAPageThatNeedsNothingElse() throws IOException {
+        Path page = folder.resolve("page.html");
+        CommandRun run =
+                evaluate(
+                        "CCO\nCCCN\nc1ccccc1CC\nC(\n",
+                        "--train",
+                        train.toString(),
+                        "--ceiling",
+                        "--report",
+                        page.toString(),
+                        "--model",
+                        "zinc250k");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.lines()).hasSize(19);
+        String html = Files.readString(page);
+        assertThat(html)
+                .startsWith("<!DOCTYPE html>")
+                .contains("Evaluation of -", "ceiling", "CharRNN", "Latent space of zinc250k")
+                .contains("Reconstruction", "alt=\"CCO\"", "data:image/svg+xml;base64,")
+                .contains("prefers-color-scheme: dark", "name=\"viewport\"")
+                .doesNotContain("<script")
+                .doesNotContainPattern("(src|srcset|href)=\"(?!data:)");
+        assertThat(html.split("<tr>", -1).length).isGreaterThan(19);
+    }
+
+    @Test
+    void writesAPageWithoutMolecules() {
+        Path page = folder.resolve("page.html");
+        CommandRun run = evaluate("C(\n", "--report", page.toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(page).isRegularFile();
+        CommandRun model = evaluate("C\n", "--model", "zinc250k");
+        assertThat(model.status()).isEqualTo(2);
+        assertThat(model.err()).contains("--report FILE");
+    }
+
     private CommandRun evaluate(String lines, String... more) {
         String[] arguments = new String[4 + more.length];
         arguments[0] = "evaluate";

@@ -1,5 +1,6 @@
 package org.molrae.molecules;
 
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,6 +103,19 @@ public final class MoleculeGenerator implements MoleculeSource {
     /** The number of latent dimensions. */
     public int latentDimension() {
         return model.network().latentDimension();
+    }
+
+    /**
+     * The number of weights that each decoding step of one molecule multiplies with, two operations
+     * each; tables that are only looked up are not among them.
+     */
+    public long weightsPerStep() {
+        return model.network().decoder().getParameters().stream()
+                .filter(parameter -> !parameter.getKey().endsWith("embedding"))
+                .map(parameter -> parameter.getValue().getArray().getShape())
+                .filter(shape -> shape.dimension() > 1)
+                .mapToLong(Shape::size)
+                .sum();
     }
 
     /**
