@@ -266,15 +266,15 @@ final class EvaluateCommand implements Runnable {
         try (Progress progress =
                 new Progress(notes, "compare", "figures", () -> done[0] / all, options.quiet)) {
             for (Metric metric : Metrics.all()) {
-                double[] values = new double[columns.size()];
-                for (int c = 0; c < values.length; c++) {
-                    values[c] =
+                List<Double> values = new ArrayList<>();
+                for (Scored column : columns) {
+                    values.add(
                             metric.of(
                                     new Comparison(
-                                            columns.get(c).set,
+                                            column.set,
                                             sets.wanted.set,
                                             sets.training,
-                                            options.threads));
+                                            options.threads)));
                     progress.add(1);
                     done[0]++;
                 }
@@ -282,8 +282,8 @@ final class EvaluateCommand implements Runnable {
             }
         }
         if (score != null) {
-            double[] means =
-                    columns.stream().mapToDouble(set -> set.sum / set.set.valid()).toArray();
+            List<Double> means =
+                    columns.stream().map(column -> column.sum / column.set.valid()).toList();
             rows.add(new EvaluationTable.Row("score", "mean of the score", means));
         }
         return new EvaluationTable(

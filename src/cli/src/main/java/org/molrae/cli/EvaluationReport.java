@@ -140,9 +140,9 @@ final class EvaluationReport {
         html.append("<th class=\"words\">what it is</th></tr>\n");
         for (EvaluationTable.Row row : table.rows()) {
             html.append("<tr><td>").append(row.metric()).append("</td>");
-            for (int c = 0; c < row.values().length; c++) {
+            for (int c = 0; c < row.values().size(); c++) {
                 html.append(c == 0 ? "<td class=\"own\">" : "<td>")
-                        .append(figure(row.values()[c]))
+                        .append(figure(row.values().get(c)))
                         .append("</td>");
             }
             PublishedFigures.of(row.metric())

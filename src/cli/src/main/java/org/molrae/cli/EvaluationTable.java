@@ -1,6 +1,5 @@
 package org.molrae.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +15,7 @@ record EvaluationTable(List<String> columns, List<Row> rows) {
      *
      * @param description in one line
      */
-    record Row(String metric, String description, double[] values) {}
+    record Row(String metric, String description, List<Double> values) {}
 
     static String text(double value) {
         return Double.isNaN(value) ? "NaN" : String.format(Locale.ROOT, "%.6f", value);
@@ -27,7 +26,7 @@ record EvaluationTable(List<String> columns, List<Row> rows) {
         table.append(String.join("\t", columns)).append('\n');
         for (Row row : rows) {
             table.append(row.metric);
-            Arrays.stream(row.values).forEach(value -> table.append('\t').append(text(value)));
+            row.values.forEach(value -> table.append('\t').append(text(value)));
             table.append('\n');
         }
         return table.toString();
