@@ -207,7 +207,8 @@ final class DensityFitCommand implements Runnable {
 
     private LatentDensity fit(
             DensityEstimator estimator, ComponentScan scan, ResultFile results, Notes notes) {
-        TrainingProgress progress = new TrainingProgress(notes, 0, options.quiet);
+        TrainingProgress progress =
+                new TrainingProgress(notes, 0, "molecules", "nats", options.quiet);
         LatentDensity fitted = estimator.fit(scan.training(), progress);
         notes.clear();
         // a kernel density has a kernel on each code that it was fitted to

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             PropertiesCommand.class,
             EvaluateCommand.class,
             DeriveCommand.class,
+            ImagesCommand.class,
             BenchmarkCommand.class,
             CompletionCommand.class
         },

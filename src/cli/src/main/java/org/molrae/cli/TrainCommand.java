@@ -151,7 +151,8 @@ final class TrainCommand implements Runnable {
                         corpora.validation().size(),
                         corpora.vocabulary().size()));
         TrainingProgress progress =
-                new TrainingProgress(notes, chosen.plan().epochs(), options.quiet);
+                new TrainingProgress(
+                        notes, chosen.plan().epochs(), "molecules", "nats", options.quiet);
         try (SequenceTraining training =
                 new SequenceTraining(
                         chosen,
@@ -160,7 +161,7 @@ final class TrainCommand implements Runnable {
                         ComputeDevice.valueOf(device.device.name()),
                         work.resolve("checkpoint"),
                         progress)) {
-            TrainingOutcome outcome = runUntilStopped(training);
+            TrainingOutcome outcome = Stoppable.run(training::stop, training::train);
             notes.clear();
             if (!outcome.finished()) {
                 throw new Failure("stopped; go on with the same command and --resume");
@@ -174,30 +175,6 @@ final class TrainCommand implements Runnable {
         if (!options.quiet) {
             notes.line("train: wrote " + output);
         }
-    }
-
-    /** Trains; Ctrl-C and SIGTERM wait for the checkpoint. */
-    private static TrainingOutcome runUntilStopped(SequenceTraining training) throws IOException {
-        Thread trainer = Thread.currentThread();
-        Thread stop =
-                new Thread(
-                        () -> {
-                            training.stop();
-                            try {
-                                trainer.join(60_000);
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        },
-                        "stop-training");
-        Runtime.getRuntime().addShutdownHook(stop);
-        TrainingOutcome outcome = training.train();
-        try {
-            Runtime.getRuntime().removeShutdownHook(stop);
-        } catch (IllegalStateException e) {
-            // the shutdown has begun: the checkpoint is written, let it go on
-        }
-        return outcome;
     }
 
     private static void delete(Path folder) throws IOException {

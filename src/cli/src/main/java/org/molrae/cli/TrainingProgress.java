@@ -13,15 +13,25 @@ final class TrainingProgress implements TrainingListener, FitListener {
 
     private final Notes notes;
     private final int epochs;
+    private final String unit;
+    private final String measure;
     private final boolean quiet;
     private long started = System.nanoTime();
     private long startedAt;
     private int batchesAtStart;
     private boolean first = true;
 
-    TrainingProgress(Notes notes, int epochs, boolean quiet) {
+    /**
+     * Shows a training on standard error.
+     *
+     * @param unit what examples are, in the plural
+     * @param measure what the reconstruction loss is in
+     */
+    TrainingProgress(Notes notes, int epochs, String unit, String measure, boolean quiet) {
         this.notes = notes;
         this.epochs = epochs;
+        this.unit = unit;
+        this.measure = measure;
         this.quiet = quiet;
     }
 
@@ -44,13 +54,14 @@ final class TrainingProgress implements TrainingListener, FitListener {
         notes.status(
                 String.format(
                         Locale.ROOT,
-                        "epoch %d/%d [%s%s] %,.0f molecules/s, %d:%02d left; loss %.3f ="
+                        "epoch %d/%d [%s%s] %,.0f %s/s, %d:%02d left; loss %.3f ="
                                 + " reconstruction %.3f + latent %.2f + decoder %.0f",
                         epoch,
                         epochs,
                         "#".repeat(full),
                         ".".repeat(BAR - full),
                         (examples - startedAt) / seconds,
+                        unit,
                         (long) left / 60,
                         (long) left % 60,
                         recent.total(),
@@ -75,11 +86,13 @@ final class TrainingProgress implements TrainingListener, FitListener {
         notes.line(
                 String.format(
                         Locale.ROOT,
-                        "epoch %d/%d: training %.3f nats, validation %.3f nats%s; %.0f s%s",
+                        "epoch %d/%d: training %.3f %s, validation %.3f %s%s; %.0f s%s",
                         report.epoch(),
                         epochs,
                         report.training().reconstruction(),
+                        measure,
                         report.validation().reconstruction(),
+                        measure,
                         metrics,
                         report.seconds(),
                         best ? ", best so far" : ""));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.training.Provenance;
 import org.molrae.molecules.ReleasedModels;
-import org.molrae.sequences.Provenance;
 import org.openscience.cdk.CDK;
 import picocli.CommandLine.IVersionProvider;
 

@@ -13,6 +13,10 @@
  * {@link org.molrae.cli.LineCommand} and gives it a {@link org.molrae.cli.LineTask}; input, output,
  * threads, progress, bad lines and the summary are dealt with there.
  *
+ * <p><b>Groups of verbs</b> ({@link org.molrae.cli.ImagesCommand}, {@link
+ * org.molrae.cli.BenchmarkCommand}) are classes that list their verbs and do nothing else. A verb
+ * that trains runs in {@link org.molrae.cli.Stoppable}, so that Ctrl-C waits for its checkpoint.
+ *
  * <p><b>Lines.</b> {@link org.molrae.cli.InputFile} opens a file, standard input or either of them
  * gzipped; {@link org.molrae.cli.LineReader} makes {@link org.molrae.cli.Line}s of it; {@link
  * org.molrae.cli.OrderedPipeline} works on batches of them on all processors, in bounded memory,

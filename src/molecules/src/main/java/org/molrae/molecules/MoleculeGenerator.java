@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.autoencoder.training.Provenance;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.SyntaxException;
@@ -19,7 +20,6 @@ import org.molrae.molecules.smiles.InvalidMoleculeException.Reason;
 import org.molrae.molecules.smiles.KekuleForm;
 import org.molrae.sequences.DerivationSampler;
 import org.molrae.sequences.GrammarAutoencoder;
-import org.molrae.sequences.Provenance;
 import org.molrae.sequences.decoding.DerivationDecoder;
 
 /**

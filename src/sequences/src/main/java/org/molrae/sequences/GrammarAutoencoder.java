@@ -21,6 +21,7 @@ import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.density.StandardNormal;
+import org.molrae.autoencoder.training.Provenance;
 import org.molrae.grammar.DerivationCursor;
 import org.molrae.grammar.RuleCursor;
 import org.molrae.grammar.RuleMask;

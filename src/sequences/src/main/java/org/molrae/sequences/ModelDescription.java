@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.molrae.autoencoder.storage.Safetensors;
+import org.molrae.autoencoder.training.Provenance;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.network.NetworkConfig;
 

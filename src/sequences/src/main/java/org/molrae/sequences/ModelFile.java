@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.Posterior;
-import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.autoencoder.density.StoredDensities;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.storage.Safetensors;
 import org.molrae.autoencoder.storage.TensorType;
+import org.molrae.autoencoder.training.Provenance;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.grammar.VocabularyFormatException;
 import org.molrae.sequences.network.ConvolutionalGruConfig;
@@ -39,7 +40,6 @@ final class ModelFile {
     private static final String FORMAT_NAME = "molrae-sequence-model/";
     private static final int VERSION = 1;
     static final long MAX_BYTES = 1L << 30;
-    private static final String DENSITY = "density.";
     private static final String TRAINING_SET = "trainingSet.";
     private static final String POSTERIOR = "posterior";
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -50,16 +50,14 @@ final class ModelFile {
         Map<String, HostTensor> tensors = new LinkedHashMap<>();
         NetworkWeights.read(model.network())
                 .forEach((name, tensor) -> tensors.put(name, tensor.to(TensorType.F16)));
-        for (LatentDensity density : model.densities().values()) {
-            density.tensors()
-                    .forEach(
-                            (name, tensor) ->
-                                    tensors.put(
-                                            DENSITY + density.name() + "." + name,
-                                            tensor.type() == TensorType.F64
-                                                    ? tensor.to(TensorType.F32)
-                                                    : tensor));
-        }
+        StoredDensities.tensors(model.densities().values())
+                .forEach(
+                        (name, tensor) ->
+                                tensors.put(
+                                        name,
+                                        tensor.type() == TensorType.F64
+                                                ? tensor.to(TensorType.F32)
+                                                : tensor));
         model.trainingSet()
                 .ifPresent(
                         filter ->
@@ -101,7 +99,8 @@ final class ModelFile {
                         0);
         try {
             NetworkWeights.write(model.network(), stored.tensors());
-            readDensities(model, stored.tensors());
+            StoredDensities.read(stored.tensors(), model.network().latentDimension())
+                    .forEach(model::setDensity);
             Map<String, HostTensor> filter = withPrefix(TRAINING_SET, stored.tensors());
             if (!filter.isEmpty()) {
                 model.setTrainingSet(TrainingSetFilter.read(filter));
@@ -199,26 +198,6 @@ final class ModelFile {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new ModelFormatException(
                     "a damaged " + type.getSimpleName() + ": " + cause.getMessage(), e);
-        }
-    }
-
-    private static void readDensities(GrammarAutoencoder model, Map<String, HostTensor> tensors)
-            throws IOException {
-        Map<String, Map<String, HostTensor>> byDensity = new LinkedHashMap<>();
-        withPrefix(DENSITY, tensors)
-                .forEach(
-                        (name, tensor) -> {
-                            int dot = name.indexOf('.');
-                            if (dot > 0) {
-                                byDensity
-                                        .computeIfAbsent(
-                                                name.substring(0, dot),
-                                                key -> new LinkedHashMap<>())
-                                        .put(name.substring(dot + 1), tensor);
-                            }
-                        });
-        for (Map.Entry<String, Map<String, HostTensor>> entry : byDensity.entrySet()) {
-            model.setDensity(LatentDensity.read(entry.getKey(), entry.getValue()));
         }
     }
 

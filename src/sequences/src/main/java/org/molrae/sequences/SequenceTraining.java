@@ -15,6 +15,7 @@ import org.molrae.autoencoder.density.FitListener;
 import org.molrae.autoencoder.density.MultivariateNormal;
 import org.molrae.autoencoder.training.CheckpointFile;
 import org.molrae.autoencoder.training.EpochReport;
+import org.molrae.autoencoder.training.Provenance;
 import org.molrae.autoencoder.training.TrainingListener;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.autoencoder.training.TrainingRun;
@@ -175,7 +176,7 @@ public final class SequenceTraining implements AutoCloseable {
                 outcome.history().size(),
                 options.objectiveText(),
                 trained,
-                Versions.present(),
+                Provenance.presentVersions(),
                 metrics);
     }
 

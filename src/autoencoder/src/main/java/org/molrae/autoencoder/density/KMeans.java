@@ -1,6 +1,7 @@
 package org.molrae.autoencoder.density;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * ⌊ln k⌋} candidates each time), then Lloyd's iterations until the centres move by less than 10⁻⁴
  * of the codes' mean variance. Both as in scikit-learn, which starts its mixtures so.
  */
-final class KMeans {
+public final class KMeans {
     private static final Logger logger = LoggerFactory.getLogger(KMeans.class);
     private static final int MAX_ITERATIONS = 300;
     private static final double TOLERANCE = 1e-4;
@@ -23,6 +24,43 @@ final class KMeans {
         this.sweep = sweep;
         this.components = components;
         this.rng = rng;
+    }
+
+    /**
+     * Clusters points.
+     *
+     * @param points {@code [n][dimension]}
+     * @param clusters at most {@code n}
+     * @param seed of the start
+     * @return the cluster of each point, {@code [n]}
+     * @throws IllegalArgumentException if there are fewer points than clusters, or one is not
+     *     finite or of another dimension than the first; the message names the row
+     */
+    public static int[] assign(float[][] points, int clusters, long seed) {
+        CodeMatrix codes = CodeMatrix.of(points);
+        if (clusters < 1 || clusters > codes.count()) {
+            throw new IllegalArgumentException(
+                    "%d points for %d clusters".formatted(codes.count(), clusters));
+        }
+        int[] assigned = new int[codes.count()];
+        try (Sweep sweep = new Sweep(codes, Runtime.getRuntime().availableProcessors())) {
+            NearestCentre nearest =
+                    new NearestCentre(centres(sweep, clusters, new SplittableRandom(seed)));
+            sweep.run(
+                    () -> new TileScores(clusters),
+                    (tile, scores) -> {
+                        nearest.assign(tile, scores);
+                        for (int b = 0; b < tile.size(); b++) {
+                            for (int c = 0; c < clusters; c++) {
+                                if (scores.responsibilities[c][b] > 0) {
+                                    assigned[tile.first() + b] = c;
+                                }
+                            }
+                        }
+                    },
+                    scores -> {});
+        }
+        return assigned;
     }
 
     /** Centres {@code [components, dimension]}, from at least as many codes. */

@@ -1,5 +1,7 @@
 package org.molrae.autoencoder.training;
 
+import java.util.List;
+
 /**
  * How a model is trained.
  *
@@ -25,8 +27,15 @@ public record TrainingPlan(
         /** It stays. */
         CONSTANT,
         /** It falls along half a cosine to a hundredth over the planned epochs. */
-        COSINE
+        COSINE,
+        /**
+         * It is halved whenever the validation loss has not fallen for five epochs, as in the
+         * released code of Ghosh et al.
+         */
+        PLATEAU
     }
+
+    private static final int PLATEAU_EPOCHS = 5;
 
     /** Refuses values that cannot train. */
     public TrainingPlan {
@@ -48,10 +57,31 @@ public record TrainingPlan(
      */
     public double learningRate(long step, int stepsPerEpoch) {
         double warm = warmupSteps == 0 ? 1 : Math.min(1, (step + 1.0) / warmupSteps);
-        if (schedule == Schedule.CONSTANT) {
+        if (schedule != Schedule.COSINE) {
             return learningRate * warm;
         }
         double progress = Math.min(1, step / ((double) epochs * stepsPerEpoch));
         return learningRate * warm * (0.01 + 0.99 * 0.5 * (1 + Math.cos(Math.PI * progress)));
+    }
+
+    /**
+     * The factor on the learning rate that the epochs so far call for: below 1 for the plateau
+     * schedule alone.
+     *
+     * @param validationLosses of the epochs so far, in order
+     */
+    double reduction(List<Double> validationLosses) {
+        double factor = 1;
+        double best = Double.POSITIVE_INFINITY;
+        int waited = 0;
+        for (double loss : validationLosses) {
+            waited = loss < best ? 0 : waited + 1;
+            best = Math.min(best, loss);
+            if (waited == PLATEAU_EPOCHS) {
+                factor /= 2;
+                waited = 0;
+            }
+        }
+        return schedule == Schedule.PLATEAU ? factor : 1;
     }
 }

@@ -123,11 +123,14 @@ public final class TrainingRun implements AutoCloseable {
     /** Trains what is left of the current epoch; false if it was stopped on the way. */
     private boolean trainEpoch() {
         epochStarted = System.nanoTime() - (long) (state.seconds * 1e9);
+        double reduction =
+                plan.reduction(
+                        state.history.stream().map(report -> report.validation().total()).toList());
         BatchSource.Epoch epoch = training.epoch(plan.seed(), state.epoch);
         int batches = training.batchesPerEpoch();
         try (LossMeter meter = new LossMeter(manager)) {
             while (state.batch < batches && !stopped.get()) {
-                trainBatch(epoch.batch(state.batch), meter);
+                trainBatch(epoch.batch(state.batch), reduction, meter);
                 state.batch++;
                 state.step++;
                 if (state.batch % REPORT_EVERY == 0 || state.batch == batches || stopped.get()) {
@@ -157,7 +160,7 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private void trainBatch(ExampleBatch batch, LossMeter meter) {
+    private void trainBatch(ExampleBatch batch, double reduction, LossMeter meter) {
         try (NDManager step = manager.newSubManager();
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
@@ -169,7 +172,7 @@ public final class TrainingRun implements AutoCloseable {
             }
             optimizer.update(
                     state.step,
-                    plan.learningRate(state.step, training.batchesPerEpoch()),
+                    reduction * plan.learningRate(state.step, training.batchesPerEpoch()),
                     plan.gradientClip());
             criterion.updated();
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.molrae.autoencoder.training.TrainingPlan.Schedule;
 
@@ -23,6 +25,23 @@ class TrainingPlanTest {
         TrainingPlan plan = new TrainingPlan(1, 10, 0.1, Schedule.CONSTANT, 0, 0, 0);
         assertThat(plan.learningRate(0, 100)).isEqualTo(0.1);
         assertThat(plan.learningRate(999, 100)).isEqualTo(0.1);
+    }
+
+    @Test
+    void halvesAfterFiveEpochsOnAPlateau() {
+        TrainingPlan plan = new TrainingPlan(1, 99, 0.1, Schedule.PLATEAU, 0, 0, 0);
+        assertThat(plan.learningRate(999, 100)).isEqualTo(0.1);
+        assertThat(plan.reduction(List.of())).isEqualTo(1);
+        assertThat(plan.reduction(List.of(5.0, 4.0, 4.0, 4.1, 4.2, 4.3))).isEqualTo(1);
+        assertThat(plan.reduction(List.of(5.0, 4.0, 4.0, 4.1, 4.2, 4.3, 4.1))).isEqualTo(0.5);
+        // five more, but not after an improvement
+        List<Double> longer = new ArrayList<>(List.of(1.0, 2.0, 2.0, 2.0, 2.0, 2.0));
+        longer.addAll(List.of(2.0, 2.0, 2.0, 2.0, 2.0));
+        assertThat(plan.reduction(longer)).isEqualTo(0.25);
+        longer.set(8, 0.5);
+        assertThat(plan.reduction(longer)).isEqualTo(0.5);
+        TrainingPlan constant = new TrainingPlan(1, 99, 0.1, Schedule.CONSTANT, 0, 0, 0);
+        assertThat(constant.reduction(longer)).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
-package org.molrae.sequences;
+package org.molrae.autoencoder.training;
 
+import ai.djl.engine.Engine;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param data name of the training data
  * @param dataSha256 of the training data as it was read
- * @param examples derivations trained on
+ * @param examples trained on
  * @param seed of the run
  * @param epochs trained; the best of them is kept
  * @param objective the objective with its weights
@@ -38,5 +39,15 @@ public record Provenance(
     /** Of a model that has not been trained. */
     public static Provenance untrained(long seed) {
         return new Provenance("none", "", 0, seed, 0, "none", Map.of(), Map.of(), Map.of());
+    }
+
+    /** The versions of molrae, the engine and Java that run now, by name. */
+    public static Map<String, String> presentVersions() {
+        String molrae = Provenance.class.getPackage().getImplementationVersion();
+        return Map.of(
+                "molrae", molrae == null ? "development" : molrae,
+                "pytorch", Engine.getInstance().getVersion(),
+                "djl", Engine.getDjlVersion(),
+                "java", System.getProperty("java.version"));
     }
 }

@@ -1,0 +1,26 @@
+package org.molrae.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.images.ImageAutoencoder;
+import picocli.CommandLine.Option;
+
+/** The model of a verb on images. */
+final class ImageModelOptions {
+
+    @Option(
+            names = {"-m", "--model"},
+            paramLabel = "MODEL",
+            required = true,
+            description = "The file of a model, made by 'molrae images train'.")
+    Path file;
+
+    ImageAutoencoder load(ComputeDevice device) {
+        try {
+            return ImageAutoencoder.load(file, device);
+        } catch (IOException e) {
+            throw Failure.of("cannot use the model " + file, e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.molrae.cli;
+
+import java.util.Locale;
+import org.molrae.images.ImageAutoencoder;
+import org.molrae.images.ImageGrid;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code molrae images sample}: draws images. */
+@Command(
+        name = "sample",
+        description = "Draw images from a model, as a PNG with a grid of them.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae images sample --model digits.safetensors --output samples.png",
+            "  molrae images sample --model digits.safetensors --density gaussian --count 100 --columns 10 --seed 1 > samples.png"
+        })
+final class ImagesSampleCommand implements Runnable {
+
+    @Mixin ImageModelOptions model;
+
+    @Option(
+            names = {"-n", "--count"},
+            paramLabel = "N",
+            defaultValue = "64",
+            converter = Positive.class,
+            description = "Draw N images. Default: ${DEFAULT-VALUE}.")
+    int count;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "N",
+            defaultValue = "8",
+            converter = Positive.class,
+            description = "Images in a row. Default: ${DEFAULT-VALUE}.")
+    int columns;
+
+    @Option(
+            names = "--density",
+            paramLabel = "gmm|gaussian|prior|2svae",
+            defaultValue = "gmm",
+            description =
+                    "The density of the codes, of those that the model has. Default: ${DEFAULT-VALUE}.")
+    String density;
+
+    @Mixin SeedOptions seed;
+
+    @Mixin PictureOutput output;
+
+    @Mixin ImageRunOptions run;
+
+    @Override
+    public void run() {
+        try (ImageAutoencoder loaded = model.load(run.prepare())) {
+            ImageGrid grid =
+                    ImageGrid.of(
+                            loaded.sample(density.toLowerCase(Locale.ROOT), count, seed.value()),
+                            columns);
+            output.write(grid, run.streams());
+        } catch (IllegalArgumentException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+        if (!run.quiet) {
+            new Notes(run.streams()).line("sample: " + count + " images; seed " + seed.value());
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.molrae.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.Preset;
+import org.molrae.autoencoder.PublishedWeights;
+import org.molrae.autoencoder.density.DensityEstimator;
+import org.molrae.autoencoder.training.DivergenceException;
+import org.molrae.autoencoder.training.TrainingOutcome;
+import org.molrae.autoencoder.training.TrainingPlan;
+import org.molrae.images.ImageAutoencoder;
+import org.molrae.images.ImageTraining;
+import org.molrae.images.ImageTrainingOptions;
+import org.molrae.images.data.ImageData;
+import org.molrae.images.network.ConvolutionalConfig;
+import org.molrae.images.table.TableSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code molrae images train}: makes a model from images. */
+@Command(
+        name = "train",
+        description = {
+            "Train a model on images, and fit the density of its codes.",
+            "The networks are the paper's with --width times their channels; β and λ are the authors' for images"
+                    + " of the shape. A checkpoint beside the model is written after every epoch, and on Ctrl-C."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae images train --data drawn --output digits.safetensors",
+            "  molrae images train --data mnist:data/mnist --preset vae --width 1/4 --epochs 50 --output vae.safetensors",
+            "  molrae images train --data cifar10:data --width 1 --device gpu --epochs 100 --output cifar.safetensors"
+        })
+final class ImagesTrainCommand implements Runnable {
+
+    @Mixin ImageDataOptions source;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MODEL",
+            required = true,
+            description = "Write the model to this file.")
+    Path output;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "P",
+            defaultValue = "rae-l2",
+            description =
+                    "The model, by the paper's names: vae, cv-vae, wae, 2svae, rae-gp, rae-l2, rae-sn, rae, ae or"
+                            + " ae-l2. Default: ${DEFAULT-VALUE}.")
+    String preset;
+
+    @Mixin ImageBudgetOptions budget;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "cosine|plateau|constant",
+            defaultValue = "cosine",
+            description =
+                    "How the learning rate moves: along half a cosine, halved after five epochs without a better"
+                            + " validation loss as in the paper's code, or not at all. Default: ${DEFAULT-VALUE}.")
+    TrainingPlan.Schedule schedule;
+
+    @Option(
+            names = "--latent",
+            paramLabel = "N",
+            converter = Positive.class,
+            description = "Latent dimensions. Default: the paper's, 16, 128 or 64 by the images.")
+    @Nullable Integer latent;
+
+    @Option(
+            names = "--beta",
+            paramLabel = "B",
+            description = "Weight of the latent penalty. Default: the authors'.")
+    @Nullable Double beta;
+
+    @Option(
+            names = "--lambda",
+            paramLabel = "L",
+            description = "Weight of the penalty on the decoder. Default: the authors'.")
+    @Nullable Double lambda;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description =
+                    "Of weights, order and noise; the same gives the same model. Default: ${DEFAULT-VALUE}.")
+    long seed;
+
+    @Option(names = "--resume", description = "Go on from the checkpoint beside MODEL.")
+    boolean resume;
+
+    @Mixin ImageRunOptions run;
+
+    @Override
+    public void run() {
+        Notes notes = new Notes(run.streams());
+        Path checkpoint = checkpoint();
+        ComputeDevice device = run.prepare();
+        ImageData data = source.read(notes, run.quiet);
+        ImageTrainingOptions options = options(data);
+        TrainingProgress progress =
+                new TrainingProgress(
+                        notes, options.plan().epochs(), "images", "squared error", run.quiet);
+        try (ImageTraining training =
+                new ImageTraining(options, data, device, checkpoint, progress)) {
+            TrainingOutcome outcome = Stoppable.run(training::stop, training::train);
+            notes.clear();
+            if (!outcome.finished()) {
+                throw new Failure("stopped; go on with the same command and --resume");
+            }
+            try (ImageAutoencoder model = training.finish(outcome, progress)) {
+                if (Preset.named(preset) == Preset.TWO_STAGE_VAE) {
+                    model.fit(DensityEstimator.of("2svae", seed), data.training(), progress);
+                }
+                notes.clear();
+                model.save(output);
+            }
+            Files.deleteIfExists(checkpoint);
+        } catch (IOException e) {
+            throw Failure.of("training failed", e);
+        } catch (DivergenceException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+        if (!run.quiet) {
+            notes.line("train: wrote " + output);
+        }
+    }
+
+    private Path checkpoint() {
+        if (Files.isDirectory(output)) {
+            throw new Failure("cannot write " + output + ": it is a directory");
+        }
+        Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
+        if (resume && !Files.exists(checkpoint)) {
+            throw new Failure("nothing to resume: there is no " + checkpoint);
+        }
+        if (!resume && Files.exists(checkpoint)) {
+            throw new Failure(
+                    checkpoint + " is there from an earlier run: add --resume, or delete it");
+        }
+        Path parent = output.toAbsolutePath().getParent();
+        if (parent == null || !Files.isWritable(parent)) {
+            throw new Failure("cannot write " + output + ": no folder that can be written to");
+        }
+        return checkpoint;
+    }
+
+    private ImageTrainingOptions options(ImageData data) {
+        try {
+            Preset chosen = Preset.named(preset);
+            PublishedWeights published = TableSettings.published(data.shape());
+            ConvolutionalConfig network = ConvolutionalConfig.paper(data.shape(), budget.width());
+            if (latent != null) {
+                network = network.withLatentDimension(latent);
+            }
+            return new ImageTrainingOptions(
+                    network,
+                    chosen.objective(
+                            beta == null ? published.latentWeight(chosen) : beta,
+                            lambda == null ? published.regularizerWeight(chosen) : lambda),
+                    new TrainingPlan(seed, budget.epochs, budget.learningRate, schedule, 0, 0, 0),
+                    budget.batchSize,
+                    budget.components);
+        } catch (IllegalArgumentException e) {
+            throw run.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+}

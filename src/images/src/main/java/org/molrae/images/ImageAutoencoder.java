@@ -1,0 +1,270 @@
+package org.molrae.images;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.Posterior;
+import org.molrae.autoencoder.density.DensityEstimator;
+import org.molrae.autoencoder.density.FitListener;
+import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.autoencoder.density.StandardNormal;
+import org.molrae.autoencoder.training.Provenance;
+import org.molrae.images.data.ImageBatches;
+import org.molrae.images.data.ImageSet;
+import org.molrae.images.data.ImageShape;
+import org.molrae.images.network.ConvolutionalConfig;
+import org.molrae.images.network.ConvolutionalNetwork;
+
+/**
+ * A model of images: encoder, decoder, latent densities. Made by {@link ImageTraining} or {@link
+ * #load}.
+ *
+ * <p>Not thread-safe: a network is used by one thread at a time.
+ */
+public final class ImageAutoencoder implements AutoCloseable {
+
+    /** Images on the device at a time. */
+    private static final int CHUNK = 250;
+
+    /** The golden ratio's bits: neighbouring samples get unrelated generators. */
+    private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
+    private final ConvolutionalNetwork network;
+    private final Posterior posterior;
+    private final NDManager manager;
+    private final Map<String, LatentDensity> densities = new LinkedHashMap<>();
+    private Provenance provenance;
+
+    private ImageAutoencoder(
+            ConvolutionalNetwork network,
+            Posterior posterior,
+            NDManager manager,
+            Provenance provenance) {
+        this.network = network;
+        this.posterior = posterior;
+        this.manager = manager;
+        this.provenance = provenance;
+        setDensity(new StandardNormal(network.latentDimension()));
+    }
+
+    /**
+     * A model with seeded initial weights.
+     *
+     * @param posterior how the encoder's output becomes a code
+     * @throws IllegalStateException if a GPU is asked for and there is none
+     */
+    public static ImageAutoencoder untrained(
+            ConvolutionalConfig config, Posterior posterior, ComputeDevice device, long seed) {
+        NDManager manager = NDManager.newBaseManager(device.device());
+        int width = posterior.encoderWidth(config.latentDimension());
+        return new ImageAutoencoder(
+                new ConvolutionalNetwork(config, width, manager, seed),
+                posterior,
+                manager,
+                Provenance.untrained(seed));
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @throws org.molrae.autoencoder.storage.ModelFormatException if the file is damaged, of
+     *     another format, or of a version this one does not read
+     * @throws IOException if it cannot be read
+     */
+    public static ImageAutoencoder load(Path file, ComputeDevice device) throws IOException {
+        return ImageModelFile.load(file, device);
+    }
+
+    /** Writes the model, whole or not at all. */
+    public void save(Path file) throws IOException {
+        ImageModelFile.save(this, file);
+    }
+
+    ConvolutionalNetwork network() {
+        return network;
+    }
+
+    /** How the encoder's output becomes a code. */
+    Posterior posterior() {
+        return posterior;
+    }
+
+    NDManager manager() {
+        return manager;
+    }
+
+    /** The shape of the network. */
+    public ConvolutionalConfig config() {
+        return network.config();
+    }
+
+    /** Where the model comes from. */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    void setProvenance(Provenance provenance) {
+        this.provenance = provenance;
+    }
+
+    /** The latent densities by name; the prior is always among them. */
+    public Map<String, LatentDensity> densities() {
+        return Map.copyOf(densities);
+    }
+
+    /**
+     * The latent density with this name.
+     *
+     * @throws IllegalArgumentException if the model has none
+     */
+    public LatentDensity density(String name) {
+        LatentDensity density = densities.get(name);
+        if (density == null) {
+            throw new IllegalArgumentException(
+                    "the model has no density %s; it has %s"
+                            .formatted(
+                                    name,
+                                    String.join(
+                                            ", ", densities.keySet().stream().sorted().toList())));
+        }
+        return density;
+    }
+
+    void setDensity(LatentDensity density) {
+        densities.put(density.name(), density);
+    }
+
+    /**
+     * Fits a density to the codes of images, in the place of the one of its name: no network is
+     * trained again.
+     *
+     * @param images the training images
+     * @throws IllegalArgumentException if they are too few, or of another shape than the model's
+     */
+    public void fit(DensityEstimator estimator, ImageSet images, FitListener listener) {
+        fit(estimator, encode(images), listener);
+    }
+
+    /** Fits a density to the codes of the training images. */
+    void fit(DensityEstimator estimator, float[][] codes, FitListener listener) {
+        setDensity(estimator.fit(codes, listener));
+    }
+
+    /**
+     * Encodes images: the means of their posteriors.
+     *
+     * @return codes, {@code [n][latentDimension]}
+     * @throws IllegalArgumentException if the images have another shape than the model's
+     */
+    public float[][] encode(ImageSet images) {
+        if (!images.shape().equals(config().image())) {
+            throw new IllegalArgumentException(
+                    "the images are %s, the model's %s"
+                            .formatted(images.shape(), config().image()));
+        }
+        float[][] codes = new float[images.size()][];
+        for (int from = 0; from < codes.length; from += CHUNK) {
+            int to = Math.min(codes.length, from + CHUNK);
+            int[] chosen = new int[to - from];
+            for (int i = 0; i < chosen.length; i++) {
+                chosen[i] = from + i;
+            }
+            try (NDManager step = manager.newSubManager();
+                    NDScope scope = new NDScope()) {
+                scope.suppressNotUsedWarning();
+                NDList batch = new NDList(ImageBatches.pixels(images.select(chosen), step));
+                NDArray encoded = network.encode(new ParameterStore(step, false), batch, false);
+                float[] flat = posterior.mean(encoded).toFloatArray();
+                int width = config().latentDimension();
+                for (int i = from; i < to; i++) {
+                    codes[i] = Arrays.copyOfRange(flat, (i - from) * width, (i - from + 1) * width);
+                }
+            }
+        }
+        return codes;
+    }
+
+    /**
+     * Decodes codes.
+     *
+     * @param codes {@code [n][latentDimension]}
+     * @return the means of the pixels, rounded to bytes
+     */
+    public ImageSet decode(float[][] codes) {
+        ImageShape shape = config().image();
+        byte[][] images = new byte[codes.length][];
+        for (int from = 0; from < codes.length; from += CHUNK) {
+            int to = Math.min(codes.length, from + CHUNK);
+            byte[] flat = decodeChunk(Arrays.copyOfRange(codes, from, to));
+            for (int i = from; i < to; i++) {
+                int start = (i - from) * shape.values();
+                images[i] = Arrays.copyOfRange(flat, start, start + shape.values());
+            }
+        }
+        return ImageSet.unlabelled(shape, images);
+    }
+
+    private byte[] decodeChunk(float[][] codes) {
+        int width = config().latentDimension();
+        float[] flat = new float[codes.length * width];
+        for (int i = 0; i < codes.length; i++) {
+            if (codes[i].length != width) {
+                throw new IllegalArgumentException(
+                        "a code of %d dimensions, the model has %d"
+                                .formatted(codes[i].length, width));
+            }
+            System.arraycopy(codes[i], 0, flat, i * width, width);
+        }
+        try (NDManager step = manager.newSubManager();
+                NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            NDArray array = step.create(flat, new Shape(codes.length, width));
+            return network.decode(new ParameterStore(step, false), array, new NDList(), false)
+                    .mul(255f)
+                    .round()
+                    .toType(DataType.UINT8, false)
+                    .toByteArray();
+        }
+    }
+
+    /**
+     * Draws codes; each follows from the seed and its number alone.
+     *
+     * @param density name of a density of this model
+     * @return {@code [count][latentDimension]}
+     */
+    public float[][] sampleCodes(String density, int count, long seed) {
+        LatentDensity source = density(density);
+        float[][] codes = new float[count][config().latentDimension()];
+        for (int i = 0; i < count; i++) {
+            source.sample(new SplittableRandom(seed * GAMMA + i).split(), codes[i]);
+        }
+        return codes;
+    }
+
+    /** Draws images, see {@link #sampleCodes}. */
+    public ImageSet sample(String density, int count, long seed) {
+        return decode(sampleCodes(density, count, seed));
+    }
+
+    /** Images through the latent space and back. */
+    public ImageSet reconstruct(ImageSet images) {
+        return decode(encode(images));
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
