@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             DensityCommand.class,
             CheckCommand.class,
             PropertiesCommand.class,
+            EvaluateCommand.class,
             DeriveCommand.class,
             ImagesCommand.class,
             BenchmarkCommand.class,

@@ -1,7 +1,6 @@
 package org.molrae.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,7 +10,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import org.molrae.molecules.properties.Descriptor;
 import org.molrae.molecules.properties.Descriptors;
-import org.molrae.molecules.properties.Scorer;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 import org.molrae.molecules.structure.Molecule;
 import picocli.CommandLine.Command;
@@ -75,7 +73,8 @@ final class PropertiesCommand extends LineCommand {
     @Override
     public void run() {
         requireInput();
-        PropertyTable table = PropertyTable.of(columns(), score == null ? null : read(score));
+        PropertyTable table =
+                PropertyTable.of(columns(), score == null ? null : ScorerFile.read(score));
         StringBuilder header = new StringBuilder();
         print(header, "smiles", table.header());
         process(true, header.toString(), (line, out) -> write(table, line, out), () -> "");
@@ -114,20 +113,6 @@ final class PropertiesCommand extends LineCommand {
                 + (near.isEmpty()
                         ? "; there are " + String.join(", ", PropertyTable.all())
                         : "; did you mean " + String.join(" or ", near) + "?");
-    }
-
-    private static Scorer read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw Failure.of("cannot read " + file, e);
-        }
-        try {
-            return Scorer.read(text);
-        } catch (IllegalArgumentException e) {
-            throw new Failure(file + ": " + e.getMessage(), e);
-        }
     }
 
     private static void write(PropertyTable table, Line line, StringBuilder out)

@@ -1,10 +1,12 @@
 package org.molrae.molecules;
 
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.training.Provenance;
@@ -101,6 +103,19 @@ public final class MoleculeGenerator implements MoleculeSource {
     /** The number of latent dimensions. */
     public int latentDimension() {
         return model.network().latentDimension();
+    }
+
+    /**
+     * The number of weights that each decoding step of one molecule multiplies with, two operations
+     * each; tables that are only looked up are not among them.
+     */
+    public long weightsPerStep() {
+        return model.network().decoder().getParameters().stream()
+                .filter(parameter -> !parameter.getKey().endsWith("embedding"))
+                .map(parameter -> parameter.getValue().getArray().getShape())
+                .filter(shape -> shape.dimension() > 1)
+                .mapToLong(Shape::size)
+                .sum();
     }
 
     /**
@@ -230,6 +245,23 @@ public final class MoleculeGenerator implements MoleculeSource {
     /** Writes the model, whole or not at all. */
     public void save(Path file) throws IOException {
         model.save(file);
+    }
+
+    /**
+     * Draws latent codes from a density of the model.
+     *
+     * @param density by name
+     * @return {@code [count][latentDimension]}, the same for the same seed
+     * @throws IllegalArgumentException if the model has no such density
+     */
+    public float[][] drawCodes(String density, int count, long seed) {
+        LatentDensity source = model.density(density);
+        SplittableRandom random = new SplittableRandom(seed);
+        float[][] codes = new float[count][latentDimension()];
+        for (float[] code : codes) {
+            source.sample(random.split(), code);
+        }
+        return codes;
     }
 
     /**

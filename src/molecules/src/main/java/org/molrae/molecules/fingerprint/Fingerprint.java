@@ -75,6 +75,15 @@ public final class Fingerprint {
         return either == 0 ? 1 : (double) common / either;
     }
 
+    /**
+     * Copies the bits, 64 a word, bit 0 the lowest of the first word.
+     *
+     * @param offset where the first word goes; {@code size() / 64} words are written
+     */
+    public void copyTo(long[] target, int offset) {
+        System.arraycopy(words, 0, target, offset, words.length);
+    }
+
     /** The bits, as a copy. */
     public BitSet toBitSet() {
         return BitSet.valueOf(words);

@@ -1,0 +1,154 @@
+package org.molrae.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.molrae.molecules.evaluation.MoleculeFeatures;
+import org.molrae.molecules.evaluation.NearestNeighbors;
+import org.molrae.molecules.evaluation.TrainingSet;
+import org.molrae.molecules.properties.Scorer;
+import org.molrae.molecules.smiles.InvalidMoleculeException;
+import org.molrae.molecules.structure.Molecule;
+
+/** Reads the files that {@code evaluate} compares: features in parallel, handed on in order. */
+final class EvaluationInput {
+
+    private final RunOptions options;
+    private final Notes notes;
+    private final @Nullable Scorer scorer;
+    private final boolean neighbors;
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param scorer scores every molecule, or is null
+     * @param neighbors whether training molecules are to be found by similarity
+     */
+    EvaluationInput(RunOptions options, Notes notes, @Nullable Scorer scorer, boolean neighbors) {
+        this.options = options;
+        this.notes = notes;
+        this.scorer = scorer;
+        this.neighbors = neighbors;
+    }
+
+    /**
+     * A line of a file.
+     *
+     * @param features null for a text that is no molecule
+     * @param score NaN if none is asked for
+     */
+    record Entry(@Nullable MoleculeFeatures features, double score) {
+
+        private static final Entry INVALID = new Entry(null, Double.NaN);
+    }
+
+    /**
+     * A molecule that was trained on.
+     *
+     * @param smiles as it was read
+     * @param candidate null unless it is to be found by similarity
+     */
+    record Seen(
+            String smiles,
+            TrainingSet.Member member,
+            NearestNeighbors.@Nullable Candidate candidate) {}
+
+    /** Molecules as a generator wrote them: a line that is none is an entry without features. */
+    void generated(String file, Consumer<Entry> sink) {
+        read(file, (lines, bad) -> entries(lines, bad, !options.strict), sink);
+    }
+
+    /** Molecules to compare with: a line that is none is reported and left out. */
+    void reference(String file, Consumer<Entry> sink) {
+        read(file, (lines, bad) -> entries(lines, bad, false), sink);
+    }
+
+    void training(String file, Consumer<Seen> sink) {
+        read(file, this::members, sink);
+    }
+
+    /** Molecules that were read before. */
+    void entries(List<String> molecules, Consumer<Entry> sink) {
+        molecules.stream().parallel().map(this::attempt).forEachOrdered(sink);
+    }
+
+    private Entry attempt(String smiles) {
+        try {
+            return entry(smiles);
+        } catch (InvalidMoleculeException e) {
+            return Entry.INVALID;
+        }
+    }
+
+    private Entry entry(String smiles) throws InvalidMoleculeException {
+        return new Entry(
+                MoleculeFeatures.of(smiles),
+                scorer == null ? Double.NaN : scorer.of(Molecule.fromSmiles(smiles)));
+    }
+
+    private List<Entry> entries(List<Line> lines, Refusals bad, boolean keepInvalid) {
+        List<Entry> entries = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            int before = entries.size();
+            bad.attempt(
+                    line,
+                    () -> {
+                        try {
+                            entries.add(entry(line.text()));
+                        } catch (InvalidMoleculeException e) {
+                            if (!keepInvalid) {
+                                throw wrong(e);
+                            }
+                        }
+                    });
+            if (keepInvalid && entries.size() == before) {
+                entries.add(Entry.INVALID);
+            }
+        }
+        return entries;
+    }
+
+    private List<Seen> members(List<Line> lines, Refusals bad) {
+        List<Seen> members = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            bad.attempt(
+                    line,
+                    () -> {
+                        try {
+                            members.add(
+                                    new Seen(
+                                            line.text(),
+                                            TrainingSet.Member.of(line.text()),
+                                            neighbors
+                                                    ? NearestNeighbors.Candidate.of(line.text())
+                                                    : null));
+                        } catch (InvalidMoleculeException e) {
+                            throw wrong(e);
+                        }
+                    });
+        }
+        return members;
+    }
+
+    private static BadLineException wrong(InvalidMoleculeException e) {
+        return new BadLineException(e.reason().label() + ": " + e.getMessage(), e);
+    }
+
+    private <T> void read(String file, BatchTask<List<T>> task, Consumer<T> sink) {
+        try (InputFile in = InputFile.open(file, options.streams(), true);
+                Progress progress =
+                        new Progress(
+                                notes, "read " + in.name(), "lines", in::share, options.quiet)) {
+            BadLines bad = new BadLines(in.name(), notes, options.strict);
+            OrderedPipeline.run(
+                    in.lines(),
+                    task,
+                    (items, late) -> items.forEach(sink),
+                    bad,
+                    progress,
+                    options.threads);
+            in.requireWhole();
+        }
+    }
+}

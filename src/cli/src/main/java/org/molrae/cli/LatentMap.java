@@ -1,0 +1,85 @@
+package org.molrae.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/** The plane of the two directions in which some points vary most (PCA). */
+final class LatentMap {
+
+    private final double[] mean;
+    private final double[][] axes = new double[2][];
+    private final double[] shares = new double[2];
+
+    private LatentMap(int dimension) {
+        mean = new double[dimension];
+    }
+
+    /** The plane of some points, two at least. */
+    static LatentMap of(float[][] points) {
+        int dimension = points[0].length;
+        LatentMap map = new LatentMap(dimension);
+        for (float[] point : points) {
+            for (int i = 0; i < dimension; i++) {
+                map.mean[i] += point[i] / (double) points.length;
+            }
+        }
+        DMatrixRMaj covariance = new DMatrixRMaj(dimension, dimension);
+        DMatrixRMaj centered = new DMatrixRMaj(points.length, dimension);
+        for (int row = 0; row < points.length; row++) {
+            for (int i = 0; i < dimension; i++) {
+                centered.set(row, i, points[row][i] - map.mean[i]);
+            }
+        }
+        CommonOps_DDRM.multInner(centered, covariance);
+        map.takeLargest(covariance);
+        return map;
+    }
+
+    private void takeLargest(DMatrixRMaj covariance) {
+        EigenDecomposition_F64<DMatrixRMaj> eigen =
+                DecompositionFactory_DDRM.eig(mean.length, true, true);
+        if (!eigen.decompose(covariance)) {
+            throw new ArithmeticException("a covariance has no eigenvalues");
+        }
+        List<Integer> order = new ArrayList<>();
+        double sum = 0;
+        for (int i = 0; i < mean.length; i++) {
+            order.add(i);
+            sum += eigen.getEigenvalue(i).getReal();
+        }
+        order.sort((a, b) -> Double.compare(value(eigen, b), value(eigen, a)));
+        for (int k = 0; k < 2; k++) {
+            axes[k] = eigen.getEigenVector(order.get(k)).getData().clone();
+            shares[k] = value(eigen, order.get(k)) / sum;
+        }
+    }
+
+    private static double value(EigenDecomposition_F64<DMatrixRMaj> eigen, int i) {
+        return eigen.getEigenvalue(i).getReal();
+    }
+
+    /** The share of the variance that an axis holds. */
+    double share(int axis) {
+        return shares[axis];
+    }
+
+    /** {@code [points][2]}. */
+    double[][] project(float[][] points) {
+        return Arrays.stream(points)
+                .map(point -> new double[] {along(0, point), along(1, point)})
+                .toArray(double[][]::new);
+    }
+
+    private double along(int axis, float[] point) {
+        double sum = 0;
+        for (int i = 0; i < mean.length; i++) {
+            sum += axes[axis][i] * (point[i] - mean[i]);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,58 @@
+package org.molrae.molecules.evaluation;
+
+import org.molrae.molecules.properties.Descriptor;
+
+/**
+ * The mean of Wasserstein's distances over twelve descriptors, each divided by the standard
+ * deviation of the reference: logP, weight, polar surface, acceptors and donors by RDKit's
+ * patterns, rotatable bonds, rings, aromatic rings, heavy atoms, share of sp3 carbons, QED, Bertz's
+ * complexity. From 0; a descriptor that is constant in the reference counts if it has the same
+ * value everywhere, as 0.
+ *
+ * <p>Reference: none; a figure of this project. SciPy's {@code wasserstein_distance} and NumPy's
+ * {@code std} give the same.
+ */
+final class MeanWassersteinDistance implements Metric {
+
+    @Override
+    public String name() {
+        return "Wasserstein12";
+    }
+
+    @Override
+    public String description() {
+        return "mean Wasserstein distance of 12 descriptors, in standard deviations of the reference";
+    }
+
+    @Override
+    public String unit() {
+        return "1";
+    }
+
+    @Override
+    public double lowest() {
+        return 0;
+    }
+
+    @Override
+    public double highest() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public Goal goal() {
+        return Goal.LOW;
+    }
+
+    @Override
+    public double of(Comparison sets) {
+        double sum = 0;
+        for (Descriptor descriptor : MoleculeFeatures.TWELVE) {
+            double[] reference = sets.reference().values(descriptor);
+            double distance =
+                    Distributions.wasserstein(sets.generated().values(descriptor), reference);
+            sum += distance == 0 ? 0 : distance / Distributions.deviation(reference);
+        }
+        return sum / MoleculeFeatures.TWELVE.size();
+    }
+}
