@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             PropertiesCommand.class,
             DeriveCommand.class,
+            ExpressionsCommand.class,
             CompletionCommand.class
         },
         commandListHeading = "%nVerbs:%n",
