@@ -23,12 +23,16 @@ final class ExactLikelihood implements MarginalLikelihood {
         DMatrixRMaj covariance = kernel.matrix(codes, codes);
         LowerTriangle factor = factor(covariance.copy(), hyperparameters);
         double[] alpha = weights(factor);
+        if (gradient != null) {
+            fill(gradient, kernel, covariance, factor, alpha, hyperparameters.noiseVariance());
+        }
+        return logLikelihood(factor, alpha);
+    }
+
+    private double logLikelihood(LowerTriangle factor, double[] alpha) {
         double fit = 0;
         for (int i = 0; i < scores.length; i++) {
             fit += scores[i] * alpha[i];
-        }
-        if (gradient != null) {
-            fill(gradient, kernel, covariance, factor, alpha, hyperparameters.noiseVariance());
         }
         return -0.5 * (fit + factor.logDeterminant() + scores.length * LOG_2_PI);
     }
@@ -61,7 +65,8 @@ final class ExactLikelihood implements MarginalLikelihood {
     public Posterior posterior(Hyperparameters hyperparameters) {
         DMatrixRMaj covariance = new SquaredExponential(hyperparameters).matrix(codes, codes);
         LowerTriangle factor = factor(covariance, hyperparameters);
-        return new Posterior(codes, weights(factor), factor, null);
+        double[] alpha = weights(factor);
+        return new Posterior(codes, alpha, factor, null, logLikelihood(factor, alpha));
     }
 
     private LowerTriangle factor(DMatrixRMaj covariance, Hyperparameters hyperparameters) {

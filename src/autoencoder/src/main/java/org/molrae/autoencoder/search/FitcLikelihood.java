@@ -1,6 +1,7 @@
 package org.molrae.autoencoder.search;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class FitcLikelihood implements MarginalLikelihood {
     /** Of the signal variance, on the diagonal of {@code Kₘₘ}. */
     private static final double JITTER = 1e-6;
 
+    /** Scores that are worked on together: bounds the memory where no gradient is wanted. */
+    private static final int BLOCK = 4096;
+
     private final DMatrixRMaj codes;
     private final double[] scores;
     private final DMatrixRMaj inducing;
@@ -29,148 +33,202 @@ final class FitcLikelihood implements MarginalLikelihood {
 
     @Override
     public double value(Hyperparameters hyperparameters, double @Nullable [] gradient) {
-        State state = new State(hyperparameters);
-        if (gradient != null) {
-            state.fill(gradient);
+        if (gradient == null) {
+            return posterior(hyperparameters).logLikelihood;
         }
-        return state.logLikelihood();
+        Inner inner = new Inner(hyperparameters);
+        Block all = new Block(inner, 0, scores.length);
+        Totals totals = new Totals(inner);
+        totals.add(all);
+        totals.solve();
+        new Gradient(inner, all, totals).fill(gradient);
+        return totals.logLikelihood();
     }
 
     @Override
     public Posterior posterior(Hyperparameters hyperparameters) {
-        State state = new State(hyperparameters);
-        double[] weights = state.projected.clone();
-        state.second.solveTransposed(weights);
-        state.first.solveTransposed(weights);
-        return new Posterior(inducing, weights, state.first, state.second);
+        Inner inner = new Inner(hyperparameters);
+        Totals totals = new Totals(inner);
+        for (int from = 0; from < scores.length; from += BLOCK) {
+            totals.add(new Block(inner, from, Math.min(scores.length, from + BLOCK)));
+        }
+        LowerTriangle second = totals.solve();
+        double[] weights = totals.projected.clone();
+        second.solveTransposed(weights);
+        inner.first.solveTransposed(weights);
+        return new Posterior(inducing, weights, inner.first, second, totals.logLikelihood());
     }
 
-    /** What both need, for some hyperparameters. */
-    private final class State {
-        final int n = scores.length;
-        final int m = inducing.numRows;
+    /** The inducing points' own covariance {@code Kₘₘ = F Fᵀ}. */
+    private final class Inner {
         final double noise;
         final SquaredExponential kernel;
-
-        /** {@code Kₘₘ} and {@code Kₘₙ}. */
-        final DMatrixRMaj inner;
-
-        final DMatrixRMaj cross;
-
-        /** {@code V = F⁻¹ Kₘₙ}, {@code F Fᵀ = Kₘₘ}. */
-        final DMatrixRMaj whitened;
-
-        /** The diagonal of {@code Λ}. */
-        final double[] lambda = new double[n];
-
+        final DMatrixRMaj covariance;
         final LowerTriangle first;
 
-        /** Of {@code A = I + V Λ⁻¹ Vᵀ}. */
-        final LowerTriangle second;
-
-        /** {@code S⁻¹ V Λ⁻¹ y}. */
-        final double[] projected;
-
-        State(Hyperparameters hyperparameters) {
+        Inner(Hyperparameters hyperparameters) {
             noise = hyperparameters.noiseVariance();
             kernel = new SquaredExponential(hyperparameters);
-            inner = kernel.matrix(inducing, inducing);
-            for (int i = 0; i < m; i++) {
-                inner.data[i * m + i] += JITTER * kernel.variance();
+            covariance = kernel.matrix(inducing, inducing);
+            for (int i = 0; i < inducing.numRows; i++) {
+                covariance.data[i * inducing.numRows + i] += JITTER * kernel.variance();
             }
-            first = LowerTriangle.of(inner, "the covariance of the inducing points");
-            cross = kernel.matrix(inducing, codes);
+            first = LowerTriangle.of(covariance, "the covariance of the inducing points");
+        }
+    }
+
+    /** Some scores: {@code Kₘₙ}, {@code V = F⁻¹ Kₘₙ}, {@code Λ}. */
+    private final class Block {
+        final double[] y;
+        final DMatrixRMaj part;
+        final DMatrixRMaj cross;
+        final DMatrixRMaj whitened;
+        final double[] lambda;
+
+        Block(Inner inner, int from, int to) {
+            y = Arrays.copyOfRange(scores, from, to);
+            part = new DMatrixRMaj(to - from, codes.numCols);
+            System.arraycopy(codes.data, from * codes.numCols, part.data, 0, part.data.length);
+            cross = inner.kernel.matrix(inducing, part);
             whitened = cross.copy();
-            first.solve(whitened);
-            Arrays.fill(lambda, kernel.variance() + noise);
-            for (int i = 0; i < m; i++) {
-                for (int k = 0; k < n; k++) {
-                    double v = whitened.data[i * n + k];
+            inner.first.solve(whitened);
+            lambda = new double[y.length];
+            Arrays.fill(lambda, inner.kernel.variance() + inner.noise);
+            for (int i = 0; i < whitened.numRows; i++) {
+                for (int k = 0; k < lambda.length; k++) {
+                    double v = whitened.data[i * lambda.length + k];
                     lambda[k] -= v * v;
                 }
             }
-            for (int k = 0; k < n; k++) {
-                lambda[k] = Math.max(lambda[k], noise);
+            for (int k = 0; k < lambda.length; k++) {
+                lambda[k] = Math.max(lambda[k], inner.noise);
             }
-            DMatrixRMaj scaled = byLambda(whitened);
-            DMatrixRMaj a = new DMatrixRMaj(m, m);
-            CommonOps_DDRM.multTransB(scaled, whitened, a);
-            for (int i = 0; i < m; i++) {
-                a.data[i * m + i] += 1;
-            }
-            second = LowerTriangle.of(a, "the precision of the inducing points");
-            projected = times(scaled, scores);
-            second.solve(projected);
         }
 
-        double logLikelihood() {
-            double fit = 0;
-            double logs = second.logDeterminant();
-            for (int k = 0; k < n; k++) {
-                fit += scores[k] * scores[k] / lambda[k];
-                logs += Math.log(lambda[k]);
+        DMatrixRMaj byLambda(DMatrixRMaj matrix) {
+            DMatrixRMaj result = matrix.copy();
+            for (int i = 0; i < matrix.numRows; i++) {
+                for (int k = 0; k < lambda.length; k++) {
+                    result.data[i * lambda.length + k] /= lambda[k];
+                }
             }
+            return result;
+        }
+    }
+
+    /** Sums over the blocks: {@code A = I + V Λ⁻¹ Vᵀ = S Sᵀ}, {@code S⁻¹ V Λ⁻¹ y}. */
+    private final class Totals {
+        private final DMatrixRMaj a;
+        private double fit;
+        private double logs;
+
+        /** {@code V Λ⁻¹ y}; once solved, {@code S⁻¹} times that. */
+        final double[] projected;
+
+        private @Nullable LowerTriangle second;
+
+        Totals(Inner inner) {
+            int m = inner.first.size();
+            a = new DMatrixRMaj(m, m);
+            CommonOps_DDRM.setIdentity(a);
+            projected = new double[m];
+        }
+
+        void add(Block block) {
+            DMatrixRMaj scaled = block.byLambda(block.whitened);
+            CommonOps_DDRM.multAddTransB(scaled, block.whitened, a);
+            double[] more = times(scaled, block.y);
+            for (int i = 0; i < more.length; i++) {
+                projected[i] += more[i];
+            }
+            for (int k = 0; k < block.y.length; k++) {
+                fit += block.y[k] * block.y[k] / block.lambda[k];
+                logs += Math.log(block.lambda[k]);
+            }
+        }
+
+        LowerTriangle solve() {
+            LowerTriangle factor = LowerTriangle.of(a, "the precision of the inducing points");
+            factor.solve(projected);
             for (double c : projected) {
                 fit -= c * c;
             }
-            return -0.5 * (fit + logs + n * LOG_2_PI);
+            logs += factor.logDeterminant();
+            second = factor;
+            return factor;
         }
 
-        /**
-         * With {@code P = Kₘₘ⁻¹ Kₘₙ}, {@code W = ααᵀ - Σ⁻¹} and {@code D} its diagonal: {@code ½
-         * tr(W ∂Σ) = Σ G ∂Kₘₙ - ½ Σ (G Pᵀ) ∂Kₘₘ + ½ Σ D ∂(v + noise)} where {@code G = P (W - D)}.
-         */
-        void fill(double[] gradient) {
-            Arrays.fill(gradient, 0);
-            DMatrixRMaj solved = whitened.copy();
+        LowerTriangle second() {
+            return Objects.requireNonNull(second);
+        }
+
+        double logLikelihood() {
+            return -0.5 * (fit + logs + scores.length * LOG_2_PI);
+        }
+    }
+
+    /**
+     * With {@code P = Kₘₘ⁻¹ Kₘₙ}, {@code W = ααᵀ - Σ⁻¹} and {@code D} its diagonal: {@code ½ tr(W
+     * ∂Σ) = Σ G ∂Kₘₙ - ½ Σ (G Pᵀ) ∂Kₘₘ + ½ Σ D ∂(v + noise)} where {@code G = P (W - D)}.
+     */
+    private final class Gradient {
+        private final Inner inner;
+        private final Block block;
+        private final LowerTriangle second;
+        private final double[] alpha;
+        private final double[] diagonal;
+        private double trace;
+
+        /** {@code S⁻¹ V}. */
+        private final DMatrixRMaj solved;
+
+        Gradient(Inner inner, Block block, Totals totals) {
+            this.inner = inner;
+            this.block = block;
+            this.second = totals.second();
+            solved = block.whitened.copy();
             second.solve(solved);
-            double[] back = projected.clone();
+            double[] back = totals.projected.clone();
             second.solveTransposed(back);
-            double[] alpha = timesTransposed(whitened, back);
-            double[] diagonal = new double[n];
-            for (int i = 0; i < m; i++) {
-                for (int k = 0; k < n; k++) {
-                    double s = solved.data[i * n + k];
+            alpha = timesTransposed(block.whitened, back);
+            diagonal = new double[alpha.length];
+            for (int i = 0; i < solved.numRows; i++) {
+                for (int k = 0; k < diagonal.length; k++) {
+                    double s = solved.data[i * diagonal.length + k];
                     diagonal[k] += s * s;
                 }
             }
-            double trace = 0;
-            for (int k = 0; k < n; k++) {
-                alpha[k] = (scores[k] - alpha[k]) / lambda[k];
-                double inverse = (1 - diagonal[k] / lambda[k]) / lambda[k];
-                diagonal[k] = alpha[k] * alpha[k] - inverse;
+            for (int k = 0; k < diagonal.length; k++) {
+                double lambda = block.lambda[k];
+                alpha[k] = (block.y[k] - alpha[k]) / lambda;
+                diagonal[k] = alpha[k] * alpha[k] - (1 - diagonal[k] / lambda) / lambda;
                 trace += diagonal[k];
             }
-            DMatrixRMaj p = whitened.copy();
-            first.solveTransposed(p);
-            DMatrixRMaj g = byLambda(solved);
+        }
+
+        void fill(double[] gradient) {
+            Arrays.fill(gradient, 0);
+            DMatrixRMaj p = block.whitened.copy();
+            inner.first.solveTransposed(p);
+            DMatrixRMaj g = block.byLambda(solved);
             second.solveTransposed(g);
-            first.solveTransposed(g);
+            inner.first.solveTransposed(g);
             double[] pAlpha = times(p, alpha);
-            for (int i = 0; i < m; i++) {
+            int n = alpha.length;
+            for (int i = 0; i < g.numRows; i++) {
                 for (int k = 0; k < n; k++) {
                     int at = i * n + k;
                     g.data[at] = pAlpha[i] * alpha[k] - g.data[at] - p.data[at] * diagonal[k];
                 }
             }
-            DMatrixRMaj gInner = new DMatrixRMaj(m, m);
+            DMatrixRMaj gInner = new DMatrixRMaj(g.numRows, g.numRows);
             CommonOps_DDRM.multTransB(g, p, gInner);
-            CommonOps_DDRM.elementMult(g, cross);
-            CommonOps_DDRM.elementMult(gInner, inner);
-            kernel.addGradient(g, inducing, codes, 1, gradient);
-            kernel.addGradient(gInner, inducing, inducing, -0.5, gradient);
-            gradient[gradient.length - 2] += 0.5 * trace * kernel.variance();
-            gradient[gradient.length - 1] = 0.5 * trace * noise;
-        }
-
-        private DMatrixRMaj byLambda(DMatrixRMaj matrix) {
-            DMatrixRMaj result = matrix.copy();
-            for (int i = 0; i < m; i++) {
-                for (int k = 0; k < n; k++) {
-                    result.data[i * n + k] /= lambda[k];
-                }
-            }
-            return result;
+            CommonOps_DDRM.elementMult(g, block.cross);
+            CommonOps_DDRM.elementMult(gInner, inner.covariance);
+            inner.kernel.addGradient(g, inducing, block.part, 1, gradient);
+            inner.kernel.addGradient(gInner, inducing, inducing, -0.5, gradient);
+            gradient[gradient.length - 2] += 0.5 * trace * inner.kernel.variance();
+            gradient[gradient.length - 1] = 0.5 * trace * inner.noise;
         }
     }
 

@@ -67,6 +67,7 @@ public final class GaussianProcess {
     public static GaussianProcess exact(
             Hyperparameters hyperparameters, double[][] codes, double[] scores) {
         ScoredCodes data = ScoredCodes.of(codes, scores);
+        checkDimension(hyperparameters, data.codes());
         double mean = data.meanScore();
         return of(hyperparameters, mean, new ExactLikelihood(data.codes(), data.centred(mean)));
     }
@@ -85,28 +86,33 @@ public final class GaussianProcess {
             double[] scores,
             double[][] inducing) {
         ScoredCodes data = ScoredCodes.of(codes, scores);
+        checkDimension(hyperparameters, data.codes());
         double mean = data.meanScore();
         DMatrixRMaj points = ScoredCodes.matrix(inducing);
+        checkDimension(hyperparameters, points);
         return of(
                 hyperparameters,
                 mean,
                 new FitcLikelihood(data.codes(), data.centred(mean), points));
     }
 
+    private static void checkDimension(Hyperparameters hyperparameters, DMatrixRMaj codes) {
+        if (codes.numCols != hyperparameters.dimension()) {
+            throw new IllegalArgumentException(
+                    "codes of %d dimensions, %d length scales"
+                            .formatted(codes.numCols, hyperparameters.dimension()));
+        }
+    }
+
     static GaussianProcess of(
             Hyperparameters hyperparameters, double mean, MarginalLikelihood likelihood) {
         Posterior posterior = likelihood.posterior(hyperparameters);
-        int d = posterior.centres.numCols;
-        if (d != hyperparameters.dimension()) {
-            throw new IllegalArgumentException(
-                    "codes of %d dimensions, %d length scales"
-                            .formatted(d, hyperparameters.dimension()));
-        }
+        int d = hyperparameters.dimension();
         double[][] centres = new double[posterior.centres.numRows][d];
         for (int i = 0; i < centres.length; i++) {
             System.arraycopy(posterior.centres.data, i * d, centres[i], 0, d);
         }
-        double value = likelihood.value(hyperparameters, null);
+        double value = posterior.logLikelihood;
         return new GaussianProcess(hyperparameters, mean, posterior, centres, value, List.of());
     }
 

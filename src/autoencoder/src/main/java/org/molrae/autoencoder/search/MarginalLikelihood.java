@@ -30,16 +30,19 @@ sealed interface MarginalLikelihood permits ExactLikelihood, FitcLikelihood {
         final double[] weights;
         final LowerTriangle first;
         final @Nullable LowerTriangle second;
+        final double logLikelihood;
 
         Posterior(
                 DMatrixRMaj centres,
                 double[] weights,
                 LowerTriangle first,
-                @Nullable LowerTriangle second) {
+                @Nullable LowerTriangle second,
+                double logLikelihood) {
             this.centres = centres;
             this.weights = weights;
             this.first = first;
             this.second = second;
+            this.logLikelihood = logLikelihood;
         }
     }
 }

@@ -185,6 +185,11 @@ final class GaussianProcessTest {
                 .hasMessage("no codes given");
         assertThatThrownBy(() -> new Hyperparameters(new double[] {1}, 0, 1))
                 .hasMessage("signal variance: 0.0 is not positive");
+        double[][] narrow = {{1, 2}, {3, 4}};
+        assertThatThrownBy(() -> GaussianProcess.exact(GIVEN, narrow, scores))
+                .hasMessage("codes of 2 dimensions, 4 length scales");
+        assertThatThrownBy(() -> process("exact").predict(new double[] {1}))
+                .hasMessage("row 0: 1 dimensions instead of 4");
         DMatrixRMaj indefinite = new DMatrixRMaj(new double[][] {{1, 2}, {2, 1}});
         assertThatThrownBy(() -> LowerTriangle.of(indefinite, "the covariance"))
                 .isInstanceOf(ArithmeticException.class)

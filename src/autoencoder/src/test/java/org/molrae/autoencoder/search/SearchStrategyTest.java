@@ -97,26 +97,8 @@ final class SearchStrategyTest {
     @ParameterizedTest
     @ValueSource(strings = {"bayes", "trust"})
     void findsBraninsMinimumWithin50Scores(String name) {
-        double ours =
-                mean(
-                        seed ->
-                                search(
-                                        strategy(name, BRANIN_BOX, seed),
-                                        SearchStrategyTest::branin,
-                                        BRANIN_BOX,
-                                        10,
-                                        10,
-                                        4));
-        double random =
-                mean(
-                        seed ->
-                                search(
-                                        strategy("random", BRANIN_BOX, seed),
-                                        SearchStrategyTest::branin,
-                                        BRANIN_BOX,
-                                        10,
-                                        10,
-                                        4));
+        double ours = mean(seed -> braninSearch(strategy(name, BRANIN_BOX, seed), 10, 4));
+        double random = mean(seed -> braninSearch(strategy("random", BRANIN_BOX, seed), 10, 4));
         assertThat(ours).isLessThan(BRANIN_LEAST + 0.01).isLessThan(random);
     }
 
@@ -138,36 +120,9 @@ final class SearchStrategyTest {
 
     @Test
     void evolutionFindsMinimaWithoutAModel() {
-        double branin =
-                mean(
-                        seed ->
-                                search(
-                                        strategy("evolution", BRANIN_BOX, seed),
-                                        SearchStrategyTest::branin,
-                                        BRANIN_BOX,
-                                        10,
-                                        20,
-                                        8));
-        double hartmann =
-                mean(
-                        seed ->
-                                search(
-                                        strategy("evolution", UNIT, seed),
-                                        SearchStrategyTest::hartmann,
-                                        UNIT,
-                                        20,
-                                        50,
-                                        10));
-        double random =
-                mean(
-                        seed ->
-                                search(
-                                        strategy("random", UNIT, seed),
-                                        SearchStrategyTest::hartmann,
-                                        UNIT,
-                                        20,
-                                        50,
-                                        10));
+        double branin = mean(seed -> braninSearch(strategy("evolution", BRANIN_BOX, seed), 20, 8));
+        double hartmann = mean(seed -> hartmannSearch(strategy("evolution", UNIT, seed), 50, 10));
+        double random = mean(seed -> hartmannSearch(strategy("random", UNIT, seed), 50, 10));
         assertThat(branin).isLessThan(BRANIN_LEAST + 0.01);
         assertThat(hartmann).isLessThan(-3.1).isLessThan(random);
     }
