@@ -17,9 +17,9 @@ import org.molrae.autoencoder.NormalDeviates;
  * scores, only their order.
  *
  * <p>Differences: the covariance is factored by Cholesky instead of its eigenvectors; draws outside
- * the box are moved onto it; weights of the worse half are 0. Invalid codes rank last. A generation
- * is whatever {@link #observe} is told at once; observations told before the first proposal choose
- * the start, the best code.
+ * the box are moved onto it; weights of the worse half are 0. Invalid codes are never parents. A
+ * generation is whatever {@link #observe} is told at once; observations told before the first
+ * proposal choose the start, the best code.
  */
 public final class EvolutionStrategy implements SearchStrategy {
     private static final double FIRST_STEP = 0.2;
@@ -102,18 +102,15 @@ public final class EvolutionStrategy implements SearchStrategy {
     public void observe(double[][] codes, double[] scores) {
         observations.add(codes, scores);
         if (proposed && codes.length > 1) {
-            double[] ranked = scores.clone();
-            for (int i = 0; i < ranked.length; i++) {
-                ranked[i] = Double.isNaN(ranked[i]) ? Double.POSITIVE_INFINITY : ranked[i];
-            }
             double[][] parents =
                     IntStream.range(0, codes.length)
+                            .filter(i -> !Double.isNaN(scores[i]))
                             .boxed()
-                            .sorted(Comparator.comparingDouble(i -> ranked[i]))
+                            .sorted(Comparator.comparingDouble(i -> scores[i]))
                             .limit(codes.length / 2)
                             .map(i -> unit(codes[i]))
                             .toArray(double[][]::new);
-            if (Arrays.stream(ranked).anyMatch(Double::isFinite)) {
+            if (parents.length > 0) {
                 adapt(parents);
             }
         }

@@ -60,7 +60,7 @@ public final class Expression {
             throw new IllegalArgumentException(
                     "rules of the grammar %s derive no expression".formatted(vocabulary.grammar()));
         }
-        DerivationCodec codec = vocabulary == RULES ? CODEC : new DerivationCodec(vocabulary);
+        DerivationCodec codec = vocabulary.equals(RULES) ? CODEC : new DerivationCodec(vocabulary);
         return new Expression(codec.decode(derivation));
     }
 
