@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             DeriveCommand.class,
             ImagesCommand.class,
             BenchmarkCommand.class,
+            ExpressionsCommand.class,
             CompletionCommand.class
         },
         commandListHeading = "%nVerbs:%n",

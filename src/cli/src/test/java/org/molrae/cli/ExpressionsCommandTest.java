@@ -1,0 +1,33 @@
+package org.molrae.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ExpressionsCommandTest {
+
+    @Test
+    void writesTheDataSetFromItsBeginning() {
+        CommandRun run = CommandRun.of("expressions", "data", "--count", "3");
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.lines())
+                .containsExactly(
+                        "x + x + ( x ) + ( x + x )",
+                        "x + x + ( x ) + ( x + 1 )",
+                        "x + x + ( x ) + ( x + 2 )");
+    }
+
+    @Test
+    void saysInOneLineWhatItCannotDo() {
+        CommandRun nothing = CommandRun.of("expressions");
+        assertThat(nothing.status()).isEqualTo(2);
+        assertThat(nothing.err()).contains("say what: molrae expressions data");
+        CommandRun zero = CommandRun.of("expressions", "data", "--count", "0");
+        assertThat(zero.status()).isEqualTo(2);
+        assertThat(zero.err()).contains("'0' is no whole number from 1");
+        CommandRun nowhere = CommandRun.of("expressions", "data", "-o", "nowhere/out.txt");
+        assertThat(nowhere.status()).isEqualTo(1);
+        assertThat(nowhere.err()).contains("no such file or directory").hasLineCount(1);
+    }
+}
