@@ -218,7 +218,10 @@ final class EvaluateCommand implements Runnable {
                                 "score", molecule -> score(scorer, molecule));
         EvaluationReport page =
                 new EvaluationReport(
-                        new EvaluationReport.Sources(input.file, reference, train),
+                        new EvaluationReport.Sources(
+                                name(input.file),
+                                name(reference),
+                                train == null ? null : name(train)),
                         table,
                         sets.columns.get(0).set,
                         sets.wanted.set);
@@ -231,6 +234,10 @@ final class EvaluateCommand implements Runnable {
             return page.page(
                     ranking, sets.neighbors, new ModelSection(model, generator), options.threads);
         }
+    }
+
+    private static String name(String file) {
+        return file.equals("-") ? "standard input" : String.valueOf(Path.of(file).getFileName());
     }
 
     private static double score(Scorer scorer, MoleculeFeatures molecule) {

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /** The plane of the two directions in which some points vary most (PCA). */
 final class LatentMap {
@@ -28,39 +27,39 @@ final class LatentMap {
                 map.mean[i] += point[i] / (double) points.length;
             }
         }
-        DMatrixRMaj covariance = new DMatrixRMaj(dimension, dimension);
         DMatrixRMaj centered = new DMatrixRMaj(points.length, dimension);
         for (int row = 0; row < points.length; row++) {
             for (int i = 0; i < dimension; i++) {
                 centered.set(row, i, points[row][i] - map.mean[i]);
             }
         }
-        CommonOps_DDRM.multInner(centered, covariance);
-        map.takeLargest(covariance);
+        map.takeLargest(centered);
         return map;
     }
 
-    private void takeLargest(DMatrixRMaj covariance) {
-        EigenDecomposition_F64<DMatrixRMaj> eigen =
-                DecompositionFactory_DDRM.eig(mean.length, true, true);
-        if (!eigen.decompose(covariance)) {
-            throw new ArithmeticException("a covariance has no eigenvalues");
+    private void takeLargest(DMatrixRMaj centered) {
+        SingularValueDecomposition_F64<DMatrixRMaj> svd =
+                DecompositionFactory_DDRM.svd(centered.numRows, mean.length, false, true, true);
+        if (!svd.decompose(centered)) {
+            throw new ArithmeticException("the codes have no principal axes");
         }
+        DMatrixRMaj directions = svd.getV(null, true);
+        double[] values = svd.getSingularValues();
         List<Integer> order = new ArrayList<>();
         double sum = 0;
-        for (int i = 0; i < mean.length; i++) {
+        for (int i = 0; i < svd.numberOfSingularValues(); i++) {
             order.add(i);
-            sum += eigen.getEigenvalue(i).getReal();
+            sum += values[i] * values[i];
         }
-        order.sort((a, b) -> Double.compare(value(eigen, b), value(eigen, a)));
+        order.sort((a, b) -> Double.compare(values[b], values[a]));
         for (int k = 0; k < 2; k++) {
-            axes[k] = eigen.getEigenVector(order.get(k)).getData().clone();
-            shares[k] = value(eigen, order.get(k)) / sum;
+            int place = order.get(k);
+            axes[k] = new double[mean.length];
+            for (int i = 0; i < mean.length; i++) {
+                axes[k][i] = directions.get(place, i);
+            }
+            shares[k] = values[place] * values[place] / sum;
         }
-    }
-
-    private static double value(EigenDecomposition_F64<DMatrixRMaj> eigen, int i) {
-        return eigen.getEigenvalue(i).getReal();
     }
 
     /** The share of the variance that an axis holds. */

@@ -64,7 +64,7 @@ final class ReportChart {
                     XYChart chart = chart(340, 230, theme, title, unit.equals("1") ? "" : unit, "");
                     chart.getStyler().setYAxisTicksVisible(false);
                     chart.getStyler().setXAxisDecimalPattern("0.##");
-                    chart.getStyler().setXAxisTickMarkSpacingHint(60);
+                    chart.getStyler().setXAxisTickMarkSpacingHint(90);
                     chart.getStyler().setXAxisMin(whole ? edges[0] - 0.5 : edges[0]);
                     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Area);
                     area(chart, "reference", edges, reference, REFERENCE, 90);
@@ -204,7 +204,7 @@ final class ReportChart {
         style.setChartTitleBoxVisible(false);
         style.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
         style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
-        style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+        style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
         style.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
         style.setChartPadding(6);
         return chart;

@@ -190,7 +190,11 @@ class EvaluateCommandTest {
         String html = Files.readString(page);
         assertThat(html)
                 .startsWith("<!DOCTYPE html>")
-                .contains("Evaluation of -", "ceiling", "CharRNN", "Latent space of zinc250k")
+                .contains(
+                        "Evaluation of standard input",
+                        "ceiling",
+                        "CharRNN",
+                        "Latent space of zinc250k")
                 .contains("Reconstruction", "alt=\"CCO\"", "data:image/svg+xml;base64,")
                 .contains("prefers-color-scheme: dark", "name=\"viewport\"")
                 .doesNotContain("<script")

@@ -3,7 +3,7 @@ package org.molrae.molecules.evaluation;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
  * First and second moments of the counts of atom environments, folded to {@value #SIZE} numbers a
@@ -74,40 +74,38 @@ final class EnvironmentMoments {
 
     /** The trace of (AB)^½, which is that of (A^½ B A^½)^½. */
     private static double traceOfRoot(DMatrixRMaj a, DMatrixRMaj b) {
-        EigenDecomposition_F64<DMatrixRMaj> eigen = decomposed(a, true);
-        DMatrixRMaj half = new DMatrixRMaj(SIZE, SIZE);
+        SingularValueDecomposition_F64<DMatrixRMaj> parts = decomposed(a);
+        DMatrixRMaj directions = parts.getV(null, true);
+        DMatrixRMaj scaled = directions.copy();
         for (int k = 0; k < SIZE; k++) {
-            double root = Math.sqrt(Math.max(0, eigen.getEigenvalue(k).getReal()));
-            DMatrixRMaj vector = eigen.getEigenVector(k);
-            CommonOps_DDRM.multAddTransB(root, vector, vector, half);
+            double root = Math.sqrt(parts.getSingularValues()[k]);
+            for (int i = 0; i < SIZE; i++) {
+                scaled.set(k, i, root * directions.get(k, i));
+            }
         }
+        DMatrixRMaj half = new DMatrixRMaj(SIZE, SIZE);
+        CommonOps_DDRM.multTransA(directions, scaled, half);
         DMatrixRMaj left = new DMatrixRMaj(SIZE, SIZE);
         DMatrixRMaj product = new DMatrixRMaj(SIZE, SIZE);
         CommonOps_DDRM.mult(half, b, left);
         CommonOps_DDRM.mult(left, half, product);
-        EigenDecomposition_F64<DMatrixRMaj> roots = decomposed(product, false);
         double trace = 0;
-        for (int k = 0; k < SIZE; k++) {
-            trace += Math.sqrt(Math.max(0, roots.getEigenvalue(k).getReal()));
+        for (double value : decomposed(product).getSingularValues()) {
+            trace += Math.sqrt(value);
         }
         return trace;
     }
 
-    private static EigenDecomposition_F64<DMatrixRMaj> decomposed(
-            DMatrixRMaj matrix, boolean vectors) {
-        EigenDecomposition_F64<DMatrixRMaj> eigen =
-                DecompositionFactory_DDRM.eig(SIZE, vectors, true);
-        DMatrixRMaj symmetric = matrix.copy();
-        for (int i = 0; i < SIZE; i++) {
-            for (int j = 0; j < i; j++) {
-                double mean = (matrix.get(i, j) + matrix.get(j, i)) / 2;
-                symmetric.set(i, j, mean);
-                symmetric.set(j, i, mean);
-            }
+    /**
+     * Of a matrix without negative eigenvalues the singular values are the eigenvalues; unlike
+     * EJML's symmetric decomposition this one also converges where most of them are 0.
+     */
+    private static SingularValueDecomposition_F64<DMatrixRMaj> decomposed(DMatrixRMaj matrix) {
+        SingularValueDecomposition_F64<DMatrixRMaj> svd =
+                DecompositionFactory_DDRM.svd(SIZE, SIZE, false, true, false);
+        if (!svd.decompose(matrix.copy())) {
+            throw new ArithmeticException("a covariance has no singular values");
         }
-        if (!eigen.decompose(symmetric)) {
-            throw new ArithmeticException("a covariance has no eigenvalues");
-        }
-        return eigen;
+        return svd;
     }
 }
