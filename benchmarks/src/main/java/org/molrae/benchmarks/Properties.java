@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.molrae.molecules.properties.Descriptor;
 import org.molrae.molecules.properties.Descriptors;
+import org.molrae.molecules.properties.MurckoScaffold;
 import org.molrae.molecules.properties.Profile;
-import org.molrae.molecules.properties.Scaffold;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 import org.molrae.molecules.smiles.KekuleForm;
 import org.molrae.molecules.structure.Molecule;
@@ -138,7 +138,7 @@ final class Properties {
         try {
             Molecule molecule = Molecule.fromSmiles(smiles);
             return column.equals(SCAFFOLD)
-                    ? Scaffold.of(molecule)
+                    ? MurckoScaffold.of(molecule)
                     : Double.toString(Descriptors.named(column).orElseThrow().of(molecule));
         } catch (InvalidMoleculeException e) {
             return "no molecule: " + e.getMessage();
@@ -179,14 +179,14 @@ final class Properties {
         for (Descriptor descriptor : Descriptors.all()) {
             print(descriptor.name(), rate(smiles, descriptor::of), rates);
         }
-        print(SCAFFOLD, rate(smiles, molecule -> Scaffold.of(molecule).length()), rates);
+        print(SCAFFOLD, rate(smiles, molecule -> MurckoScaffold.of(molecule).length()), rates);
         Profile profile = Profile.of(Descriptors.all());
         double all =
                 best(
                         smiles,
                         text -> {
                             Molecule molecule = Molecule.fromSmiles(text);
-                            return profile.of(molecule)[0] + Scaffold.of(molecule).length();
+                            return profile.of(molecule)[0] + MurckoScaffold.of(molecule).length();
                         });
         print("parse and all of these", smiles.size() / all, rates);
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.molecules.alerts.AlertCatalog;
 import org.molrae.molecules.properties.Descriptor;
 import org.molrae.molecules.properties.Descriptors;
+import org.molrae.molecules.properties.MurckoScaffold;
 import org.molrae.molecules.properties.Profile;
-import org.molrae.molecules.properties.Scaffold;
 import org.molrae.molecules.properties.Scorer;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 import org.molrae.molecules.structure.Molecule;
@@ -103,7 +103,7 @@ final class PropertyTable {
 
     private static String scaffold(Molecule molecule) {
         try {
-            return Scaffold.of(molecule);
+            return MurckoScaffold.of(molecule);
         } catch (InvalidMoleculeException e) {
             // bonds that SMILES of a scaffold does not express: the numbers are still good
             return "";

@@ -58,7 +58,7 @@ class EvaluateCommandTest {
                         "SA",
                         "QED",
                         "weight",
-                        "Scaf_1ring",
+                        "Scaf_2rings",
                         "Wasserstein12",
                         "KL",
                         "Frechet_environments");

@@ -6,8 +6,8 @@ import org.molrae.molecules.fingerprint.MorganFingerprint;
 import org.molrae.molecules.fragments.BricsFragments;
 import org.molrae.molecules.properties.Descriptor;
 import org.molrae.molecules.properties.Descriptors;
+import org.molrae.molecules.properties.MurckoScaffold;
 import org.molrae.molecules.properties.Profile;
-import org.molrae.molecules.properties.Scaffold;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 import org.molrae.molecules.structure.Molecule;
 
@@ -95,7 +95,7 @@ public final class MoleculeFeatures {
 
     private static long scaffold(Molecule molecule) {
         try {
-            String scaffold = Scaffold.of(molecule);
+            String scaffold = MurckoScaffold.of(molecule);
             return scaffold.isEmpty() ? 0 : TextKey.of(scaffold);
         } catch (InvalidMoleculeException e) {
             return 0;

@@ -1,12 +1,13 @@
 package org.molrae.molecules.evaluation;
 
 /**
- * The cosine of the counts of Bemis-Murcko scaffolds in the two sets: {@code Scaf} of those of two
- * rings and more, {@code Scaf_1ring} of those of one ring too.
+ * The cosine of the counts of Bemis-Murcko scaffolds in the two sets: {@code Scaf} of all that have
+ * a ring, {@code Scaf_2rings} of those of two rings and more.
  *
- * <p>Reference: MOSES, {@code ScafMetric}, which takes two rings and more. Difference:
- * configurations are dropped, where RDKit keeps those that scaffolds have left; MOSES' own data
- * have none.
+ * <p>Reference: MOSES, {@code ScafMetric}, which is {@code Scaf_2rings}; in sets of some thousand
+ * molecules most such scaffolds occur once, so that even a perfect generator scores low.
+ * Difference: configurations are dropped, where RDKit keeps those that scaffolds have left; MOSES'
+ * own data have none.
  */
 final class ScaffoldSimilarity extends Fraction {
 
@@ -14,7 +15,7 @@ final class ScaffoldSimilarity extends Fraction {
 
     ScaffoldSimilarity(int fewestRings) {
         super(
-                fewestRings == 2 ? "Scaf" : "Scaf_1ring",
+                fewestRings == 1 ? "Scaf" : "Scaf_2rings",
                 Goal.HIGH,
                 "cosine of the counts of Bemis-Murcko scaffolds, rings: "
                         + fewestRings

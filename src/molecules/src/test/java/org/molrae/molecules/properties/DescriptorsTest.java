@@ -56,7 +56,7 @@ class DescriptorsTest {
         for (int i = 2; i < fields.length; i++) {
             String name = COLUMNS.get(i);
             if (name.equals("scaffold")) {
-                assertThat(form(Scaffold.of(molecule))).isEqualTo(form(fields[i]));
+                assertThat(form(MurckoScaffold.of(molecule))).isEqualTo(form(fields[i]));
             } else {
                 double value = Descriptors.named(name).orElseThrow().of(molecule);
                 assertThat(value).as(name).isEqualTo(Double.parseDouble(fields[i]), within(1e-3));
@@ -138,13 +138,13 @@ class DescriptorsTest {
         "CCO.c1ccccc1C, c1ccccc1"
     })
     void cutsScaffolds(String smiles, String scaffold) throws InvalidMoleculeException {
-        assertThat(form(Scaffold.of(Molecule.fromSmiles(smiles)))).isEqualTo(form(scaffold));
+        assertThat(form(MurckoScaffold.of(Molecule.fromSmiles(smiles)))).isEqualTo(form(scaffold));
     }
 
     @ParameterizedTest
     @CsvSource({"Cc1ccccc1C, Cc1c(C)cccc1", "c1ccc2[nH]ccc2c1, c1cc2cc[nH]c2cc1"})
     void scaffoldsAreCanonical(String a, String b) throws InvalidMoleculeException {
-        assertThat(Scaffold.of(Molecule.fromSmiles(a)))
-                .isEqualTo(Scaffold.of(Molecule.fromSmiles(b)));
+        assertThat(MurckoScaffold.of(Molecule.fromSmiles(a)))
+                .isEqualTo(MurckoScaffold.of(Molecule.fromSmiles(b)));
     }
 }

@@ -13,7 +13,7 @@ import org.molrae.molecules.structure.Molecule;
  * <p>Known difference: RDKit canonicalizes in its own way, so texts have to be brought to one form
  * before they are compared with RDKit's.
  */
-public final class Scaffold {
+public final class MurckoScaffold {
 
     private static final int CARBON = 6;
 
@@ -25,7 +25,7 @@ public final class Scaffold {
     /** The framework and what hangs on it by double bonds. */
     private final boolean[] kept;
 
-    private Scaffold(Molecule molecule) {
+    private MurckoScaffold(Molecule molecule) {
         this.molecule = molecule;
         framework = new boolean[molecule.atomCount()];
         Arrays.fill(framework, true);
@@ -48,7 +48,7 @@ public final class Scaffold {
      *     (dative, any), or is beyond the limits of canonical forms
      */
     public static String of(Molecule molecule) throws InvalidMoleculeException {
-        return molecule.ringCount() == 0 ? "" : new Scaffold(molecule).write();
+        return molecule.ringCount() == 0 ? "" : new MurckoScaffold(molecule).write();
     }
 
     /** Cuts off ends outside of rings, until there are none. */
