@@ -68,7 +68,7 @@ class EvaluateCommandTest {
                 .containsEntry("unique@1k", "0.666667")
                 .containsEntry("novelty", "0.500000")
                 .containsEntry("SNN", "1.000000")
-                .containsEntry("Scaf", "1.000000");
+                .containsEntry("Scaf_2rings", "1.000000");
         assertThat(run.err())
                 .contains("evaluate: 4 read, 3 molecules, 2 different; reference: 4 molecules");
     }

@@ -25,7 +25,8 @@ public final class Draft {
     private static final int LENGTH = 7;
     private static final int SCAFFOLDED = 8;
     private static final int GUEST = 9;
-    private static final int OPEN_AT = 10;
+    private static final int RINGS = 10;
+    private static final int OPEN_AT = 11;
     private static final int OPEN_ORDER = OPEN_AT + LABELS;
     private static final int CLOSED_AT = OPEN_ORDER + LABELS;
     private static final int HEADER = CLOSED_AT + LABELS;
@@ -337,6 +338,17 @@ public final class Draft {
         set(OPEN_AT + label, atom);
         set(OPEN_ORDER + label, order << 2 | direction);
         set(OPEN_RINGS, cells[OPEN_RINGS] + 1);
+        set(RINGS, cells[RINGS] + 1);
+    }
+
+    /** The number of ring bonds of the current part, open or closed. */
+    int rings() {
+        return cells[RINGS];
+    }
+
+    /** A new part begins. */
+    void forgetRings() {
+        set(RINGS, 0);
     }
 
     void closeRing(int label, int atom) {

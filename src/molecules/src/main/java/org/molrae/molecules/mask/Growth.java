@@ -28,6 +28,12 @@ final class Growth {
     /** After everything. */
     static final int WHOLE = 6;
 
+    /**
+     * The most ring bonds of one part. In cages of more, RDKit's search for small rings can run
+     * into a limit of its own, and then there is no molecule for it; C60 has 31.
+     */
+    private static final int MAX_RINGS = 32;
+
     final Draft draft;
     final SemanticTables tables;
     private final AtomStates states;
@@ -193,7 +199,7 @@ final class Growth {
     }
 
     private boolean openRing(int label, int atom, int order, int direction) {
-        if (draft.closedAt(label) == atom) {
+        if (draft.closedAt(label) == atom || draft.rings() == MAX_RINGS) {
             return false;
         }
         int bond =
@@ -263,6 +269,7 @@ final class Growth {
             return false;
         }
         draft.setCurrent(Draft.NONE);
+        draft.forgetRings();
         draft.setMode(CHAIN);
         return true;
     }

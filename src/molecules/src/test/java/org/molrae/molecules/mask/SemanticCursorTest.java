@@ -213,4 +213,23 @@ final class SemanticCursorTest {
         assertThatThrownBy(() -> SemanticMask.of(Vocabulary.of(Grammar.named("kusner")), 90))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void partsHaveThirtyTwoRingsAtMost() {
+        SemanticMask mask = SemanticMask.of(Rules.plain(), 400);
+        String ring = "C1CC1";
+        assertThat(follows(mask.get(), ring.repeat(32))).isTrue();
+        assertThat(follows(mask.get(), ring.repeat(33))).isFalse();
+        assertThat(follows(mask.get(), ring.repeat(32) + "." + ring.repeat(32))).isTrue();
+    }
+
+    private static boolean follows(SemanticCursor cursor, String smiles) {
+        for (int rule : Rules.of(Rules.plain(), smiles)) {
+            if (!cursor.allows(rule)) {
+                return false;
+            }
+            cursor.apply(rule);
+        }
+        return cursor.complete();
+    }
 }
