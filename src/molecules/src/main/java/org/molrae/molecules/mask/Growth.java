@@ -29,10 +29,10 @@ final class Growth {
     static final int WHOLE = 6;
 
     /**
-     * The most ring bonds of one part. In cages of more, RDKit's search for small rings can run
-     * into a limit of its own, and then there is no molecule for it; C60 has 31.
+     * The most ring bonds of one part; ZINC250k has 8 at most. In large cages of many more, RDKit's
+     * search for small rings can run into a limit of its own, and then there is no molecule for it.
      */
-    private static final int MAX_RINGS = 32;
+    private static final int MAX_RINGS = 16;
 
     final Draft draft;
     final SemanticTables tables;

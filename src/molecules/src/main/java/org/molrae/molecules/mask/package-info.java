@@ -49,7 +49,7 @@
  *
  * <h2>Stricter than the judges</h2>
  *
- * <p>Refused, although some reader would take it: parts of more than 32 ring bonds; radicals;
+ * <p>Refused, although some reader would take it: parts of more than 16 ring bonds; radicals;
  * aromatic atoms, {@code *}, and the bonds {@code - : $}; parts joined by ring bonds over a dot,
  * dots in branches; ring labels used twice at one atom; bond orders given only where a ring closes;
  * double bonds without an end so far at atoms for which CDK's types depend on that end; directional

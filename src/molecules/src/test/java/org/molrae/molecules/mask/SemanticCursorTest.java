@@ -215,12 +215,12 @@ final class SemanticCursorTest {
     }
 
     @Test
-    void partsHaveThirtyTwoRingsAtMost() {
+    void partsHaveSixteenRingsAtMost() {
         SemanticMask mask = SemanticMask.of(Rules.plain(), 400);
         String ring = "C1CC1";
-        assertThat(follows(mask.get(), ring.repeat(32))).isTrue();
-        assertThat(follows(mask.get(), ring.repeat(33))).isFalse();
-        assertThat(follows(mask.get(), ring.repeat(32) + "." + ring.repeat(32))).isTrue();
+        assertThat(follows(mask.get(), ring.repeat(16))).isTrue();
+        assertThat(follows(mask.get(), ring.repeat(17))).isFalse();
+        assertThat(follows(mask.get(), ring.repeat(16) + "." + ring.repeat(16))).isTrue();
     }
 
     private static boolean follows(SemanticCursor cursor, String smiles) {
