@@ -1,6 +1,7 @@
 package org.molrae.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.molrae.sequences.decoding.RuleChoice;
 import picocli.CommandLine.Option;
@@ -44,7 +45,7 @@ final class ChoiceOptions {
 
     /** The options that were given. */
     List<String> given() {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         temperature == null ? "" : "--temperature",
                         topK == null ? "" : "--top-k",
                         topP == null ? "" : "--top-p")

@@ -13,36 +13,13 @@ package org.molrae.molecules.evaluation;
  * <p>Reference: none; a figure of this project. {@code benchmarks/peers/metrics_reference.py}
  * computes it from RDKit's identifiers.
  */
-final class EnvironmentFrechetDistance implements Metric {
+final class EnvironmentFrechetDistance extends Distance {
 
-    @Override
-    public String name() {
-        return "Frechet_environments";
-    }
-
-    @Override
-    public String description() {
-        return "Fréchet distance of the counts of atom environments (not FCD)";
-    }
-
-    @Override
-    public String unit() {
-        return "1";
-    }
-
-    @Override
-    public double lowest() {
-        return 0;
-    }
-
-    @Override
-    public double highest() {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public Goal goal() {
-        return Goal.LOW;
+    EnvironmentFrechetDistance() {
+        super(
+                "Frechet_environments",
+                "1",
+                "Fréchet distance of the counts of atom environments (not FCD)");
     }
 
     @Override

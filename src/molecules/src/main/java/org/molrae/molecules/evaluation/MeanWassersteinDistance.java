@@ -12,36 +12,13 @@ import org.molrae.molecules.properties.Descriptor;
  * <p>Reference: none; a figure of this project. SciPy's {@code wasserstein_distance} and NumPy's
  * {@code std} give the same.
  */
-final class MeanWassersteinDistance implements Metric {
+final class MeanWassersteinDistance extends Distance {
 
-    @Override
-    public String name() {
-        return "Wasserstein12";
-    }
-
-    @Override
-    public String description() {
-        return "mean Wasserstein distance of 12 descriptors, in standard deviations of the reference";
-    }
-
-    @Override
-    public String unit() {
-        return "1";
-    }
-
-    @Override
-    public double lowest() {
-        return 0;
-    }
-
-    @Override
-    public double highest() {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public Goal goal() {
-        return Goal.LOW;
+    MeanWassersteinDistance() {
+        super(
+                "Wasserstein12",
+                "1",
+                "mean Wasserstein distance of 12 descriptors, in standard deviations of the reference");
     }
 
     @Override

@@ -8,44 +8,13 @@ import org.molrae.molecules.properties.Descriptor;
  *
  * <p>Reference: MOSES 1.0, {@code WassersteinMetric}. Differences: those of the descriptor.
  */
-final class WassersteinDistance implements Metric {
+final class WassersteinDistance extends Distance {
 
-    private final String name;
     private final Descriptor descriptor;
 
     WassersteinDistance(String name, Descriptor descriptor) {
-        this.name = name;
+        super(name, descriptor.unit(), "Wasserstein distance of the distributions of " + name);
         this.descriptor = descriptor;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String description() {
-        return "Wasserstein distance of the distributions of " + name;
-    }
-
-    @Override
-    public String unit() {
-        return descriptor.unit();
-    }
-
-    @Override
-    public double lowest() {
-        return 0;
-    }
-
-    @Override
-    public double highest() {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public Goal goal() {
-        return Goal.LOW;
     }
 
     @Override
