@@ -50,6 +50,7 @@ final class ConstraintFuzz implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1")
     private long seed;
 
+    private final AtomicLong done = new AtomicLong();
     private final AtomicLong drawn = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong faults = new AtomicLong();
@@ -134,7 +135,15 @@ final class ConstraintFuzz implements Callable<Integer> {
         Vocabulary rules = ReleasedModels.describe(ReleasedModels.DEFAULT).vocabulary().plain();
         DerivationCodec codec = new DerivationCodec(rules);
         SemanticMask all = SemanticMask.of(rules, 120);
-        LongStream.range(0, combinations).parallel().forEach(i -> run(all, codec, i));
+        long started = System.nanoTime();
+        LongStream.range(0, combinations)
+                .parallel()
+                .forEach(
+                        i -> {
+                            run(all, codec, i);
+                            report(started);
+                        });
+        System.err.println();
         System.out.printf(
                 Locale.ROOT,
                 "%d combinations, %d refused as unsatisfiable, %d molecules drawn, %d at fault%n",
@@ -143,6 +152,18 @@ final class ConstraintFuzz implements Callable<Integer> {
                 drawn.get(),
                 faults.get());
         return faults.get() == 0 ? 0 : 1;
+    }
+
+    private void report(long started) {
+        long finished = done.incrementAndGet();
+        if (finished % 20 == 0) {
+            System.err.printf(
+                    Locale.ROOT,
+                    "\r%,d of %,d combinations, %,.1f a second",
+                    finished,
+                    combinations,
+                    finished / ((System.nanoTime() - started) / 1e9));
+        }
     }
 
     private void run(SemanticMask all, DerivationCodec codec, long index) {

@@ -36,7 +36,7 @@ public final class Criterion {
     public LossTerms of(NDList batch, Noise noise, boolean training) {
         NDArray encoded = network.encode(parameters, batch, training);
         Posterior.LatentCodes codes = objective.posterior().codes(encoded, noise);
-        NDArray input = regularization.input(codes.sample(), noise, training);
+        NDArray input = regularization.input(codes.decoderInput(), noise, training);
         NDArray decoded = network.decode(decoderParameters, input, batch, training);
         NDArray reconstruction = network.reconstructionLoss(decoded, batch).mean();
         NDArray latent = objective.latentPenalty().of(codes, noise);

@@ -41,6 +41,11 @@ public final class Noise {
         return array(like, signs);
     }
 
+    /** Independent numbers, uniform on [0, 1), in the shape and type of an array. */
+    public NDArray uniform(NDArray like) {
+        return array(like, random.doubles(like.size()).toArray());
+    }
+
     private static NDArray array(NDArray like, double[] values) {
         NDManager manager = like.getManager();
         Shape shape = like.getShape();

@@ -68,6 +68,7 @@ class GradientTest {
                 cases.add(Arguments.of(dense, posterior, penalty, "gradient-penalty"));
             }
         }
+        cases.add(Arguments.of(dense, "noise-levels(0.5)", "half-squared-norm", "tikhonov"));
         return cases;
     }
 
@@ -89,7 +90,7 @@ class GradientTest {
                             Blocks.mlp(5, posterior.encoderWidth(LATENT)),
                             decoder.block.get(),
                             DIMENSION,
-                            LATENT,
+                            posterior.decoderWidth(LATENT),
                             DataType.FLOAT64,
                             manager,
                             7);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Penalties and posteriors by hand. */
@@ -62,6 +63,48 @@ class LatentPenaltyTest {
             assertThat(gaussian.getShape()).isEqualTo(new Shape(n, 1));
             assertThat(gaussian.square().mean().getFloat()).isCloseTo(1f, within(0.04f));
         }
+    }
+
+    @Test
+    void theDecoderIsToldHowMuchNoiseItReads() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            int n = 20_000;
+            Posterior posterior = new Posterior.NoiseLevels(0.5);
+            NDArray encoded = manager.zeros(new Shape(n, 8)).add(3);
+            Posterior.LatentCodes codes = posterior.codes(encoded, new Noise(1, 1));
+            assertThat(codes.sample()).isEqualTo(encoded);
+            float[] input = codes.decoderInput().toFloatArray();
+            assertThat(codes.decoderInput().getShape())
+                    .isEqualTo(new Shape(n, posterior.decoderWidth(8)));
+            int clearest = 0;
+            double standardized = 0;
+            for (int i = 0; i < n; i++) {
+                double told = input[9 * i + 8];
+                double level = 0.05 * Math.exp(4 * told);
+                assertThat(level).isBetween(0.0499, 4.0001);
+                clearest += told == 0 ? 1 : 0;
+                for (int j = 0; j < 8; j++) {
+                    double noisy = input[9 * i + j] * Math.sqrt(1 + level * level);
+                    standardized += Math.pow((noisy - 3) / (0.5 * level), 2) / (8.0 * n);
+                }
+            }
+            assertThat((double) clearest / n).isCloseTo(0.3, within(0.02));
+            assertThat(standardized).isCloseTo(1, within(0.03));
+        }
+    }
+
+    @Test
+    void aCodeIsReadAsInTraining() {
+        Posterior told = new Posterior.NoiseLevels(0.5);
+        float[] code = {3, -2};
+        assertThat(told.decoderInput(code, 0, new SplittableRandom(1))).containsExactly(3, -2, 0);
+        double[] deviates = NormalDeviates.draw(new SplittableRandom(1), 2);
+        float[] noisy = told.decoderInput(code, 2, new SplittableRandom(1));
+        assertThat(noisy[0]).isCloseTo((float) ((3 + deviates[0]) / Math.sqrt(5)), within(1e-6f));
+        assertThat(noisy[1]).isCloseTo((float) ((deviates[1] - 2) / Math.sqrt(5)), within(1e-6f));
+        assertThat(noisy[2]).isCloseTo((float) (Math.log(40) / 4), within(1e-6f));
+        assertThat(new Posterior.Deterministic().decoderInput(code, 2, new SplittableRandom(1)))
+                .containsExactly(3, -2);
     }
 
     @Test

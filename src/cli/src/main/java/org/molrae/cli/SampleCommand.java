@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.molrae.molecules.MoleculeSource;
 import org.molrae.molecules.MoleculeStream;
@@ -61,6 +62,15 @@ final class SampleCommand implements Runnable {
                             + " one that 'molrae density fit' has added. Default: gmm.")
     @Nullable String density;
 
+    @Option(
+            names = "--noise",
+            paramLabel = "R",
+            description =
+                    "Noise added to the codes, for a model whose decoder is told of it (0 to 100): the more, the"
+                            + " more the decoder writes by itself. Default: what the model was released"
+                            + " with.")
+    @Nullable Double noise;
+
     @Mixin ConstraintOptions constraints;
 
     @Option(names = "--valid", description = "Leave out texts that are no molecules.")
@@ -112,6 +122,9 @@ final class SampleCommand implements Runnable {
         if (density != null) {
             senseless.add("--density");
         }
+        if (noise != null) {
+            senseless.add("--noise");
+        }
         if (!senseless.isEmpty()) {
             throw options.wrongUsage(
                     String.join(", ", senseless)
@@ -126,20 +139,24 @@ final class SampleCommand implements Runnable {
 
     private MoleculeStream draw(MoleculeSource source) {
         try {
-            return source.sample(
-                    new SampleOptions(
-                            seed.value(),
-                            density == null ? "gmm" : density.toLowerCase(Locale.ROOT),
-                            choice.choice(),
-                            constraints.constraint(),
-                            constraints.scaffold(source.vocabulary()),
-                            constraints.maxRules == null ? 0 : constraints.maxRules,
-                            form.form(),
-                            new SampleOptions.Filter(valid, unique, novel),
-                            options.threads));
+            return source.sample(drawing(source));
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(String.valueOf(e.getMessage()));
         }
+    }
+
+    private SampleOptions drawing(MoleculeSource source) {
+        return new SampleOptions(
+                seed.value(),
+                density == null ? "gmm" : density.toLowerCase(Locale.ROOT),
+                noise == null ? OptionalDouble.empty() : OptionalDouble.of(noise),
+                choice.choice(),
+                constraints.constraint(),
+                constraints.scaffold(source.vocabulary()),
+                constraints.maxRules == null ? 0 : constraints.maxRules,
+                form.form(),
+                new SampleOptions.Filter(valid, unique, novel),
+                options.threads);
     }
 
     private void write(

@@ -66,6 +66,11 @@ public final class ImageAutoencoder implements AutoCloseable {
      */
     public static ImageAutoencoder untrained(
             ConvolutionalConfig config, Posterior posterior, ComputeDevice device, long seed) {
+        if (posterior.decoderWidth(config.latentDimension()) != config.latentDimension()) {
+            throw new IllegalArgumentException(
+                    "the decoder of images is not told of noise, as %s needs"
+                            .formatted(posterior.label()));
+        }
         NDManager manager = NDManager.newBaseManager(device.device());
         int width = posterior.encoderWidth(config.latentDimension());
         return new ImageAutoencoder(

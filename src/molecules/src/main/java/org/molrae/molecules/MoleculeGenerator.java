@@ -150,6 +150,7 @@ public final class MoleculeGenerator implements MoleculeSource {
                 new DerivationSampler<>(
                         decoder(options),
                         density,
+                        options.noise().orElse(model.noise()),
                         options.choice(),
                         options.seed(),
                         options.threads(),

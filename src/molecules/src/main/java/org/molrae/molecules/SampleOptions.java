@@ -1,9 +1,11 @@
 package org.molrae.molecules;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.molrae.molecules.mask.Constraint;
 import org.molrae.molecules.mask.Scaffold;
 import org.molrae.molecules.mask.SemanticMask;
+import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.decoding.RuleChoice;
 
 /**
@@ -17,6 +19,9 @@ import org.molrae.sequences.decoding.RuleChoice;
  *
  * @param seed sample i depends on it and on i alone
  * @param density of the latent codes: {@code gmm}, {@code gaussian} or {@code prior}
+ * @param noise added to the codes, as a multiple of the deviation that the decoder was trained
+ *     with: the more, the more the decoder writes by itself; empty for what the model was released
+ *     with. Of effect only where the decoder is told of noise ({@code Posterior.NoiseLevels})
  * @param choice of the rules
  * @param constraint that all molecules obey
  * @param scaffold that all molecules contain
@@ -28,6 +33,7 @@ import org.molrae.sequences.decoding.RuleChoice;
 public record SampleOptions(
         long seed,
         String density,
+        OptionalDouble noise,
         RuleChoice.Sampling choice,
         Constraint constraint,
         Optional<Scaffold> scaffold,
@@ -35,6 +41,11 @@ public record SampleOptions(
         OutputForm form,
         Filter filter,
         int threads) {
+
+    /** Refuses a noise that is not between 0 and 100. */
+    public SampleOptions {
+        noise.ifPresent(GrammarAutoencoder::requireNoise);
+    }
 
     /**
      * Which of the drawn molecules are left out.
@@ -59,6 +70,7 @@ public record SampleOptions(
         return new SampleOptions(
                 seed,
                 "gmm",
+                OptionalDouble.empty(),
                 new RuleChoice.Sampling(1),
                 SemanticMask.NO_CONSTRAINT,
                 Optional.empty(),
@@ -71,19 +83,65 @@ public record SampleOptions(
     /** These options with another density. */
     public SampleOptions withDensity(String density) {
         return new SampleOptions(
-                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+                seed,
+                density,
+                noise,
+                choice,
+                constraint,
+                scaffold,
+                maxRules,
+                form,
+                filter,
+                threads);
+    }
+
+    /**
+     * These options with another noise.
+     *
+     * @throws IllegalArgumentException if it is not between 0 and 100
+     */
+    public SampleOptions withNoise(double noise) {
+        return new SampleOptions(
+                seed,
+                density,
+                OptionalDouble.of(noise),
+                choice,
+                constraint,
+                scaffold,
+                maxRules,
+                form,
+                filter,
+                threads);
     }
 
     /** These options with another choice of rules. */
     public SampleOptions withChoice(RuleChoice.Sampling choice) {
         return new SampleOptions(
-                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+                seed,
+                density,
+                noise,
+                choice,
+                constraint,
+                scaffold,
+                maxRules,
+                form,
+                filter,
+                threads);
     }
 
     /** These options for molecules that obey a constraint. */
     public SampleOptions withConstraint(Constraint constraint) {
         return new SampleOptions(
-                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+                seed,
+                density,
+                noise,
+                choice,
+                constraint,
+                scaffold,
+                maxRules,
+                form,
+                filter,
+                threads);
     }
 
     /** These options for molecules that contain a scaffold. */
@@ -91,6 +149,7 @@ public record SampleOptions(
         return new SampleOptions(
                 seed,
                 density,
+                noise,
                 choice,
                 constraint,
                 Optional.of(scaffold),
@@ -103,25 +162,61 @@ public record SampleOptions(
     /** These options with another length budget, in plain rules. */
     public SampleOptions withMaxRules(int maxRules) {
         return new SampleOptions(
-                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+                seed,
+                density,
+                noise,
+                choice,
+                constraint,
+                scaffold,
+                maxRules,
+                form,
+                filter,
+                threads);
     }
 
     /** These options with another form of SMILES. */
     public SampleOptions withForm(OutputForm form) {
         return new SampleOptions(
-                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+                seed,
+                density,
+                noise,
+                choice,
+                constraint,
+                scaffold,
+                maxRules,
+                form,
+                filter,
+                threads);
     }
 
     /** These options with another filter. */
     public SampleOptions withFilter(Filter filter) {
         return new SampleOptions(
-                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+                seed,
+                density,
+                noise,
+                choice,
+                constraint,
+                scaffold,
+                maxRules,
+                form,
+                filter,
+                threads);
     }
 
     /** These options with another number of threads. */
     public SampleOptions withThreads(int threads) {
         return new SampleOptions(
-                seed, density, choice, constraint, scaffold, maxRules, form, filter, threads);
+                seed,
+                density,
+                noise,
+                choice,
+                constraint,
+                scaffold,
+                maxRules,
+                form,
+                filter,
+                threads);
     }
 
     /** Whether molecules have to be more than molecules. */

@@ -22,6 +22,7 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
 
     private final DerivationDecoder decoder;
     private final LatentDensity density;
+    private final double noise;
     private final RuleChoice choice;
     private final long seed;
     private final Function<int[], T> result;
@@ -32,6 +33,7 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
      *
      * @param decoder with the mask to obey
      * @param density of the codes
+     * @param noise added to the codes, see {@link DerivationDecoder#decode}
      * @param choice of the rules
      * @param threads workers
      * @param result applied to each derivation, in the model's rules, by the workers
@@ -39,12 +41,14 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
     public DerivationSampler(
             DerivationDecoder decoder,
             LatentDensity density,
+            double noise,
             RuleChoice choice,
             long seed,
             int threads,
             Function<int[], T> result) {
         this.decoder = decoder;
         this.density = density;
+        this.noise = noise;
         this.choice = choice;
         this.seed = seed;
         this.result = result;
@@ -66,7 +70,7 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
             random.add(generator);
             codes.add(code);
         }
-        return Arrays.stream(decoder.decode(codes, choice, random)).map(result).toList();
+        return Arrays.stream(decoder.decode(codes, noise, choice, random)).map(result).toList();
     }
 
     @Override

@@ -48,6 +48,7 @@ public final class GrammarAutoencoder implements AutoCloseable {
     private final DerivationDecoder decoder;
     private final Map<String, LatentDensity> densities = new LinkedHashMap<>();
     private Provenance provenance;
+    private double noise;
     private @Nullable TrainingSetFilter trainingSet;
 
     private GrammarAutoencoder(
@@ -98,6 +99,7 @@ public final class GrammarAutoencoder implements AutoCloseable {
                         vocabulary.plainSize(),
                         legal,
                         posterior.encoderWidth(config.latentDimension()),
+                        posterior.decoderWidth(config.latentDimension()),
                         manager,
                         seed);
         return new GrammarAutoencoder(
@@ -179,6 +181,34 @@ public final class GrammarAutoencoder implements AutoCloseable {
                             + String.join(", ", densities.keySet().stream().sorted().toList()));
         }
         return density;
+    }
+
+    /**
+     * The noise added to codes that are drawn, see {@link DerivationDecoder#decode}; 0 at first.
+     */
+    public double noise() {
+        return noise;
+    }
+
+    /**
+     * Sets the noise added to codes that are drawn; not while the model is used.
+     *
+     * @throws IllegalArgumentException if it is not between 0 and 100
+     */
+    public void setNoise(double noise) {
+        this.noise = requireNoise(noise);
+    }
+
+    /**
+     * A noise that can be added to codes.
+     *
+     * @throws IllegalArgumentException if it is not between 0 and 100
+     */
+    public static double requireNoise(double noise) {
+        if (!(noise >= 0 && noise <= 100)) {
+            throw new IllegalArgumentException("the noise must lie between 0 and 100, is " + noise);
+        }
+        return noise;
     }
 
     /** Which derivations the model was trained on; empty for a model that was not trained. */
@@ -288,7 +318,8 @@ public final class GrammarAutoencoder implements AutoCloseable {
      *     grammar forbids
      */
     public DerivationDecoder decoder(Supplier<? extends RuleCursor> mask) {
-        return new DerivationDecoder(vocabulary, network, manager, mask, open.readLock());
+        return new DerivationDecoder(
+                vocabulary, network, posterior, manager, mask, open.readLock());
     }
 
     /** Frees the model once nobody uses it; it cannot be used after that. */

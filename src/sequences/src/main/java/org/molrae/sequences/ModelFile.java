@@ -33,7 +33,8 @@ import org.molrae.sequences.network.NetworkConfig;
 /**
  * Models on disk: one safetensors file. Tensors: {@code encoder.…}, {@code decoder.…} and {@code
  * density.NAME.…}. Metadata: {@code format}, {@code network} and {@code provenance} as JSON, {@code
- * vocabulary} as text, {@code posterior} by its label (none: deterministic).
+ * vocabulary} as text, {@code posterior} by its label (none: deterministic), {@code noise} of
+ * sampling (none: 0).
  */
 final class ModelFile {
 
@@ -42,6 +43,7 @@ final class ModelFile {
     static final long MAX_BYTES = 1L << 30;
     private static final String TRAINING_SET = "trainingSet.";
     private static final String POSTERIOR = "posterior";
+    private static final String NOISE = "noise";
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private ModelFile() {}
@@ -75,6 +77,9 @@ final class ModelFile {
         if (!model.posterior().equals(new Posterior.Deterministic())) {
             metadata.put(POSTERIOR, model.posterior().label());
         }
+        if (model.noise() > 0) {
+            metadata.put(NOISE, String.valueOf(model.noise()));
+        }
         new Safetensors(tensors, metadata).write(file);
     }
 
@@ -106,6 +111,7 @@ final class ModelFile {
                 model.setTrainingSet(TrainingSetFilter.read(filter));
             }
             model.setProvenance(description.provenance());
+            model.setNoise(Double.parseDouble(stored.metadata().getOrDefault(NOISE, "0")));
             return model;
         } catch (ModelFormatException | IllegalArgumentException e) {
             model.close();

@@ -6,16 +6,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.Posterior;
 import org.molrae.sequences.decoding.RuleChoice;
 
 class DerivationSamplerTest {
 
     private static List<String> draw(GrammarAutoencoder model, long seed, int threads, int count) {
+        return draw(model, 0, seed, threads, count);
+    }
+
+    private static List<String> draw(
+            GrammarAutoencoder model, double noise, long seed, int threads, int count) {
         List<String> drawn = new ArrayList<>();
         try (DerivationSampler<String> sampler =
                 new DerivationSampler<>(
                         model.decoder(),
                         model.density("prior"),
+                        noise,
                         new RuleChoice.Sampling(1),
                         seed,
                         threads,
@@ -41,6 +49,23 @@ class DerivationSamplerTest {
     void samplesDiffer() {
         try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 0, 2)) {
             assertThat(draw(model, 1, 2, 512).stream().distinct().count()).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void noiseIsForDecodersThatAreToldOfIt() {
+        try (GrammarAutoencoder plain = Expressions.untrained(Expressions.SMALL, 0, 2);
+                GrammarAutoencoder told =
+                        GrammarAutoencoder.untrained(
+                                plain.vocabulary(),
+                                Expressions.SMALL,
+                                new Posterior.NoiseLevels(0.5),
+                                ComputeDevice.CPU,
+                                2)) {
+            assertThat(draw(plain, 1, 7, 1, 100)).isEqualTo(draw(plain, 0, 7, 1, 100));
+            List<String> noisy = draw(told, 1, 7, 1, 100);
+            assertThat(noisy).isNotEqualTo(draw(told, 0, 7, 1, 100));
+            assertThat(draw(told, 1, 7, 3, 100)).isEqualTo(noisy);
         }
     }
 }

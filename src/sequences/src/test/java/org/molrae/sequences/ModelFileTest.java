@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.density.MultivariateNormal;
 import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.storage.Safetensors;
@@ -52,6 +53,32 @@ class ModelFileTest {
                 assertThat(second.trainingSet().orElseThrow().contains(new int[] {1, 2})).isTrue();
                 assertThat(second.network().config()).isEqualTo(Expressions.SMALL);
                 assertThat(second.provenance()).isEqualTo(model.provenance());
+            }
+        }
+    }
+
+    @Test
+    void theNoiseOfSamplingIsStored() throws IOException {
+        try (GrammarAutoencoder model =
+                GrammarAutoencoder.untrained(
+                        Expressions.vocabulary(0),
+                        Expressions.SMALL,
+                        new Posterior.NoiseLevels(0.5),
+                        ComputeDevice.CPU,
+                        3)) {
+            model.setNoise(1.5);
+            Path file = saved(model);
+            try (GrammarAutoencoder loaded = GrammarAutoencoder.load(file, ComputeDevice.CPU)) {
+                assertThat(loaded.noise()).isEqualTo(1.5);
+                assertThat(loaded.posterior()).isEqualTo(model.posterior());
+                assertThat(loaded.decode(List.of(new float[8]))).hasSize(1);
+            }
+            Safetensors stored = Safetensors.read(file, 1 << 30);
+            for (String noise : List.of("-1", "NaN", "much")) {
+                java.util.Map<String, String> metadata = new java.util.TreeMap<>(stored.metadata());
+                metadata.put("noise", noise);
+                new Safetensors(stored.tensors(), metadata).write(file);
+                refused(file);
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.molrae.autoencoder.Posterior;
 import org.molrae.grammar.RuleCursor;
 import org.molrae.grammar.RuleMask;
 import org.molrae.grammar.Vocabulary;
@@ -34,6 +35,7 @@ public final class DerivationDecoder {
 
     private final Vocabulary vocabulary;
     private final SequenceNetwork network;
+    private final Posterior posterior;
     private final NDManager manager;
     private final Supplier<? extends RuleCursor> mask;
     private final Lock open;
@@ -42,6 +44,7 @@ public final class DerivationDecoder {
     /**
      * Creates a decoder.
      *
+     * @param posterior what the decoder reads of a code
      * @param manager owner of the network's parameters
      * @param mask gives a cursor at the start of a derivation, whose choices are obeyed
      * @param open held while decoding, so that the network is not freed meanwhile
@@ -49,12 +52,14 @@ public final class DerivationDecoder {
     public DerivationDecoder(
             Vocabulary vocabulary,
             SequenceNetwork network,
+            Posterior posterior,
             NDManager manager,
             Supplier<? extends RuleCursor> mask,
             Lock open) {
         this.open = open;
         this.vocabulary = vocabulary;
         this.network = network;
+        this.posterior = posterior;
         this.manager = manager;
         this.mask = mask;
         RuleMask grammar = vocabulary.mask();
@@ -66,11 +71,15 @@ public final class DerivationDecoder {
      * Decodes one chunk.
      *
      * @param codes at most {@link #CHUNK} codes, {@code [codes][latentDimension]}
-     * @param random a generator for each code; not used by greedy decoding
+     * @param noise added to the codes first, see {@link Posterior#decoderInput}
+     * @param random a generator for each code; neither greedy decoding without noise uses it
      * @return complete derivations in the decoder's rules, in the order of the codes
      */
     public int[][] decode(
-            List<float[]> codes, RuleChoice choice, List<? extends RandomGenerator> random) {
+            List<float[]> codes,
+            double noise,
+            RuleChoice choice,
+            List<? extends RandomGenerator> random) {
         if (codes.size() > CHUNK) {
             throw new IllegalArgumentException("at most " + CHUNK + " codes at a time");
         }
@@ -78,10 +87,30 @@ public final class DerivationDecoder {
         try (NDManager scoped = manager.newSubManager();
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            return new Chunk(codes, choice, random, scoped).decode();
+            return new Chunk(inputs(codes, noise, random), choice, random, scoped).decode();
         } finally {
             open.unlock();
         }
+    }
+
+    /** What the decoder reads of each code, {@code [codes][decoderWidth]}. */
+    private List<float[]> inputs(
+            List<float[]> codes, double noise, List<? extends RandomGenerator> random) {
+        List<float[]> inputs = new ArrayList<>(codes.size());
+        for (int i = 0; i < codes.size(); i++) {
+            int dimensions = codes.get(i).length;
+            if (dimensions != network.latentDimension()) {
+                throw new IllegalArgumentException(
+                        "a code has %d dimensions, the model has %d"
+                                .formatted(dimensions, network.latentDimension()));
+            }
+            inputs.add(posterior.decoderInput(codes.get(i), noise, generator(random, i)));
+        }
+        return inputs;
+    }
+
+    private static RandomGenerator generator(List<? extends RandomGenerator> random, int code) {
+        return random.isEmpty() ? NO_RANDOM : random.get(code);
     }
 
     /**
@@ -94,7 +123,7 @@ public final class DerivationDecoder {
         List<int[]> derivations = new ArrayList<>(codes.size());
         for (int from = 0; from < codes.size(); from += CHUNK) {
             List<float[]> chunk = codes.subList(from, Math.min(codes.size(), from + CHUNK));
-            derivations.addAll(Arrays.asList(decode(chunk, new RuleChoice.Greedy(), List.of())));
+            derivations.addAll(Arrays.asList(decode(chunk, 0, new RuleChoice.Greedy(), List.of())));
         }
         return derivations;
     }
@@ -118,7 +147,7 @@ public final class DerivationDecoder {
         private int[] previous;
 
         Chunk(
-                List<float[]> codes,
+                List<float[]> inputs,
                 RuleChoice choice,
                 List<? extends RandomGenerator> random,
                 NDManager manager) {
@@ -126,28 +155,21 @@ public final class DerivationDecoder {
             this.random = random;
             this.manager = manager;
             this.parameters = new ParameterStore(manager, false);
-            cursors = new RuleCursor[codes.size()];
+            cursors = new RuleCursor[inputs.size()];
             Arrays.setAll(cursors, i -> mask.get());
-            rules = new int[codes.size()][16];
-            lengths = new int[codes.size()];
+            rules = new int[inputs.size()][16];
+            lengths = new int[inputs.size()];
             rows = IntStream.range(0, CHUNK).toArray();
             previous = new int[CHUNK];
             Arrays.fill(previous, network.startRule());
-            state = network.begin(parameters, padded(codes));
+            state = network.begin(parameters, padded(inputs));
         }
 
-        private NDArray padded(List<float[]> codes) {
-            int width = network.latentDimension();
+        private NDArray padded(List<float[]> inputs) {
+            int width = network.decoderWidth();
             float[] flat = new float[CHUNK * width];
-            for (int i = 0; i < codes.size(); i++) {
-                if (codes.get(i).length != width) {
-                    throw new IllegalArgumentException(
-                            "a code has "
-                                    + codes.get(i).length
-                                    + " dimensions, the model has "
-                                    + width);
-                }
-                System.arraycopy(codes.get(i), 0, flat, i * width, width);
+            for (int i = 0; i < inputs.size(); i++) {
+                System.arraycopy(inputs.get(i), 0, flat, i * width, width);
             }
             return manager.create(flat, new Shape(CHUNK, width));
         }
@@ -195,7 +217,7 @@ public final class DerivationDecoder {
                                 row * vocabulary.size(),
                                 legal[cursor.context()],
                                 cursor,
-                                random.isEmpty() ? NO_RANDOM : random.get(code),
+                                generator(random, code),
                                 scratch);
                 cursor.apply(rule);
                 append(code, rule);

@@ -19,7 +19,7 @@ import ai.djl.training.ParameterStore;
  * product for a sequence instead of a wider input at every step.
  *
  * <ul>
- *   <li>codes: {@code [batch, latentDimension]}
+ *   <li>codes: {@code [batch, codeWidth]}
  *   <li>previous rules: {@code [length, batch]}, the id {@code rules} starts a sequence
  *   <li>state: {@code [layers, batch, stateSize]} and the projected code {@code [1, batch,
  *       decoderEmbedding]}
@@ -29,6 +29,7 @@ import ai.djl.training.ParameterStore;
 final class GruDecoder extends SequenceDecoder {
 
     private final ConvolutionalGruConfig config;
+    private final int codeWidth;
     private final int rules;
     private final Parameter embedding;
     private final Linear codeToInput;
@@ -36,8 +37,9 @@ final class GruDecoder extends SequenceDecoder {
     private final GRU gru;
     private final Linear output;
 
-    GruDecoder(ConvolutionalGruConfig config, int rules) {
+    GruDecoder(ConvolutionalGruConfig config, int codeWidth, int rules) {
         this.config = config;
+        this.codeWidth = codeWidth;
         this.rules = rules;
         embedding =
                 addParameter(
@@ -71,7 +73,7 @@ final class GruDecoder extends SequenceDecoder {
     @Override
     protected void initializeChildBlocks(
             NDManager manager, DataType dataType, Shape... inputShapes) {
-        Shape code = new Shape(1, config.latentDimension());
+        Shape code = new Shape(1, codeWidth);
         codeToInput.initialize(manager, dataType, code);
         codeToState.initialize(manager, dataType, code);
         gru.initialize(manager, dataType, new Shape(1, 1, config.decoderEmbedding()));

@@ -15,7 +15,7 @@ import ai.djl.training.ParameterStore;
  * at each step. It is not autoregressive: the previous rules are not read.
  *
  * <ul>
- *   <li>codes: {@code [batch, latentDimension]}
+ *   <li>codes: {@code [batch, codeWidth]}
  *   <li>state: the logits of all steps, {@code [T, batch, rules]}
  *   <li>logits: {@code [length, batch, rules]}
  * </ul>
@@ -23,13 +23,15 @@ import ai.djl.training.ParameterStore;
 final class KusnerDecoder extends SequenceDecoder {
 
     private final KusnerConfig config;
+    private final int codeWidth;
     private final int rules;
     private final Linear dense;
     private final GRU gru;
     private final Linear output;
 
-    KusnerDecoder(KusnerConfig config, int rules) {
+    KusnerDecoder(KusnerConfig config, int codeWidth, int rules) {
         this.config = config;
+        this.codeWidth = codeWidth;
         this.rules = rules;
         dense = addChildBlock("dense", Linear.builder().setUnits(config.latentDimension()).build());
         gru =
@@ -46,7 +48,7 @@ final class KusnerDecoder extends SequenceDecoder {
     @Override
     protected void initializeChildBlocks(
             NDManager manager, DataType dataType, Shape... inputShapes) {
-        dense.initialize(manager, dataType, new Shape(1, config.latentDimension()));
+        dense.initialize(manager, dataType, new Shape(1, codeWidth));
         gru.initialize(manager, dataType, new Shape(1, 1, config.latentDimension()));
         output.initialize(manager, dataType, new Shape(1, 1, config.stateSize()));
     }

@@ -12,7 +12,7 @@ abstract class SequenceDecoder extends AbstractBlock {
     /**
      * Unnormalised log-probabilities of the rules at every step.
      *
-     * @param codes {@code [batch, latentDimension]}
+     * @param codes {@code [batch, codeWidth]}
      * @param previous the rule before each step, the start rule at first, {@code [length, batch]}
      * @return {@code [length, batch, rules]}
      */
@@ -22,7 +22,7 @@ abstract class SequenceDecoder extends AbstractBlock {
     /**
      * The state before the first step; every array has the batch as its second axis.
      *
-     * @param codes {@code [batch, latentDimension]}
+     * @param codes {@code [batch, codeWidth]}
      */
     abstract NDList begin(ParameterStore parameters, NDArray codes);
 

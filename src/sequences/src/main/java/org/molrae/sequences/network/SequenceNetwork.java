@@ -34,6 +34,7 @@ public final class SequenceNetwork implements EncoderDecoder {
 
     private final NetworkConfig config;
     private final int rules;
+    private final int decoderWidth;
     private final Block encoder;
     private final SequenceDecoder decoder;
     private final NDArray penalties;
@@ -44,6 +45,7 @@ public final class SequenceNetwork implements EncoderDecoder {
      * @param plainRules number of rules that the encoder reads
      * @param legal the rules that each mask context allows, {@code [contexts][rules]}
      * @param encoderWidth of the encoder's output
+     * @param decoderWidth of what the decoder reads of a code
      * @param manager owner of the parameters
      */
     public SequenceNetwork(
@@ -51,17 +53,19 @@ public final class SequenceNetwork implements EncoderDecoder {
             int plainRules,
             boolean[][] legal,
             int encoderWidth,
+            int decoderWidth,
             NDManager manager,
             long seed) {
         this.config = config;
+        this.decoderWidth = decoderWidth;
         this.rules = legal[0].length;
         if (config instanceof ConvolutionalGruConfig sizes) {
             encoder = new ConvolutionalEncoder(sizes, plainRules, encoderWidth);
-            decoder = new GruDecoder(sizes, rules);
+            decoder = new GruDecoder(sizes, decoderWidth, rules);
         } else {
             KusnerConfig sizes = (KusnerConfig) config;
             encoder = new KusnerEncoder(sizes, plainRules, encoderWidth);
-            decoder = new KusnerDecoder(sizes, rules);
+            decoder = new KusnerDecoder(sizes, decoderWidth, rules);
         }
         initialize(encoder, manager, seed);
         initialize(decoder, manager, seed + 1);
@@ -105,6 +109,11 @@ public final class SequenceNetwork implements EncoderDecoder {
         return config.latentDimension();
     }
 
+    /** The width of what the decoder reads of a code. */
+    public int decoderWidth() {
+        return decoderWidth;
+    }
+
     @Override
     public Block encoder() {
         return encoder;
@@ -143,7 +152,7 @@ public final class SequenceNetwork implements EncoderDecoder {
     /**
      * The decoder's state before the first step; every array has the batch as its second axis.
      *
-     * @param codes {@code [batch, latentDimension]}
+     * @param codes {@code [batch, decoderWidth]}
      */
     public NDList begin(ParameterStore parameters, NDArray codes) {
         return decoder.begin(parameters, codes);

@@ -55,6 +55,7 @@ class DerivationDecoderTest {
                         model.decoder()
                                 .decode(
                                         codes,
+                                        0,
                                         new RuleChoice.Sampling(temperature),
                                         generators(256));
                 for (int[] rules : derivations) {
@@ -90,6 +91,7 @@ class DerivationDecoderTest {
                                     model.decoder()
                                             .decode(
                                                     codes(257, config.latentDimension()),
+                                                    0,
                                                     new RuleChoice.Greedy(),
                                                     List.of()))
                     .hasMessageContaining("256");

@@ -39,7 +39,8 @@ class SequenceNetworkTest {
     }
 
     private static SequenceNetwork network(NetworkConfig config, NDManager manager) {
-        return new SequenceNetwork(config, 5, LEGAL, config.latentDimension(), manager, 1);
+        return new SequenceNetwork(
+                config, 5, LEGAL, config.latentDimension(), config.latentDimension(), manager, 1);
     }
 
     private static NDList batch(NetworkConfig config, NDManager manager) {
