@@ -1,6 +1,7 @@
 package org.molrae.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.molrae.sequences.decoding.RuleChoice;
@@ -13,7 +14,8 @@ final class ChoiceOptions {
             names = "--temperature",
             paramLabel = "T",
             description =
-                    "Flatten (above 1) or sharpen (below 1) the decoder's choices. Default: 1.")
+                    "Flatten (above 1) or sharpen (below 1) the decoder's choices."
+                            + " Default: what the model was released with.")
     @Nullable Double temperature;
 
     @Option(
@@ -32,15 +34,19 @@ final class ChoiceOptions {
     @Nullable Double topP;
 
     /**
-     * The choice.
+     * The choice, empty if none of the options was given.
      *
+     * @param otherwise the temperature where no other is given
      * @throws IllegalArgumentException if there is no such distribution
      */
-    RuleChoice.Sampling choice() {
-        return new RuleChoice.Sampling(
-                temperature == null ? 1 : temperature,
-                topK == null ? RuleChoice.Sampling.ALL : topK,
-                topP == null ? 1 : topP);
+    Optional<RuleChoice.Sampling> choice(double otherwise) {
+        return given().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new RuleChoice.Sampling(
+                                temperature == null ? otherwise : temperature,
+                                topK == null ? RuleChoice.Sampling.ALL : topK,
+                                topP == null ? 1 : topP));
     }
 
     /** The options that were given. */

@@ -6,7 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.MoleculeSource;
 import org.molrae.molecules.MoleculeStream;
 import org.molrae.molecules.OutputForm;
@@ -14,6 +20,8 @@ import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.UniformMolecules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** {@code molrae sample}: draws molecules. */
@@ -30,7 +38,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  molrae sample",
             "  molrae sample --count 1000 --seed 1 --unique --novel > molecules.smi",
-            "  molrae sample --count 1000000 --output molecules.smi.gz",
+            "  molrae sample --count 10000000 --seed 1 --output molecules.smi.gz --resume",
             "  molrae sample --model my.safetensors --temperature 0.7 --density gaussian",
             "  molrae sample --elements C,N,O --ring-sizes 5-6 --max-atoms 25 --neutral",
             "  molrae sample --scaffold 'c1ccc2[nH]ccc2c1' --count 100",
@@ -39,6 +47,13 @@ import picocli.CommandLine.Option;
 final class SampleCommand implements Runnable {
 
     private static final int BATCH = 256;
+
+    /** Molecules between two notes of how far a resumable run is. */
+    private static final int STRETCH = 256 * BATCH;
+
+    /** Options that do not change the molecules. */
+    private static final Set<String> PASSING =
+            Set.of("--count", "--threads", "--quiet", "--output", "--resume", "--strict", "--seed");
 
     @Option(
             names = {"-n", "--count"},
@@ -88,30 +103,98 @@ final class SampleCommand implements Runnable {
 
     @Mixin OutputOptions output;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Keep what is written as FILE.partial, and go on with it when the same command was stopped"
+                            + " (or with a larger --count).")
+    boolean resume;
+
     @Mixin RunOptions options;
 
     @Override
     public void run() {
-        Streams streams = options.streams();
-        Notes notes = new Notes(streams);
-        try (ResultFile results = ResultFile.open(output.file, streams);
-                MoleculeSource source = source();
+        if (resume && (output.file == null || output.file.equals("-") || seed.seed == null)) {
+            throw options.wrongUsage("--resume needs --output FILE and --seed");
+        }
+        Notes notes = new Notes(options.streams());
+        try (MoleculeSource source = source();
                 MoleculeStream molecules = draw(source)) {
-            long[] written = new long[1];
-            try (Progress progress =
-                    new Progress(
-                            notes,
-                            "sample",
-                            "molecules",
-                            () -> (double) written[0] / count,
-                            options.quiet)) {
-                write(molecules, results, progress, written);
+            if (resume) {
+                growing(molecules, command(source), notes);
+            } else {
+                whole(molecules, notes);
             }
-            results.keep();
             if (!options.quiet) {
                 notes.line(summary(molecules));
             }
         }
+    }
+
+    private void whole(MoleculeStream molecules, Notes notes) {
+        try (ResultFile results = ResultFile.open(output.file, options.streams())) {
+            write(molecules, notes, 0, results::write, written -> true);
+            results.keep();
+        }
+    }
+
+    /** Takes a note of how far it is every {@link #STRETCH} molecules, and when it is stopped. */
+    private void growing(MoleculeStream molecules, String command, Notes notes) {
+        try (GrowingFile results = GrowingFile.open(String.valueOf(output.file), command)) {
+            GrowingFile.State start = results.state();
+            if (start.written() > count) {
+                throw new Failure("%,d molecules are there already".formatted(start.written()));
+            }
+            try (Stream<String> lines = results.lines()) {
+                molecules.resume(start.drawn(), lines.limit(start.written()).iterator());
+            }
+            AtomicBoolean stopped = new AtomicBoolean();
+            Stoppable.run(
+                    () -> stopped.set(true),
+                    () -> {
+                        write(
+                                molecules,
+                                notes,
+                                start.written(),
+                                results::write,
+                                written -> {
+                                    if (written == count
+                                            || stopped.get()
+                                            || written % STRETCH < BATCH) {
+                                        results.note(molecules.drawn(), written);
+                                    }
+                                    return !stopped.get();
+                                });
+                        return written(results, stopped.get());
+                    });
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + output.file, e);
+        }
+    }
+
+    private static boolean written(GrowingFile results, boolean stopped) {
+        if (stopped) {
+            throw new Failure("stopped; the same command goes on");
+        }
+        results.keep();
+        return true;
+    }
+
+    /** All that the molecules depend on. */
+    private String command(MoleculeSource source) {
+        List<String> asked = new ArrayList<>();
+        for (ArgSpec option : options.verb.commandLine().getParseResult().matchedArgs()) {
+            String name = option instanceof OptionSpec named ? named.longestName() : "";
+            if (!PASSING.contains(name)) {
+                asked.add(name + "=" + String.join(",", option.stringValues()));
+            }
+        }
+        String model =
+                source instanceof MoleculeGenerator trained
+                        ? Integer.toHexString(trained.provenance().hashCode())
+                        : UniformMolecules.NAME;
+        return "%s, model %s, seed %d"
+                .formatted(String.join(" ", asked.stream().sorted().toList()), model, seed.value());
     }
 
     private MoleculeSource source() {
@@ -150,7 +233,10 @@ final class SampleCommand implements Runnable {
                 seed.value(),
                 density == null ? "gmm" : density.toLowerCase(Locale.ROOT),
                 noise == null ? OptionalDouble.empty() : OptionalDouble.of(noise),
-                choice.choice(),
+                choice.choice(
+                        source instanceof MoleculeGenerator trained
+                                ? trained.samplingDefaults().temperature()
+                                : 1),
                 constraints.constraint(),
                 constraints.scaffold(source.vocabulary()),
                 constraints.maxRules == null ? 0 : constraints.maxRules,
@@ -159,16 +245,39 @@ final class SampleCommand implements Runnable {
                 options.threads);
     }
 
+    /**
+     * Writes molecules up to the count.
+     *
+     * @param from how many are written already
+     * @param sink takes them
+     * @param goOn told how many are written after every batch; false to end
+     */
     private void write(
-            MoleculeStream molecules, ResultFile results, Progress progress, long[] written) {
-        StringBuilder batch = new StringBuilder();
-        for (int i = 1; i <= count; i++) {
-            batch.append(molecules.next()).append('\n');
-            if (i % BATCH == 0 || i == count) {
-                results.write(batch.toString().getBytes(StandardCharsets.UTF_8));
-                progress.add(i - written[0]);
-                written[0] = i;
+            MoleculeStream molecules,
+            Notes notes,
+            long from,
+            Consumer<byte[]> sink,
+            LongPredicate goOn) {
+        long[] written = {from};
+        try (Progress progress =
+                new Progress(
+                        notes,
+                        "sample",
+                        "molecules",
+                        () -> (double) written[0] / count,
+                        options.quiet)) {
+            StringBuilder batch = new StringBuilder();
+            boolean wanted = true;
+            while (wanted && written[0] < count) {
+                long size = Math.min(BATCH, count - written[0]);
+                for (int i = 0; i < size; i++) {
+                    batch.append(molecules.next()).append('\n');
+                }
+                sink.accept(batch.toString().getBytes(StandardCharsets.UTF_8));
                 batch.setLength(0);
+                progress.add(size);
+                written[0] += size;
+                wanted = goOn.test(written[0]);
             }
         }
     }

@@ -139,6 +139,27 @@ class LauncherIT {
         assertThat(run.err()).isEmpty();
     }
 
+    @Test
+    void aLongRunGoesOnWhereItWasStopped() throws IOException, InterruptedException {
+        CommandRun run =
+                shell(
+                        """
+                        cd '%s'
+                        draw() { "$MOLRAE" sample --model uniform --max-rules 8 --seed 1 -q "$@"; }
+                        draw -n 100000000 -o grown.smi.gz --resume & pid=$!
+                        until [ -s grown.smi.gz.partial.note ]; do sleep 0.1; done
+                        kill -TERM $pid; wait $pid
+                        draw -n 500 -o grown.smi.gz --resume; echo $?
+                        written=$(sed -n 's/^written=//p' grown.smi.gz.partial.note)
+                        draw -n $((written + 70000)) -o grown.smi.gz --resume; echo $?
+                        draw -n $((written + 70000)) --threads 1 | cmp - <(gzip -dc grown.smi.gz); echo $?
+                        ls
+                        """
+                                .formatted(folder));
+        assertThat(run.lines()).containsExactly("1", "0", "0", "grown.smi.gz", "stderr", "stdout");
+        assertThat(run.err()).contains("molecules are there already");
+    }
+
     /** By SIGTERM: a build in the background runs with SIGINT ignored, and so do its children. */
     @Test
     void anInterruptLeavesNothingHalfWritten() throws IOException, InterruptedException {

@@ -20,7 +20,9 @@ import org.molrae.molecules.smiles.InvalidMoleculeException.Reason;
 import org.molrae.molecules.smiles.KekuleForm;
 import org.molrae.sequences.DerivationSampler;
 import org.molrae.sequences.GrammarAutoencoder;
+import org.molrae.sequences.SamplingDefaults;
 import org.molrae.sequences.decoding.DerivationDecoder;
+import org.molrae.sequences.decoding.RuleChoice;
 
 /**
  * Generates molecules, and takes them to latent codes and back.
@@ -100,6 +102,11 @@ public final class MoleculeGenerator implements MoleculeSource {
         return model.provenance();
     }
 
+    /** How it draws where nothing else is asked for. */
+    public SamplingDefaults samplingDefaults() {
+        return model.samplingDefaults();
+    }
+
     /** The number of latent dimensions. */
     public int latentDimension() {
         return model.network().latentDimension();
@@ -146,12 +153,14 @@ public final class MoleculeGenerator implements MoleculeSource {
         if (options.filter().novel() && model.trainingSet().isEmpty()) {
             throw new IllegalArgumentException("the model has no record of its training set");
         }
+        SamplingDefaults defaults = model.samplingDefaults();
         return new MoleculeStream(
                 new DerivationSampler<>(
                         decoder(options),
                         density,
-                        options.noise().orElse(model.noise()),
-                        options.choice(),
+                        options.noise().orElse(defaults.noise()),
+                        options.choice()
+                                .orElseGet(() -> new RuleChoice.Sampling(defaults.temperature())),
                         options.seed(),
                         options.threads(),
                         rules -> MoleculeStream.Drawn.of(text(rules), options)),

@@ -1,8 +1,6 @@
 package org.molrae.molecules;
 
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
@@ -23,7 +21,7 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
     private final SampleOptions options;
     private final @Nullable TrainingSetFilter trainingSet;
     private final DerivationCodec codec;
-    private final Set<String> seen = new HashSet<>();
+    private final SeenMolecules seen = new SeenMolecules();
     private long drawn;
     private long invalid;
 
@@ -57,6 +55,29 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
         this.options = options;
         this.trainingSet = trainingSet;
         this.codec = codec;
+    }
+
+    /**
+     * Goes on where an earlier stream with these options was left; before the first {@link #next}.
+     *
+     * @param drawn how many molecules it had drawn
+     * @param handedOut the molecules that it handed out, which are not handed out again where only
+     *     unique ones are asked for
+     */
+    public void resume(long drawn, Iterator<String> handedOut) {
+        if (options.filter().unique()) {
+            handedOut.forEachRemaining(this::recall);
+        }
+        source.skipTo(drawn);
+        this.drawn = drawn;
+    }
+
+    private void recall(String molecule) {
+        try {
+            seen.add(KekuleForm.of(molecule));
+        } catch (InvalidMoleculeException e) {
+            throw new IllegalArgumentException(molecule + " was not drawn: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import org.molrae.molecules.mask.Constraint;
 import org.molrae.molecules.mask.Scaffold;
 import org.molrae.molecules.mask.SemanticMask;
-import org.molrae.sequences.GrammarAutoencoder;
+import org.molrae.sequences.SamplingDefaults;
 import org.molrae.sequences.decoding.RuleChoice;
 
 /**
@@ -22,7 +22,7 @@ import org.molrae.sequences.decoding.RuleChoice;
  * @param noise added to the codes, as a multiple of the deviation that the decoder was trained
  *     with: the more, the more the decoder writes by itself; empty for what the model was released
  *     with. Of effect only where the decoder is told of noise ({@code Posterior.NoiseLevels})
- * @param choice of the rules
+ * @param choice of the rules; empty for the temperature that the model was released with
  * @param constraint that all molecules obey
  * @param scaffold that all molecules contain
  * @param maxRules the most plain rules of a derivation, 0 for the model's
@@ -34,7 +34,7 @@ public record SampleOptions(
         long seed,
         String density,
         OptionalDouble noise,
-        RuleChoice.Sampling choice,
+        Optional<RuleChoice.Sampling> choice,
         Constraint constraint,
         Optional<Scaffold> scaffold,
         int maxRules,
@@ -44,7 +44,7 @@ public record SampleOptions(
 
     /** Refuses a noise that is not between 0 and 100. */
     public SampleOptions {
-        noise.ifPresent(GrammarAutoencoder::requireNoise);
+        noise.ifPresent(SamplingDefaults::requireNoise);
     }
 
     /**
@@ -64,14 +64,15 @@ public record SampleOptions(
     }
 
     /**
-     * Aromatic SMILES from the mixture at temperature 1, everything as drawn, on all processors.
+     * Aromatic SMILES from the mixture, with the model's noise and temperature, everything as
+     * drawn, on all processors.
      */
     public static SampleOptions seeded(long seed) {
         return new SampleOptions(
                 seed,
                 "gmm",
                 OptionalDouble.empty(),
-                new RuleChoice.Sampling(1),
+                Optional.empty(),
                 SemanticMask.NO_CONSTRAINT,
                 Optional.empty(),
                 0,
@@ -120,7 +121,7 @@ public record SampleOptions(
                 seed,
                 density,
                 noise,
-                choice,
+                Optional.of(choice),
                 constraint,
                 scaffold,
                 maxRules,

@@ -56,6 +56,11 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
     }
 
     @Override
+    public void skipTo(long sample) {
+        chunks.skipTo(sample, DerivationDecoder.CHUNK);
+    }
+
+    @Override
     public T next() {
         return chunks.next();
     }

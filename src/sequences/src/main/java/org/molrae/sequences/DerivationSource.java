@@ -14,6 +14,14 @@ public interface DerivationSource<T> extends Iterator<T>, AutoCloseable {
         return true;
     }
 
+    /**
+     * Goes on with another sample; those before it are not drawn. To be called before the first
+     * {@link #next}.
+     *
+     * @param sample its number, from 0
+     */
+    void skipTo(long sample);
+
     /** Stops the workers, and waits for what they are at. */
     @Override
     void close();

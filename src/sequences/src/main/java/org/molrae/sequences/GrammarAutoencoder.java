@@ -48,7 +48,7 @@ public final class GrammarAutoencoder implements AutoCloseable {
     private final DerivationDecoder decoder;
     private final Map<String, LatentDensity> densities = new LinkedHashMap<>();
     private Provenance provenance;
-    private double noise;
+    private SamplingDefaults samplingDefaults = SamplingDefaults.PLAIN;
     private @Nullable TrainingSetFilter trainingSet;
 
     private GrammarAutoencoder(
@@ -183,32 +183,14 @@ public final class GrammarAutoencoder implements AutoCloseable {
         return density;
     }
 
-    /**
-     * The noise added to codes that are drawn, see {@link DerivationDecoder#decode}; 0 at first.
-     */
-    public double noise() {
-        return noise;
+    /** How it draws where nothing else is asked for; {@link SamplingDefaults#PLAIN} at first. */
+    public SamplingDefaults samplingDefaults() {
+        return samplingDefaults;
     }
 
-    /**
-     * Sets the noise added to codes that are drawn; not while the model is used.
-     *
-     * @throws IllegalArgumentException if it is not between 0 and 100
-     */
-    public void setNoise(double noise) {
-        this.noise = requireNoise(noise);
-    }
-
-    /**
-     * A noise that can be added to codes.
-     *
-     * @throws IllegalArgumentException if it is not between 0 and 100
-     */
-    public static double requireNoise(double noise) {
-        if (!(noise >= 0 && noise <= 100)) {
-            throw new IllegalArgumentException("the noise must lie between 0 and 100, is " + noise);
-        }
-        return noise;
+    /** Sets how it draws where nothing else is asked for; not while the model is used. */
+    public void setSamplingDefaults(SamplingDefaults samplingDefaults) {
+        this.samplingDefaults = samplingDefaults;
     }
 
     /** Which derivations the model was trained on; empty for a model that was not trained. */

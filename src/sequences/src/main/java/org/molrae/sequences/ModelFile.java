@@ -33,8 +33,8 @@ import org.molrae.sequences.network.NetworkConfig;
 /**
  * Models on disk: one safetensors file. Tensors: {@code encoder.…}, {@code decoder.…} and {@code
  * density.NAME.…}. Metadata: {@code format}, {@code network} and {@code provenance} as JSON, {@code
- * vocabulary} as text, {@code posterior} by its label (none: deterministic), {@code noise} of
- * sampling (none: 0).
+ * vocabulary} as text, {@code posterior} by its label (none: deterministic), {@code noise} (none:
+ * 0) and {@code temperature} (none: 1) of sampling.
  */
 final class ModelFile {
 
@@ -44,6 +44,7 @@ final class ModelFile {
     private static final String TRAINING_SET = "trainingSet.";
     private static final String POSTERIOR = "posterior";
     private static final String NOISE = "noise";
+    private static final String TEMPERATURE = "temperature";
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private ModelFile() {}
@@ -77,8 +78,10 @@ final class ModelFile {
         if (!model.posterior().equals(new Posterior.Deterministic())) {
             metadata.put(POSTERIOR, model.posterior().label());
         }
-        if (model.noise() > 0) {
-            metadata.put(NOISE, String.valueOf(model.noise()));
+        SamplingDefaults sampling = model.samplingDefaults();
+        if (!sampling.equals(SamplingDefaults.PLAIN)) {
+            metadata.put(NOISE, String.valueOf(sampling.noise()));
+            metadata.put(TEMPERATURE, String.valueOf(sampling.temperature()));
         }
         new Safetensors(tensors, metadata).write(file);
     }
@@ -111,7 +114,10 @@ final class ModelFile {
                 model.setTrainingSet(TrainingSetFilter.read(filter));
             }
             model.setProvenance(description.provenance());
-            model.setNoise(Double.parseDouble(stored.metadata().getOrDefault(NOISE, "0")));
+            model.setSamplingDefaults(
+                    new SamplingDefaults(
+                            Double.parseDouble(stored.metadata().getOrDefault(NOISE, "0")),
+                            Double.parseDouble(stored.metadata().getOrDefault(TEMPERATURE, "1"))));
             return model;
         } catch (ModelFormatException | IllegalArgumentException e) {
             model.close();

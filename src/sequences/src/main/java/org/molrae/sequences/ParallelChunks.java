@@ -44,6 +44,18 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
                         });
     }
 
+    /**
+     * Goes on with another result, before the first {@link #next}.
+     *
+     * @param size of each chunk
+     */
+    void skipTo(long result, int size) {
+        nextChunk = result / size;
+        for (long passed = nextChunk * size; passed < result; passed++) {
+            next();
+        }
+    }
+
     @Override
     public boolean hasNext() {
         return true;

@@ -86,6 +86,11 @@ public final class UniformSampler<T> implements DerivationSource<T> {
     }
 
     @Override
+    public void skipTo(long sample) {
+        chunks.skipTo(sample, CHUNK);
+    }
+
+    @Override
     public T next() {
         return chunks.next();
     }

@@ -58,7 +58,7 @@ class ModelFileTest {
     }
 
     @Test
-    void theNoiseOfSamplingIsStored() throws IOException {
+    void theDefaultsOfSamplingAreStored() throws IOException {
         try (GrammarAutoencoder model =
                 GrammarAutoencoder.untrained(
                         Expressions.vocabulary(0),
@@ -66,17 +66,18 @@ class ModelFileTest {
                         new Posterior.NoiseLevels(0.5),
                         ComputeDevice.CPU,
                         3)) {
-            model.setNoise(1.5);
+            SamplingDefaults sampling = new SamplingDefaults(1.5, 0.8);
+            model.setSamplingDefaults(sampling);
             Path file = saved(model);
             try (GrammarAutoencoder loaded = GrammarAutoencoder.load(file, ComputeDevice.CPU)) {
-                assertThat(loaded.noise()).isEqualTo(1.5);
+                assertThat(loaded.samplingDefaults()).isEqualTo(sampling);
                 assertThat(loaded.posterior()).isEqualTo(model.posterior());
                 assertThat(loaded.decode(List.of(new float[8]))).hasSize(1);
             }
             Safetensors stored = Safetensors.read(file, 1 << 30);
-            for (String noise : List.of("-1", "NaN", "much")) {
+            for (String bad : List.of("-1", "NaN", "much")) {
                 java.util.Map<String, String> metadata = new java.util.TreeMap<>(stored.metadata());
-                metadata.put("noise", noise);
+                metadata.put(bad.equals("NaN") ? "temperature" : "noise", bad);
                 new Safetensors(stored.tensors(), metadata).write(file);
                 refused(file);
             }

@@ -1,0 +1,199 @@
+package org.molrae.cli;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A result that takes hours: it grows as {@code FILE.partial}, beside a note of how far it is, and
+ * the same command goes on from the last note. {@code FILE} appears when it is whole. In a {@code
+ * .gz} every stretch between two notes is a member of its own, so that the file can be cut there.
+ */
+final class GrowingFile implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Path place;
+    private final Path partial;
+    private final Path note;
+    private final String command;
+    private final FileChannel channel;
+    private OutputStream stretch;
+    private State state;
+
+    /**
+     * How far the result is.
+     *
+     * @param drawn molecules, kept or not
+     * @param written lines
+     * @param bytes of the partial file that hold them
+     */
+    record State(long drawn, long written, long bytes) {}
+
+    private GrowingFile(Path place, String command) throws IOException {
+        this.place = place;
+        this.command = command;
+        partial = place.resolveSibling(place.getFileName() + ".partial");
+        note = place.resolveSibling(place.getFileName() + ".partial.note");
+        state = Files.exists(note) ? read() : new State(0, 0, 0);
+        channel = FileChannel.open(partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.size() < state.bytes) {
+            channel.close();
+            throw new Failure(partial + " is shorter than " + note + " says: delete both");
+        }
+        channel.truncate(state.bytes);
+        channel.position(state.bytes);
+        stretch = stretch();
+    }
+
+    /**
+     * Starts the file, or opens it where an earlier run left it.
+     *
+     * @param command all that the result depends on
+     */
+    static GrowingFile open(String file, String command) {
+        try {
+            return new GrowingFile(Path.of(file).toAbsolutePath(), command);
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + file, e);
+        }
+    }
+
+    private State read() throws IOException {
+        Properties read = new Properties();
+        try (Reader in = Files.newBufferedReader(note)) {
+            read.load(in);
+            if (!command.equals(read.getProperty("command"))) {
+                throw new Failure(
+                        "%s is of another command (%s): give that one, or delete it and %s"
+                                .formatted(
+                                        partial, read.getProperty("command"), note.getFileName()));
+            }
+            return new State(
+                    Long.parseLong(read.getProperty("drawn")),
+                    Long.parseLong(read.getProperty("written")),
+                    Long.parseLong(read.getProperty("bytes")));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(note + " is damaged: delete it and " + partial.getFileName(), e);
+        }
+    }
+
+    /** How far the result was at the last note. */
+    State state() {
+        return state;
+    }
+
+    /** The lines up to the last note. */
+    Stream<String> lines() {
+        try {
+            InputStream in = new BufferedInputStream(Files.newInputStream(partial), BUFFER);
+            InputStream text = packed() && state.bytes > 0 ? new GZIPInputStream(in, BUFFER) : in;
+            BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
+            return reader.lines().onClose(() -> close(reader));
+        } catch (IOException e) {
+            throw Failure.of("cannot read " + partial, e);
+        }
+    }
+
+    private static void close(Reader reader) {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean packed() {
+        return place.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+
+    private OutputStream stretch() throws IOException {
+        OutputStream kept =
+                new FilterOutputStream(Channels.newOutputStream(channel)) {
+                    @Override
+                    public void write(byte[] bytes, int from, int count) throws IOException {
+                        out.write(bytes, from, count);
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        flush();
+                    }
+                };
+        return packed()
+                ? new GZIPOutputStream(kept, BUFFER)
+                : new BufferedOutputStream(kept, BUFFER);
+    }
+
+    void write(byte[] bytes) {
+        try {
+            stretch.write(bytes);
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + partial, e);
+        }
+    }
+
+    /** Takes a note: the next run goes on from here. */
+    void note(long drawn, long written) {
+        try {
+            stretch.close();
+            channel.force(false);
+            state = new State(drawn, written, channel.position());
+            Properties properties = new Properties();
+            properties.setProperty("command", command);
+            properties.setProperty("drawn", String.valueOf(drawn));
+            properties.setProperty("written", String.valueOf(written));
+            properties.setProperty("bytes", String.valueOf(state.bytes));
+            Path draft = note.resolveSibling(note.getFileName() + ".tmp");
+            try (Writer out = Files.newBufferedWriter(draft)) {
+                properties.store(out, "how far " + partial.getFileName() + " is");
+            }
+            Files.move(draft, note, StandardCopyOption.REPLACE_EXISTING);
+            stretch = stretch();
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + partial, e);
+        }
+    }
+
+    /** The result is whole: puts the file in its place. */
+    void keep() {
+        try {
+            channel.truncate(state.bytes);
+            channel.close();
+            Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
+            Files.delete(note);
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + place, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + partial, e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.molrae.sequences;
+
+/**
+ * How a model draws where nothing else is asked for; chosen after training, as its density is.
+ *
+ * @param noise added to codes, see {@link org.molrae.sequences.decoding.DerivationDecoder#decode},
+ *     0 to 100
+ * @param temperature of the choice of rules, above 0
+ */
+public record SamplingDefaults(double noise, double temperature) {
+
+    /** No noise, temperature 1: the model's own distribution. */
+    public static final SamplingDefaults PLAIN = new SamplingDefaults(0, 1);
+
+    /** Refuses a noise that is not between 0 and 100, and a temperature that is not positive. */
+    public SamplingDefaults {
+        requireNoise(noise);
+        if (!(temperature > 0 && temperature <= 100)) {
+            throw new IllegalArgumentException(
+                    "the temperature must lie above 0 and at most at 100, is " + temperature);
+        }
+    }
+
+    /**
+     * A noise that can be added to codes.
+     *
+     * @throws IllegalArgumentException if it is not between 0 and 100
+     */
+    public static double requireNoise(double noise) {
+        if (!(noise >= 0 && noise <= 100)) {
+            throw new IllegalArgumentException("the noise must lie between 0 and 100, is " + noise);
+        }
+        return noise;
+    }
+}
