@@ -38,10 +38,11 @@ final class ImagesSampleCommand implements Runnable {
 
     @Option(
             names = "--density",
-            paramLabel = "gmm|gaussian|prior|2svae",
+            paramLabel = "gmm|gaussian|prior|kde|2svae",
             defaultValue = "gmm",
             description =
-                    "The density of the codes, of those that the model has. Default: ${DEFAULT-VALUE}.")
+                    "The density of the codes, of those that the model has; 'molrae density fit' adds one. Default:"
+                            + " ${DEFAULT-VALUE}.")
     String density;
 
     @Mixin SeedOptions seed;

@@ -117,7 +117,7 @@ final class ImagesTrainCommand implements Runnable {
             }
             try (ImageAutoencoder model = training.finish(outcome, progress)) {
                 if (Preset.named(preset) == Preset.TWO_STAGE_VAE) {
-                    model.fit(DensityEstimator.of("2svae", seed), data.training(), progress);
+                    model.fit(DensityEstimator.of("2svae", seed), data, progress);
                 }
                 notes.clear();
                 model.save(output);

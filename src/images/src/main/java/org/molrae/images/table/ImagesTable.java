@@ -147,7 +147,7 @@ public final class ImagesTable {
         if (!model.densities().containsKey(Evaluation.SECOND_STAGE)) {
             model.fit(
                     DensityEstimator.of(Evaluation.SECOND_STAGE, model.provenance().seed()),
-                    data.training(),
+                    data,
                     listener);
             model.save(file);
         }
