@@ -1,50 +1,41 @@
-package org.molrae.images.table;
+package org.molrae.images;
 
 import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.PublishedWeights;
 import org.molrae.autoencoder.training.TrainingPlan;
-import org.molrae.images.ImageTrainingOptions;
-import org.molrae.images.data.ImageData;
 import org.molrae.images.data.ImageShape;
 import org.molrae.images.network.ConvolutionalConfig;
 
 /**
- * What all models of a table have in common: its budget.
+ * What is spent on a model, whichever it is; all models of a table have it in common.
  *
  * @param width factor on the paper's channels
- * @param epochs of every model
- * @param learningRate of every model, falling along half a cosine; the paper's differ by model, for
+ * @param epochs to train
+ * @param learningRate at its highest, falling along half a cosine; the paper's differ by model, for
  *     budgets of 100 epochs
  * @param batchSize images a step
  * @param components of the mixture
  */
-public record TableSettings(
+public record TrainingBudget(
         double width, int epochs, double learningRate, int batchSize, int components) {
 
     /**
-     * How a cell is trained: with the weights that the authors published for images of this shape.
+     * How a model of images of a shape is trained with this budget: by the paper's network, with
+     * the weights that the authors published for images of this shape.
+     *
+     * @throws IllegalArgumentException if the paper has no network for the shape, or a number is
+     *     out of its range
      */
-    ImageTrainingOptions options(Preset model, long seed, ImageData data) {
+    public ImageTrainingOptions options(Preset model, long seed, ImageShape shape) {
         return new ImageTrainingOptions(
-                ConvolutionalConfig.paper(data.shape(), width),
-                published(data.shape()).objective(model),
+                ConvolutionalConfig.paper(shape, width),
+                published(shape).objective(model),
                 new TrainingPlan(seed, epochs, learningRate, TrainingPlan.Schedule.COSINE, 0, 0, 0),
                 batchSize,
                 components);
     }
 
-    /**
-     * These settings, if they can be trained on the data.
-     *
-     * @throws IllegalArgumentException if not
-     */
-    public TableSettings checkedFor(ImageData data) {
-        options(Preset.AE, 1, data);
-        return this;
-    }
-
-    /** The weights that the authors published for images of this shape. */
-    public static PublishedWeights published(ImageShape shape) {
+    private static PublishedWeights published(ImageShape shape) {
         if (shape.side() == 64) {
             return PublishedWeights.CELEBA;
         }
