@@ -17,19 +17,18 @@ class ImageTrainingConfigurationTest {
     private static final ImageShape DIGITS = new ImageShape(1, 32);
     private static final TrainingBudget BUDGET = new TrainingBudget(1 / 8.0, 20, 1e-3, 100, 10);
 
-    @SafeVarargs
-    private static ImageTrainingConfiguration of(Map<String, ?>... layers) {
-        return ImageTrainingConfiguration.of(DIGITS, BUDGET, List.of(layers));
+    private static ImageTrainingConfiguration of(List<Map<String, ?>> layers) {
+        return ImageTrainingConfiguration.of(DIGITS, BUDGET, layers);
     }
 
     @Test
     void whatIsNotSetIsTheBudgetsAndTheAuthors() {
-        ImageTrainingConfiguration plain = of();
+        ImageTrainingConfiguration plain = of(List.of());
         assertThat(plain.preset()).isEqualTo(Preset.RAE_L2);
         assertThat(plain.options()).isEqualTo(BUDGET.options(Preset.RAE_L2, 1, DIGITS));
         // every preset is there by its name, with its parts and the published weights
         for (Preset preset : Preset.values()) {
-            ImageTrainingConfiguration chosen = of(Map.of("objective", preset.label()));
+            ImageTrainingConfiguration chosen = of(List.of(Map.of("objective", preset.label())));
             assertThat(chosen.preset()).isEqualTo(preset);
             assertThat(chosen.options().objective())
                     .isEqualTo(PublishedWeights.MNIST.objective(preset));
@@ -40,7 +39,7 @@ class ImageTrainingConfigurationTest {
     void laterLayersWin() {
         ImageTrainingOptions options =
                 of(
-                                Map.of(
+                                List.of(Map.of(
                                         "objective",
                                         "vae",
                                         "latentWeight",
@@ -57,7 +56,7 @@ class ImageTrainingConfigurationTest {
                                         "regularizer",
                                         "weight-clipping(0.05)",
                                         "plan",
-                                        Map.of("epochs", 4)))
+                                        Map.of("epochs", 4))))
                         .options();
         assertThat(options.objective().latentPenalty()).isEqualTo(Preset.RAE.latentPenalty());
         assertThat(options.objective().latentWeight()).isEqualTo(0.5);
@@ -90,7 +89,7 @@ class ImageTrainingConfigurationTest {
     }
 
     private static void assertWrong(Map<String, ?> settings, String message) {
-        assertThatThrownBy(() -> of(settings))
+        assertThatThrownBy(() -> of(List.of(settings)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
