@@ -42,8 +42,7 @@ public sealed interface Posterior {
         return new Parts<Posterior>("posterior")
                 .plain(Deterministic.NAME, Deterministic::new)
                 .plain(Gaussian.NAME, Gaussian::new)
-                .numbered(
-                        ConstantVariance.NAME, ConstantVariance.PUBLISHED, ConstantVariance::new)
+                .numbered(ConstantVariance.NAME, ConstantVariance.PUBLISHED, ConstantVariance::new)
                 .named(label);
     }
 

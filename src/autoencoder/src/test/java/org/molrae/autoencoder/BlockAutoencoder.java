@@ -29,11 +29,23 @@ public final class BlockAutoencoder implements EncoderDecoder {
             DataType type,
             NDManager manager,
             long seed) {
+        this(encoder, decoder, dimension, latentDimension, 3, type, manager, seed);
+    }
+
+    private BlockAutoencoder(
+            Block encoder,
+            Block decoder,
+            int dimension,
+            int latentDimension,
+            double gain,
+            DataType type,
+            NDManager manager,
+            long seed) {
         this.latentDimension = latentDimension;
         this.encoder = encoder;
         this.decoder = decoder;
-        encoder.setInitializer(new SeededInitializer(seed, 3), Parameter.Type.WEIGHT);
-        decoder.setInitializer(new SeededInitializer(seed + 1, 3), Parameter.Type.WEIGHT);
+        encoder.setInitializer(new SeededInitializer(seed, gain), Parameter.Type.WEIGHT);
+        decoder.setInitializer(new SeededInitializer(seed + 1, gain), Parameter.Type.WEIGHT);
         encoder.initialize(manager, type, new Shape(1, dimension));
         decoder.initialize(manager, type, new Shape(1, latentDimension));
     }
@@ -65,6 +77,7 @@ public final class BlockAutoencoder implements EncoderDecoder {
                 Linear.builder().setUnits(dimension).build(),
                 dimension,
                 latentDimension,
+                1,
                 DataType.FLOAT32,
                 manager,
                 seed);

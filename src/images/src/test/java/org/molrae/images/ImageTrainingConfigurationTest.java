@@ -38,8 +38,8 @@ class ImageTrainingConfigurationTest {
     @Test
     void laterLayersWin() {
         ImageTrainingOptions options =
-                of(
-                                List.of(Map.of(
+                of(List.of(
+                                Map.of(
                                         "objective",
                                         "vae",
                                         "latentWeight",

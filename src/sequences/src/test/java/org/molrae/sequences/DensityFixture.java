@@ -27,8 +27,7 @@ final class DensityFixture {
         Path target = Path.of(arguments[1]);
         try (GrammarAutoencoder model =
                 GrammarAutoencoder.load(Path.of(arguments[0]), ComputeDevice.CPU)) {
-            DerivationCodec codec =
-                    new DerivationCodec(Vocabulary.of(Grammar.named("expression")));
+            DerivationCodec codec = new DerivationCodec(Vocabulary.of(Grammar.named("expression")));
             List<int[]> derivations = new ArrayList<>();
             for (String text : Expressions.random(60, 1)) {
                 derivations.add(codec.encode(text).rules());
