@@ -28,26 +28,14 @@ public interface DecoderRegularizer {
      * @throws IllegalArgumentException if there is none of this label
      */
     static DecoderRegularizer named(String label) {
-        PartLabel part = PartLabel.parse("decoder regularizer", label);
-        return switch (part.name()) {
-            case None.NAME -> part.plain(new None());
-            case Tikhonov.NAME -> part.plain(new Tikhonov());
-            case GradientPenalty.NAME ->
-                    new GradientPenalty(part.parameter(GradientPenalty.DEFAULT_STEP));
-            case SpectralNormalization.NAME -> part.plain(new SpectralNormalization());
-            case WeightClipping.NAME ->
-                    new WeightClipping(part.parameter(WeightClipping.DEFAULT_BOUND));
-            case InstanceNoise.NAME ->
-                    new InstanceNoise(part.parameter(InstanceNoise.DEFAULT_DEVIATION));
-            default ->
-                    throw part.unknown(
-                            None.NAME,
-                            Tikhonov.NAME,
-                            GradientPenalty.NAME,
-                            SpectralNormalization.NAME,
-                            WeightClipping.NAME,
-                            InstanceNoise.NAME);
-        };
+        return new Parts<DecoderRegularizer>("decoder regularizer")
+                .plain(None.NAME, None::new)
+                .plain(Tikhonov.NAME, Tikhonov::new)
+                .numbered(GradientPenalty.NAME, GradientPenalty.DEFAULT_STEP, GradientPenalty::new)
+                .plain(SpectralNormalization.NAME, SpectralNormalization::new)
+                .numbered(WeightClipping.NAME, WeightClipping.DEFAULT_BOUND, WeightClipping::new)
+                .numbered(InstanceNoise.NAME, InstanceNoise.DEFAULT_DEVIATION, InstanceNoise::new)
+                .named(label);
     }
 
     /** Neither penalty nor constraint. */

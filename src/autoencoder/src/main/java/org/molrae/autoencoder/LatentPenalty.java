@@ -24,19 +24,12 @@ public sealed interface LatentPenalty {
      * @throws IllegalArgumentException if there is none of this label
      */
     static LatentPenalty named(String label) {
-        PartLabel part = PartLabel.parse("latent penalty", label);
-        return switch (part.name()) {
-            case None.NAME -> part.plain(new None());
-            case HalfSquaredNorm.NAME -> part.plain(new HalfSquaredNorm());
-            case KullbackLeibler.NAME -> part.plain(new KullbackLeibler());
-            case MaximumMeanDiscrepancy.NAME -> part.plain(new MaximumMeanDiscrepancy());
-            default ->
-                    throw part.unknown(
-                            None.NAME,
-                            HalfSquaredNorm.NAME,
-                            KullbackLeibler.NAME,
-                            MaximumMeanDiscrepancy.NAME);
-        };
+        return new Parts<LatentPenalty>("latent penalty")
+                .plain(None.NAME, None::new)
+                .plain(HalfSquaredNorm.NAME, HalfSquaredNorm::new)
+                .plain(KullbackLeibler.NAME, KullbackLeibler::new)
+                .plain(MaximumMeanDiscrepancy.NAME, MaximumMeanDiscrepancy::new)
+                .named(label);
     }
 
     /** {@code L_z = 0}. */

@@ -42,22 +42,10 @@ record PartLabel(String kind, String name, OptionalDouble number) {
         return name + "(" + number + ")";
     }
 
-    /** The part, which takes no number. */
-    <T> T plain(T part) {
+    void requireNoNumber() {
         if (number.isPresent()) {
             throw new IllegalArgumentException("the %s %s takes no number".formatted(kind, name));
         }
-        return part;
-    }
-
-    /** The number, or what it is when none is given. */
-    double parameter(double otherwise) {
-        return number.orElse(otherwise);
-    }
-
-    IllegalArgumentException unknown(String... known) {
-        return new IllegalArgumentException(
-                "unknown %s '%s'; there are %s".formatted(kind, name, String.join(", ", known)));
     }
 
     static void requirePositive(String what, double value) {

@@ -58,20 +58,12 @@ public sealed interface Posterior {
      * @throws IllegalArgumentException if there is none of this label
      */
     static Posterior named(String label) {
-        PartLabel part = PartLabel.parse("posterior", label);
-        return switch (part.name()) {
-            case Deterministic.NAME -> part.plain(new Deterministic());
-            case Gaussian.NAME -> part.plain(new Gaussian());
-            case ConstantVariance.NAME ->
-                    new ConstantVariance(part.parameter(ConstantVariance.PUBLISHED));
-            case NoiseLevels.NAME -> new NoiseLevels(part.parameter(NoiseLevels.DEVIATION));
-            default ->
-                    throw part.unknown(
-                            Deterministic.NAME,
-                            Gaussian.NAME,
-                            ConstantVariance.NAME,
-                            NoiseLevels.NAME);
-        };
+        return new Parts<Posterior>("posterior")
+                .plain(Deterministic.NAME, Deterministic::new)
+                .plain(Gaussian.NAME, Gaussian::new)
+                .numbered(ConstantVariance.NAME, ConstantVariance.PUBLISHED, ConstantVariance::new)
+                .numbered(NoiseLevels.NAME, NoiseLevels.DEVIATION, NoiseLevels::new)
+                .named(label);
     }
 
     /** A point mass: {@code z = E(x)} (Ghosh et al., section 3). */

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** What each regularizer does, against exact figures. */
 class DecoderRegularizerTest {
 
-    private static MlpAutoencoder network(Block decoder, DataType type, NDManager manager) {
-        return new MlpAutoencoder(Blocks.mlp(4, 3), decoder, 4, 3, type, manager, 11);
+    private static BlockAutoencoder network(Block decoder, DataType type, NDManager manager) {
+        return new BlockAutoencoder(Blocks.mlp(4, 3), decoder, 4, 3, type, manager, 11);
     }
 
     @Test
@@ -32,7 +32,7 @@ class DecoderRegularizerTest {
         for (Block decoder :
                 List.of(Blocks.mlp(6, 5), Blocks.convolutional(), Blocks.recurrent())) {
             try (NDManager manager = NDManager.newBaseManager()) {
-                MlpAutoencoder network = network(decoder, DataType.FLOAT32, manager);
+                BlockAutoencoder network = network(decoder, DataType.FLOAT32, manager);
                 ParameterStore parameters = new ParameterStore(manager, false);
                 NDArray codes =
                         manager.create(
@@ -57,7 +57,7 @@ class DecoderRegularizerTest {
 
     /** {@code 1/n Σ ‖J‖²} by central differences along every axis. */
     private static double jacobian(
-            MlpAutoencoder network, ParameterStore parameters, NDArray codes, NDList batch) {
+            BlockAutoencoder network, ParameterStore parameters, NDArray codes, NDList batch) {
         double step = 1e-2;
         double sum = 0;
         for (int axis = 0; axis < 3; axis++) {
@@ -77,7 +77,7 @@ class DecoderRegularizerTest {
         for (Block decoder :
                 List.of(Blocks.mlp(6, 5), Blocks.convolutional(), Blocks.recurrent())) {
             try (NDManager manager = NDManager.newBaseManager()) {
-                MlpAutoencoder network = network(decoder, DataType.FLOAT32, manager);
+                BlockAutoencoder network = network(decoder, DataType.FLOAT32, manager);
                 double[] before = norms(decoder);
                 Regularization normalization = new SpectralNormalization().on(network, manager);
                 assertThat(before).isNotEmpty();
@@ -133,7 +133,7 @@ class DecoderRegularizerTest {
     @Test
     void whatASpectralNormalizedDecoderUsesIsWhatIsStored() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            MlpAutoencoder network = network(Blocks.recurrent(), DataType.FLOAT32, manager);
+            BlockAutoencoder network = network(Blocks.recurrent(), DataType.FLOAT32, manager);
             Regularization normalization = new SpectralNormalization().on(network, manager);
             normalization.updated();
             ParameterStore plain = new ParameterStore(manager, false);
@@ -153,7 +153,7 @@ class DecoderRegularizerTest {
     @Test
     void clippingKeepsWeightsInBounds() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            MlpAutoencoder network = network(Blocks.mlp(6, 5), DataType.FLOAT32, manager);
+            BlockAutoencoder network = network(Blocks.mlp(6, 5), DataType.FLOAT32, manager);
             NDArray weight = network.decoder().getParameters().get(0).getValue().getArray();
             float[] before = weight.toFloatArray();
             new WeightClipping(0.25).on(network, manager).updated();
@@ -168,7 +168,7 @@ class DecoderRegularizerTest {
     @Test
     void instanceNoiseHasItsDeviationAndStopsWithTraining() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            MlpAutoencoder network = network(Blocks.mlp(6, 5), DataType.FLOAT32, manager);
+            BlockAutoencoder network = network(Blocks.mlp(6, 5), DataType.FLOAT32, manager);
             Regularization noise = new InstanceNoise(0.2).on(network, manager);
             NDArray codes = manager.zeros(new Shape(4000, 3));
             assertThat(noise.input(codes, new Noise(1, 2), false)).isSameAs(codes);

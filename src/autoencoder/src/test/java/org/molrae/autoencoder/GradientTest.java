@@ -85,8 +85,8 @@ class GradientTest {
                         DecoderRegularizer.named(regularizer),
                         0.25);
         try (NDManager manager = NDManager.newBaseManager()) {
-            MlpAutoencoder network =
-                    new MlpAutoencoder(
+            BlockAutoencoder network =
+                    new BlockAutoencoder(
                             Blocks.mlp(5, posterior.encoderWidth(LATENT)),
                             decoder.block.get(),
                             DIMENSION,

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObjectiveTest {
 
     /** encoder: z = 2x; decoder: y = 3z, one dimension, no bias. */
-    private static LinearAutoencoder twoThree(NDManager manager) {
-        LinearAutoencoder network = new LinearAutoencoder(1, 1, manager, 1);
+    private static BlockAutoencoder twoThree(NDManager manager) {
+        BlockAutoencoder network = BlockAutoencoder.linear(1, 1, manager, 1);
         network.encoder().getParameters().get(0).getValue().getArray().set(new float[] {2});
         network.decoder().getParameters().get(0).getValue().getArray().set(new float[] {3});
         return network;
@@ -25,7 +25,7 @@ class ObjectiveTest {
     @Test
     void termsAreThoseComputedByHand() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            LinearAutoencoder network = twoThree(manager);
+            BlockAutoencoder network = twoThree(manager);
             NDList batch = new NDList(manager.create(new float[] {1, 2}, new Shape(2, 1)));
             Objective objective = Preset.RAE_L2.objective(0.1, 0.01);
             LossTerms terms = objective.over(network, manager).of(batch, new Noise(1, 0), false);

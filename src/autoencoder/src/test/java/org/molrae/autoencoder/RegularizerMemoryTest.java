@@ -46,8 +46,8 @@ class RegularizerMemoryTest {
                 List.of(Blocks.mlp(64, 32), Blocks.convolutional(), Blocks.recurrent())
                         .get(decoder);
         try (NDManager manager = NDManager.newBaseManager()) {
-            MlpAutoencoder network =
-                    new MlpAutoencoder(
+            BlockAutoencoder network =
+                    new BlockAutoencoder(
                             Blocks.mlp(64, 8), block, 32, 8, DataType.FLOAT32, manager, 1);
             Criterion criterion =
                     new Objective(

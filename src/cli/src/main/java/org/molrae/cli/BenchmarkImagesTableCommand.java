@@ -19,7 +19,6 @@ import org.molrae.images.metric.FeatureExtractor;
 import org.molrae.images.table.CellFigures;
 import org.molrae.images.table.ImagesTable;
 import org.molrae.images.table.TableListener;
-import org.molrae.images.table.TableSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,14 +81,14 @@ final class BenchmarkImagesTableCommand implements Runnable {
         List<Preset> rows = rows();
         ComputeDevice device = run.prepare();
         ImageData data = source.read(notes, run.quiet);
-        TableSettings settings = settings(data);
+        requireTrainable(data);
         Shown shown = new Shown(notes, budget.epochs, run.quiet);
         try {
             Files.createDirectories(folder);
             try (FeatureExtractor extractor =
                     features.open(data, device, folder.resolve("classifier"), shown)) {
                 ImagesTable table =
-                        new ImagesTable(folder, settings, data, device, extractor, shown);
+                        new ImagesTable(folder, budget.budget(), data, device, extractor, shown);
                 String text =
                         Stoppable.run(
                                 table::stop,
@@ -120,15 +119,9 @@ final class BenchmarkImagesTableCommand implements Runnable {
         }
     }
 
-    private TableSettings settings(ImageData data) {
+    private void requireTrainable(ImageData data) {
         try {
-            return new TableSettings(
-                            budget.width(),
-                            budget.epochs,
-                            budget.learningRate,
-                            budget.batchSize,
-                            budget.components)
-                    .checkedFor(data);
+            budget.budget().options(Preset.AE, 1, data.shape());
         } catch (IllegalArgumentException e) {
             throw run.wrongUsage(String.valueOf(e.getMessage()));
         }

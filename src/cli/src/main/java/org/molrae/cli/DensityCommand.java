@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae density fit my.safetensors --data molecules.smi.gz --components 20",
+            "  molrae density fit digits.safetensors --data drawn --density kde",
             "  molrae density fit --help"
         })
 final class DensityCommand implements Runnable {

@@ -1,18 +1,23 @@
 package org.molrae.cli;
 
+import static java.util.Comparator.comparingDouble;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.molrae.autoencoder.density.ComponentScan;
+import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
-import org.molrae.autoencoder.density.LatentDensity;
-import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.autoencoder.density.FittedDensity;
+import org.molrae.autoencoder.density.GaussianMixture;
+import org.molrae.autoencoder.training.DensityProvenance;
+import org.molrae.images.ImageAutoencoder;
+import org.molrae.images.data.ImageSource;
 import org.molrae.molecules.ReleasedModels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,24 +28,25 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fit",
         description = {
-            "Fit a density to the codes of molecules, best those that the model was trained on, and write the"
-                    + " model with it; 'molrae sample --density NAME' draws from it.",
+            "Fit a density to the codes of molecules or images, best those that the model was trained on, and write"
+                    + " the model with it; 'molrae sample --density NAME' or 'molrae images sample --density NAME'"
+                    + " draws from it.",
             "The table on standard output has the mean log-likelihood of the codes that the density was fitted to and"
                     + " of codes held out, in nats a code, and for mixtures the Bayesian information criterion (least"
                     + " is best). The density is fitted to the codes that are not held out.",
             "With several numbers of components, mixtures are compared; of them the one with the likeliest held-out"
                     + " codes is written. For 2svae the log-likelihoods are lower bounds;"
-                    + " for kde that of its own codes means nothing and is left out.",
+                    + " for kde that of its own codes means nothing and is left out. The figures are kept in the"
+                    + " model too.",
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae density fit my.safetensors --data molecules.smi.gz --components 20",
             "  molrae density fit zinc250k --data molecules.smi.gz --density kde --output my.safetensors",
             "  molrae density fit zinc250k --data molecules.smi.gz --components 1,2,5,10,20,50 --plot scan.png",
+            "  molrae density fit digits.safetensors --data drawn --density 2svae",
         })
 final class DensityFitCommand implements Runnable {
-
-    private static final int JUDGED_AT_MOST = 10_000;
 
     private static final String HEADER = "density\tcomponents\tparameters\tfitted\theld_out\tbic\n";
 
@@ -54,7 +60,9 @@ final class DensityFitCommand implements Runnable {
             names = "--data",
             paramLabel = "F",
             required = true,
-            description = "Molecules whose codes to fit: one SMILES a line; gzip is recognised.")
+            description =
+                    "What to encode. Molecules: one SMILES a line; gzip is recognised. Images, of which those to train"
+                            + " on are taken: mnist:DIR, cifar10:DIR, celeba:DIR or drawn.")
     String data;
 
     @Option(
@@ -113,14 +121,20 @@ final class DensityFitCommand implements Runnable {
             description = "Draw log-likelihood and BIC over the number of components.")
     @Nullable Path plot;
 
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = Positive.class,
+            description = "Read N images at most. Default: all.")
+    @Nullable Integer limit;
+
     @Mixin DeviceOptions device;
 
     @Mixin RunOptions options;
 
     @Override
     public void run() {
-        DensityEstimator estimator = estimator();
-        boolean mixture = estimator.name().equals("gmm");
+        boolean mixture = estimator(components.get(0)).name().equals("gmm");
         boolean compared = components.size() > 1;
         if (!(heldOut > 0 && heldOut < 1)) {
             throw options.wrongUsage("--held-out must lie between 0 and 1");
@@ -129,21 +143,20 @@ final class DensityFitCommand implements Runnable {
             throw options.wrongUsage("--plot and several --components are for gmm");
         }
         Path target = target(compared);
-        InputFile.requireReadable(data);
         Notes notes = new Notes(options.streams());
-        ModelOptions model = new ModelOptions();
-        model.model = name;
         try (ResultFile results = ResultFile.open(null, options.streams());
-                MoleculeGenerator generator = model.load(device)) {
-            MoleculeCodes codes = new MoleculeCodes(generator, options, notes);
-            ComponentScan scan = ComponentScan.split(codes.read(data), heldOut, seed);
+                CodeModel model = model(notes)) {
+            CodeSplit codes = CodeSplit.random(model.codes(), heldOut, seed);
             results.write(HEADER.getBytes(StandardCharsets.UTF_8));
-            LatentDensity fitted =
-                    mixture ? scan(scan, results) : fit(estimator, scan, results, notes);
+            List<FittedDensity> fitted = fit(codes, results, notes);
+            if (plot != null) {
+                ScanPlot.write(fitted, plot);
+            }
             results.keep();
             if (target != null) {
-                generator.setDensity(fitted);
-                generator.save(target);
+                model.setDensity(
+                        Collections.max(fitted, comparingDouble(DensityFitCommand::heldOut)));
+                model.save(target);
                 if (!options.quiet) {
                     notes.line("density: wrote " + target);
                 }
@@ -155,9 +168,9 @@ final class DensityFitCommand implements Runnable {
         }
     }
 
-    private DensityEstimator estimator() {
+    private DensityEstimator estimator(int size) {
         try {
-            return new DensityEstimator(density, components.get(0), width, seed);
+            return new DensityEstimator(density, size, width, seed);
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(String.valueOf(e.getMessage()));
         }
@@ -179,62 +192,69 @@ final class DensityFitCommand implements Runnable {
         return target;
     }
 
-    private LatentDensity scan(ComponentScan scan, ResultFile results) {
-        List<ComponentScan.Row> rows = new ArrayList<>();
-        scan.run(
-                components,
-                seed,
-                row -> {
-                    rows.add(row);
-                    write(
-                            results,
-                            "gmm\t%d\t%d\t%.4f\t%.4f\t%.1f",
-                            row.density().size(),
-                            row.density().parameterCount(),
-                            row.training(),
-                            row.heldOut(),
-                            row.bic());
-                });
-        if (plot != null) {
-            ScanPlot.write(rows, plot);
+    private CodeModel model(Notes notes) {
+        if (!ReleasedModels.names().contains(name) && ImageAutoencoder.isStoredIn(Path.of(name))) {
+            return images(notes);
         }
-        ComponentScan.Row best = rows.get(0);
-        for (ComponentScan.Row row : rows) {
-            best = row.heldOut() > best.heldOut() ? row : best;
+        if (limit != null) {
+            throw options.wrongUsage("--limit is for models of images");
         }
-        return best.density();
+        InputFile.requireReadable(data);
+        ModelOptions model = new ModelOptions();
+        model.model = name;
+        return new MoleculeCodes(model.load(device), data, options, notes);
     }
 
-    private LatentDensity fit(
-            DensityEstimator estimator, ComponentScan scan, ResultFile results, Notes notes) {
-        TrainingProgress progress =
-                new TrainingProgress(notes, 0, "molecules", "nats", options.quiet);
-        LatentDensity fitted = estimator.fit(scan.training(), progress);
-        notes.clear();
-        // a kernel density has a kernel on each code that it was fitted to
-        String training =
-                estimator.name().equals("kde")
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                "%.4f",
-                                fitted.meanLogLikelihood(some(scan.training())));
-        write(
-                results,
-                "%s\t\t\t%s\t%.4f\t",
-                fitted.name(),
-                training,
-                fitted.meanLogLikelihood(some(scan.heldOut())));
-        return fitted;
+    private CodeModel images(Notes notes) {
+        ImageDataOptions source = new ImageDataOptions();
+        try {
+            source.source = ImageSource.parse(data);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(
+                    name + " is a model of images, but for --data: " + e.getMessage());
+        }
+        source.limit = limit == null ? source.limit : limit;
+        ImageModelOptions model = new ImageModelOptions();
+        model.file = Path.of(name);
+        ImageRunOptions run = new ImageRunOptions();
+        run.device = device;
+        run.threads = options.threads;
+        return new ImageCodes(model.load(run.prepare()), source, notes, options.quiet);
     }
 
-    /** As many codes, in random order as they are, as give two digits of the mean. */
-    private static float[][] some(float[][] codes) {
-        return Arrays.copyOf(codes, Math.min(codes.length, JUDGED_AT_MOST));
+    private List<FittedDensity> fit(CodeSplit codes, ResultFile results, Notes notes) {
+        TrainingProgress progress = new TrainingProgress(notes, 0, "codes", "nats", options.quiet);
+        List<FittedDensity> all = new ArrayList<>();
+        for (int size : components) {
+            FittedDensity fitted = estimator(size).fit(codes, progress);
+            all.add(fitted);
+            notes.clear();
+            results.write(row(fitted).getBytes(StandardCharsets.UTF_8));
+        }
+        return all;
     }
 
-    private static void write(ResultFile results, String format, Object... values) {
-        String line = String.format(Locale.ROOT, format, values) + "\n";
-        results.write(line.getBytes(StandardCharsets.UTF_8));
+    private static String row(FittedDensity fitted) {
+        DensityProvenance figures = fitted.provenance();
+        return String.join(
+                        "\t",
+                        fitted.density().name(),
+                        figures.components() == null ? "" : figures.components().toString(),
+                        fitted.density() instanceof GaussianMixture mixture
+                                ? String.valueOf(mixture.parameterCount())
+                                : "",
+                        number("%.4f", figures.logLikelihood()),
+                        number("%.4f", figures.heldOutLogLikelihood()),
+                        number("%.1f", figures.bic()))
+                + "\n";
+    }
+
+    private static String number(String format, @Nullable Double value) {
+        return value == null ? "" : String.format(Locale.ROOT, format, value);
+    }
+
+    private static double heldOut(FittedDensity fitted) {
+        Double likelihood = fitted.provenance().heldOutLogLikelihood();
+        return likelihood == null ? Double.NEGATIVE_INFINITY : likelihood;
     }
 }

@@ -1,7 +1,12 @@
 package org.molrae.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.molrae.images.TrainingBudget;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** How large a network of images is and how long it is trained. */
@@ -48,8 +53,32 @@ final class ImageBudgetOptions {
             description = "Gaussians of the mixture. Default: ${DEFAULT-VALUE}.")
     int components;
 
-    double width() {
-        return width;
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec verb;
+
+    /** All of it. */
+    TrainingBudget budget() {
+        return new TrainingBudget(width, epochs, learningRate, batchSize, components);
+    }
+
+    /** What was said on the command line, as a configuration file would. */
+    Map<String, ?> given() {
+        Map<String, Object> network = new LinkedHashMap<>();
+        put(network, "width", "--width", width);
+        Map<String, Object> plan = new LinkedHashMap<>();
+        put(plan, "epochs", "--epochs", epochs);
+        put(plan, "learningRate", "--learning-rate", learningRate);
+        Map<String, Object> settings =
+                new LinkedHashMap<>(Map.of("network", network, "plan", plan));
+        put(settings, "batchSize", "--batch-size", batchSize);
+        put(settings, "components", "--components", components);
+        return settings;
+    }
+
+    private void put(Map<String, Object> settings, String name, String option, Object value) {
+        if (verb.commandLine().getParseResult().hasMatchedOption(option)) {
+            settings.put(name, value);
+        }
     }
 
     /** Reads {@code 0.25} and {@code 1/4}. */

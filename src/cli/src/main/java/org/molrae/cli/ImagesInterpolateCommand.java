@@ -21,9 +21,7 @@ import picocli.CommandLine.Option;
             "  molrae images interpolate --model digits.safetensors --data drawn --output walks.png",
             "  molrae images interpolate --model vae.safetensors --data mnist:data/mnist --path linear --pairs 5 --seed 3 -o w.png"
         })
-final class ImagesInterpolateCommand implements Runnable {
-
-    @Mixin ImageModelOptions model;
+final class ImagesInterpolateCommand extends ImagePictureCommand {
 
     @Mixin ImageDataOptions source;
 
@@ -52,33 +50,24 @@ final class ImagesInterpolateCommand implements Runnable {
 
     @Mixin SeedOptions seed;
 
-    @Mixin PictureOutput output;
-
-    @Mixin ImageRunOptions run;
-
     @Override
-    public void run() {
-        Notes notes = new Notes(run.streams());
-        try (ImageAutoencoder loaded = model.load(run.prepare())) {
-            ImageSet images = source.read(notes, run.quiet).heldOut();
-            SplittableRandom random = new SplittableRandom(seed.value());
-            List<ImageSet> rows = new ArrayList<>();
-            for (int pair = 0; pair < pairs; pair++) {
-                int[] ends = {random.nextInt(images.size()), random.nextInt(images.size())};
-                float[][] codes = loaded.encode(images.select(ends));
-                float[][] walk = new float[steps][];
-                for (int i = 0; i < steps; i++) {
-                    double t = steps == 1 ? 0.5 : i / (steps - 1.0);
-                    walk[i] = path.at(codes[0], codes[1], t);
-                }
-                rows.add(loaded.decode(walk));
+    ImageGrid draw(ImageAutoencoder loaded, Notes notes) {
+        ImageSet images = source.read(notes, run.quiet).heldOut();
+        SplittableRandom random = new SplittableRandom(seed.value());
+        List<ImageSet> rows = new ArrayList<>();
+        for (int pair = 0; pair < pairs; pair++) {
+            int[] ends = {random.nextInt(images.size()), random.nextInt(images.size())};
+            float[][] codes = loaded.encode(images.select(ends));
+            float[][] walk = new float[steps][];
+            for (int i = 0; i < steps; i++) {
+                double t = steps == 1 ? 0.5 : i / (steps - 1.0);
+                walk[i] = path.at(codes[0], codes[1], t);
             }
-            output.write(new ImageGrid(rows, List.of()), run.streams());
-        } catch (IllegalArgumentException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
+            rows.add(loaded.decode(walk));
         }
         if (!run.quiet) {
             notes.line("interpolate: seed " + seed.value());
         }
+        return new ImageGrid(rows, List.of());
     }
 }

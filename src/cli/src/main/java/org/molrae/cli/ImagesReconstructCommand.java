@@ -18,9 +18,7 @@ import picocli.CommandLine.Option;
             "  molrae images reconstruct --model digits.safetensors --data drawn --output reconstructions.png",
             "  molrae images reconstruct --model vae.safetensors --data mnist:data/mnist --count 40 --columns 10 -o r.png"
         })
-final class ImagesReconstructCommand implements Runnable {
-
-    @Mixin ImageModelOptions model;
+final class ImagesReconstructCommand extends ImagePictureCommand {
 
     @Mixin ImageDataOptions source;
 
@@ -40,26 +38,16 @@ final class ImagesReconstructCommand implements Runnable {
             description = "Images in a row. Default: ${DEFAULT-VALUE}.")
     int columns;
 
-    @Mixin PictureOutput output;
-
-    @Mixin ImageRunOptions run;
-
     @Override
-    public void run() {
-        Notes notes = new Notes(run.streams());
-        try (ImageAutoencoder loaded = model.load(run.prepare())) {
-            ImageSet images = source.read(notes, run.quiet).heldOut().head(count);
-            ImageSet reconstructed = loaded.reconstruct(images);
-            List<ImageSet> rows = new ArrayList<>();
-            List<ImageSet> originals = ImageGrid.of(images, columns).rows();
-            List<ImageSet> copies = ImageGrid.of(reconstructed, columns).rows();
-            for (int i = 0; i < originals.size(); i++) {
-                rows.add(originals.get(i));
-                rows.add(copies.get(i));
-            }
-            output.write(new ImageGrid(rows, List.of()), run.streams());
-        } catch (IllegalArgumentException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
+    ImageGrid draw(ImageAutoencoder loaded, Notes notes) {
+        ImageSet images = source.read(notes, run.quiet).heldOut().head(count);
+        List<ImageSet> originals = ImageGrid.of(images, columns).rows();
+        List<ImageSet> copies = ImageGrid.of(loaded.reconstruct(images), columns).rows();
+        List<ImageSet> rows = new ArrayList<>();
+        for (int i = 0; i < originals.size(); i++) {
+            rows.add(originals.get(i));
+            rows.add(copies.get(i));
         }
+        return new ImageGrid(rows, List.of());
     }
 }

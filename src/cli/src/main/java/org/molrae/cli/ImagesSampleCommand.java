@@ -16,9 +16,7 @@ import picocli.CommandLine.Option;
             "  molrae images sample --model digits.safetensors --output samples.png",
             "  molrae images sample --model digits.safetensors --density gaussian --count 100 --columns 10 --seed 1 > samples.png"
         })
-final class ImagesSampleCommand implements Runnable {
-
-    @Mixin ImageModelOptions model;
+final class ImagesSampleCommand extends ImagePictureCommand {
 
     @Option(
             names = {"-n", "--count"},
@@ -38,31 +36,24 @@ final class ImagesSampleCommand implements Runnable {
 
     @Option(
             names = "--density",
-            paramLabel = "gmm|gaussian|prior|2svae",
+            paramLabel = "gmm|gaussian|prior|kde|2svae",
             defaultValue = "gmm",
             description =
-                    "The density of the codes, of those that the model has. Default: ${DEFAULT-VALUE}.")
+                    "The density of the codes, of those that the model has; 'molrae density fit' adds one. Default:"
+                            + " ${DEFAULT-VALUE}.")
     String density;
 
     @Mixin SeedOptions seed;
 
-    @Mixin PictureOutput output;
-
-    @Mixin ImageRunOptions run;
-
     @Override
-    public void run() {
-        try (ImageAutoencoder loaded = model.load(run.prepare())) {
-            ImageGrid grid =
-                    ImageGrid.of(
-                            loaded.sample(density.toLowerCase(Locale.ROOT), count, seed.value()),
-                            columns);
-            output.write(grid, run.streams());
-        } catch (IllegalArgumentException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
-        }
+    ImageGrid draw(ImageAutoencoder loaded, Notes notes) {
+        ImageGrid grid =
+                ImageGrid.of(
+                        loaded.sample(density.toLowerCase(Locale.ROOT), count, seed.value()),
+                        columns);
         if (!run.quiet) {
-            new Notes(run.streams()).line("sample: " + count + " images; seed " + seed.value());
+            notes.line("sample: " + count + " images; seed " + seed.value());
         }
+        return grid;
     }
 }

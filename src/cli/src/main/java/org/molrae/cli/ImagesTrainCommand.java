@@ -3,20 +3,22 @@ package org.molrae.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Preset;
-import org.molrae.autoencoder.PublishedWeights;
 import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.images.ImageAutoencoder;
 import org.molrae.images.ImageTraining;
+import org.molrae.images.ImageTrainingConfiguration;
 import org.molrae.images.ImageTrainingOptions;
 import org.molrae.images.data.ImageData;
-import org.molrae.images.network.ConvolutionalConfig;
-import org.molrae.images.table.TableSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +35,23 @@ import picocli.CommandLine.Option;
         footer = {
             "  molrae images train --data drawn --output digits.safetensors",
             "  molrae images train --data mnist:data/mnist --preset vae --width 1/4 --epochs 50 --output vae.safetensors",
-            "  molrae images train --data cifar10:data --width 1 --device gpu --epochs 100 --output cifar.safetensors"
+            "  molrae images train --data cifar10:data --width 1 --device gpu --epochs 100 --output cifar.safetensors",
+            "  molrae images train --data drawn --config settings.yaml --epochs 5 --output mine.safetensors",
+            "",
+            "A configuration file is YAML with any of these settings, here with some defaults; weights that are not"
+                    + " set are the authors' for the objective and the images:",
+            "  objective: rae-l2",
+            "  latentWeight: 0.0128",
+            "  regularizerWeight: 1.024e-4",
+            "  network: {width: 0.125, latentDimension: 16}",
+            "  plan: {seed: 1, epochs: 20, learningRate: 1.0e-3, schedule: cosine, patience: 0}",
+            "  batchSize: 100",
+            "  components: 10",
+            "These put other parts in the places of the objective's own:",
+            "  posterior: deterministic | gaussian | constant-variance(0.7)",
+            "  latentPenalty: none | half-squared-norm | kl | mmd",
+            "  regularizer: none | tikhonov | gradient-penalty | spectral-normalization | weight-clipping(0.1)",
+            "               | instance-noise(0.1)"
         })
 final class ImagesTrainCommand implements Runnable {
 
@@ -49,22 +67,26 @@ final class ImagesTrainCommand implements Runnable {
     @Option(
             names = "--preset",
             paramLabel = "P",
-            defaultValue = "rae-l2",
             description =
                     "The model, by the paper's names: vae, cv-vae, wae, 2svae, rae-gp, rae-l2, rae-sn, rae, ae or"
-                            + " ae-l2. Default: ${DEFAULT-VALUE}.")
-    String preset;
+                            + " ae-l2. Default: rae-l2.")
+    @Nullable String preset;
+
+    @Option(
+            names = "--config",
+            paramLabel = "F",
+            description = "YAML file with settings; options on the command line win over it.")
+    @Nullable Path config;
 
     @Mixin ImageBudgetOptions budget;
 
     @Option(
             names = "--schedule",
             paramLabel = "cosine|plateau|constant",
-            defaultValue = "cosine",
             description =
                     "How the learning rate moves: along half a cosine, halved after five epochs without a better"
-                            + " validation loss as in the paper's code, or not at all. Default: ${DEFAULT-VALUE}.")
-    TrainingPlan.Schedule schedule;
+                            + " validation loss as in the paper's code, or not at all. Default: cosine.")
+    TrainingPlan.@Nullable Schedule schedule;
 
     @Option(
             names = "--latent",
@@ -88,10 +110,8 @@ final class ImagesTrainCommand implements Runnable {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            defaultValue = "1",
-            description =
-                    "Of weights, order and noise; the same gives the same model. Default: ${DEFAULT-VALUE}.")
-    long seed;
+            description = "Of weights, order and noise; the same gives the same model. Default: 1.")
+    @Nullable Long seed;
 
     @Option(names = "--resume", description = "Go on from the checkpoint beside MODEL.")
     boolean resume;
@@ -104,7 +124,8 @@ final class ImagesTrainCommand implements Runnable {
         Path checkpoint = checkpoint();
         ComputeDevice device = run.prepare();
         ImageData data = source.read(notes, run.quiet);
-        ImageTrainingOptions options = options(data);
+        ImageTrainingConfiguration chosen = configuration(data);
+        ImageTrainingOptions options = chosen.options();
         TrainingProgress progress =
                 new TrainingProgress(
                         notes, options.plan().epochs(), "images", "squared error", run.quiet);
@@ -116,8 +137,8 @@ final class ImagesTrainCommand implements Runnable {
                 throw new Failure("stopped; go on with the same command and --resume");
             }
             try (ImageAutoencoder model = training.finish(outcome, progress)) {
-                if (Preset.named(preset) == Preset.TWO_STAGE_VAE) {
-                    model.fit(DensityEstimator.of("2svae", seed), data.training(), progress);
+                if (chosen.preset() == Preset.TWO_STAGE_VAE) {
+                    model.fit(DensityEstimator.of("2svae", options.plan().seed()), data, progress);
                 }
                 notes.clear();
                 model.save(output);
@@ -152,24 +173,38 @@ final class ImagesTrainCommand implements Runnable {
         return checkpoint;
     }
 
-    private ImageTrainingOptions options(ImageData data) {
+    private ImageTrainingConfiguration configuration(ImageData data) {
+        List<Map<String, ?>> layers = new ArrayList<>();
+        if (config != null) {
+            layers.add(SettingsFile.read(config));
+        }
+        layers.add(budget.given());
+        layers.add(given());
         try {
-            Preset chosen = Preset.named(preset);
-            PublishedWeights published = TableSettings.published(data.shape());
-            ConvolutionalConfig network = ConvolutionalConfig.paper(data.shape(), budget.width());
-            if (latent != null) {
-                network = network.withLatentDimension(latent);
-            }
-            return new ImageTrainingOptions(
-                    network,
-                    chosen.objective(
-                            beta == null ? published.latentWeight(chosen) : beta,
-                            lambda == null ? published.regularizerWeight(chosen) : lambda),
-                    new TrainingPlan(seed, budget.epochs, budget.learningRate, schedule, 0, 0, 0),
-                    budget.batchSize,
-                    budget.components);
+            return ImageTrainingConfiguration.of(data.shape(), budget.budget(), layers);
         } catch (IllegalArgumentException e) {
             throw run.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Map<String, Object> given() {
+        Map<String, Object> plan = new LinkedHashMap<>();
+        put(plan, "schedule", schedule);
+        put(plan, "seed", seed);
+        Map<String, Object> network = new LinkedHashMap<>();
+        put(network, "latentDimension", latent);
+        Map<String, Object> settings = new LinkedHashMap<>();
+        put(settings, "objective", preset);
+        put(settings, "latentWeight", beta);
+        put(settings, "regularizerWeight", lambda);
+        settings.put("plan", plan);
+        settings.put("network", network);
+        return settings;
+    }
+
+    private static void put(Map<String, Object> settings, String name, @Nullable Object value) {
+        if (value != null) {
+            settings.put(name, value);
         }
     }
 }

@@ -111,6 +111,9 @@ final class ModelSection {
         provenance
                 .metrics()
                 .forEach((key, value) -> rows.put(key, String.format(Locale.ROOT, "%.4f", value)));
+        provenance
+                .densities()
+                .forEach((density, fitted) -> rows.put("density " + density, fitted.summary()));
         html.append("<h2>Training of the model</h2>\n<div class=\"scroll\"><table>\n");
         rows.forEach(
                 (key, value) ->

@@ -1,26 +1,32 @@
 package org.molrae.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.molrae.autoencoder.density.FittedDensity;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 
 /** Reads molecules and encodes them, on all threads and in their order. */
-final class MoleculeCodes {
+final class MoleculeCodes implements CodeModel {
 
     private final MoleculeGenerator generator;
+    private final String file;
     private final RunOptions options;
     private final Notes notes;
 
-    MoleculeCodes(MoleculeGenerator generator, RunOptions options, Notes notes) {
+    /** The molecules of a file under a model, which is closed with this. */
+    MoleculeCodes(MoleculeGenerator generator, String file, RunOptions options, Notes notes) {
         this.generator = generator;
+        this.file = file;
         this.options = options;
         this.notes = notes;
     }
 
-    /** The codes of a file's molecules, {@code [molecules, latentDimension]}. */
-    float[][] read(String file) {
+    @Override
+    public float[][] codes() {
         List<float[]> codes = new ArrayList<>();
         OrderedPipeline.Counts counts;
         try (InputFile in = InputFile.open(file, options.streams(), true);
@@ -48,6 +54,21 @@ final class MoleculeCodes {
                             counts.skipped()));
         }
         return codes.toArray(new float[0][]);
+    }
+
+    @Override
+    public void setDensity(FittedDensity density) {
+        generator.setDensity(density);
+    }
+
+    @Override
+    public void save(Path target) throws IOException {
+        generator.save(target);
+    }
+
+    @Override
+    public void close() {
+        generator.close();
     }
 
     private float[][] encode(List<Line> lines, Refusals bad) {

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
-import org.molrae.autoencoder.density.ComponentScan;
+import org.molrae.autoencoder.density.FittedDensity;
+import org.molrae.autoencoder.training.DensityProvenance;
 
 /** Draws a comparison of mixtures: log-likelihoods on the left axis, BIC on the right. */
 final class ScanPlot {
@@ -20,9 +23,9 @@ final class ScanPlot {
 
     private ScanPlot() {}
 
-    static void write(List<ComponentScan.Row> rows, Path file) {
+    static void write(List<FittedDensity> mixtures, Path file) {
         System.setProperty("java.awt.headless", "true");
-        double[] sizes = rows.stream().mapToDouble(row -> row.density().size()).toArray();
+        double[] sizes = values(mixtures, DensityProvenance::components);
         XYChart chart =
                 new XYChartBuilder()
                         .width(WIDTH)
@@ -32,14 +35,10 @@ final class ScanPlot {
                         .yAxisTitle("mean log-likelihood, nats a code")
                         .build();
         chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+        chart.addSeries("fitted", sizes, values(mixtures, DensityProvenance::logLikelihood));
         chart.addSeries(
-                "fitted", sizes, rows.stream().mapToDouble(ComponentScan.Row::training).toArray());
-        chart.addSeries(
-                "held out", sizes, rows.stream().mapToDouble(ComponentScan.Row::heldOut).toArray());
-        chart.addSeries(
-                        "BIC (right)",
-                        sizes,
-                        rows.stream().mapToDouble(ComponentScan.Row::bic).toArray())
+                "held out", sizes, values(mixtures, DensityProvenance::heldOutLogLikelihood));
+        chart.addSeries("BIC (right)", sizes, values(mixtures, DensityProvenance::bic))
                 .setYAxisGroup(1);
         chart.setYAxisGroupTitle(1, "BIC");
         chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
@@ -50,5 +49,16 @@ final class ScanPlot {
         } catch (IOException e) {
             throw Failure.of("cannot write " + file, e);
         }
+    }
+
+    private static double[] values(
+            List<FittedDensity> mixtures, Function<DensityProvenance, @Nullable Number> figure) {
+        return mixtures.stream()
+                .mapToDouble(
+                        fitted -> {
+                            Number value = figure.apply(fitted.provenance());
+                            return value == null ? Double.NaN : value.doubleValue();
+                        })
+                .toArray();
     }
 }

@@ -1,11 +1,16 @@
 package org.molrae.cli;
 
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Work that Ctrl-C and SIGTERM do not cut off: it is asked to stop, and writes its checkpoint. */
 final class Stoppable {
 
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_SECONDS = 60;
+
+    /** For the worker to say that it was stopped; then it waits for the exit to go on. */
+    private static final long FAREWELL_MILLIS = 500;
 
     private Stoppable() {}
 
@@ -22,12 +27,15 @@ final class Stoppable {
      */
     static <T> T run(Runnable stop, Work<T> work) throws IOException {
         Thread worker = Thread.currentThread();
+        CountDownLatch done = new CountDownLatch(1);
         Thread hook =
                 new Thread(
                         () -> {
                             stop.run();
                             try {
-                                worker.join(PATIENCE_MILLIS);
+                                if (done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                                    worker.join(FAREWELL_MILLIS);
+                                }
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }
@@ -37,6 +45,7 @@ final class Stoppable {
         try {
             return work.run();
         } finally {
+            done.countDown();
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {

@@ -1,17 +1,11 @@
 package org.molrae.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.molrae.sequences.TrainingConfiguration;
 import org.molrae.sequences.TrainingOptions;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import picocli.CommandLine.Option;
 
 /** How a model is trained: a configuration file, and the settings that most often change. */
@@ -66,7 +60,7 @@ final class TrainingSettings {
         try {
             TrainingOptions chosen = TrainingOptions.DEFAULT;
             if (config != null) {
-                chosen = TrainingConfiguration.with(chosen, read(config));
+                chosen = TrainingConfiguration.with(chosen, SettingsFile.read(config));
             }
             return TrainingConfiguration.with(chosen, given());
         } catch (IllegalArgumentException e) {
@@ -93,24 +87,6 @@ final class TrainingSettings {
     private static void put(Map<String, Object> settings, String name, @Nullable Object value) {
         if (value != null) {
             settings.put(name, value);
-        }
-    }
-
-    private static Map<String, Object> read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            Object parsed = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-            Map<String, Object> settings = new LinkedHashMap<>();
-            if (parsed instanceof Map<?, ?> map) {
-                map.forEach((key, value) -> settings.put(String.valueOf(key), value));
-            } else if (parsed != null) {
-                throw new Failure(file + " is no list of settings by name");
-            }
-            return settings;
-        } catch (YamlEngineException e) {
-            throw new Failure(
-                    file + " is no YAML: " + String.valueOf(e.getMessage()).replace('\n', ' '), e);
-        } catch (IOException e) {
-            throw Failure.of("cannot read " + file, e);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.molrae.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import ai.djl.util.cuda.CudaUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.molrae.autoencoder.storage.Safetensors;
 
 class ImagesCommandTest {
 
@@ -164,6 +167,102 @@ class ImagesCommandTest {
         assertThat(resume.err()).contains("nothing to resume");
         assertThat(CommandRun.of("images").status()).isEqualTo(2);
         assertThat(CommandRun.of("benchmark").err()).contains("name of a benchmark is missing");
+    }
+
+    @Test
+    void everyDensityCanBeFittedToAModelOfImages() throws IOException {
+        String model = train();
+        Path plot = folder.resolve("scan.png");
+        String[] fit = {"density", "fit", model, "--data", "drawn", "--limit", "150"};
+        CommandRun scan =
+                CommandRun.of(and(fit, "--components", "1,2,3", "--plot", plot.toString()));
+        assertThat(scan.status()).as(scan.err()).isZero();
+        assertThat(scan.lines()).hasSize(4);
+        assertThat(scan.lines().get(3)).matches("gmm\t3\t458(\t-?[0-9.]+){3}");
+        assertThat(ImageIO.read(plot.toFile()).getWidth()).isEqualTo(900);
+        for (String density : List.of("prior", "gaussian", "gmm", "kde", "2svae")) {
+            CommandRun fitted = CommandRun.of(and(fit, "--density", density, "--width", "8"));
+            assertThat(fitted.status()).as(fitted.err()).isZero();
+            assertThat(fitted.err()).contains("141 images").contains("wrote " + model);
+            assertThat(fitted.lines().get(1)).startsWith(density + "\t");
+            CommandRun sample =
+                    images("sample", "-m", model, "--density", density, "-n", "2", "--seed", "1");
+            assertThat(sample.status()).as(sample.err()).isZero();
+        }
+        // how they were fitted is in the file
+        String provenance = Safetensors.readMetadata(Path.of(model)).getOrDefault("provenance", "");
+        assertThat(provenance)
+                .contains("\"kde\":{\"seed\":1,\"codes\":127,\"heldOutCodes\":14,")
+                .contains("\"2svae\":{\"width\":8,");
+
+        CommandRun molecules = CommandRun.of("density", "fit", model, "--data", "mol.smi");
+        assertThat(molecules.status()).isEqualTo(2);
+        assertThat(molecules.err())
+                .contains("is a model of images, but for --data: unknown data set 'mol.smi'");
+        CommandRun limit =
+                CommandRun.of(
+                        "density", "fit", "zinc250k", "--data", model, "--limit", "3", "-o", "m");
+        assertThat(limit.status()).isEqualTo(2);
+    }
+
+    private static String[] and(String[] command, String... more) {
+        String[] all = Arrays.copyOf(command, command.length + more.length);
+        System.arraycopy(more, 0, all, command.length, more.length);
+        return all;
+    }
+
+    @Test
+    void aConfigurationFileHoldsPresetAndOverrides() throws IOException {
+        Path config =
+                Files.writeString(
+                        folder.resolve("settings.yaml"),
+                        """
+                        objective: vae
+                        latentWeight: 0.25
+                        network: {width: 0.0078125, latentDimension: 3}
+                        plan: {epochs: 7, learningRate: 1e-3}
+                        batchSize: 25
+                        components: 2
+                        """);
+        String model = folder.resolve("model").toString();
+        String[] command = {
+            "train", "--data", "drawn", "--limit", "60", "--config", config.toString(), "-o", model
+        };
+        CommandRun run = images(and(command, "--epochs", "1"));
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("epoch 1/1");
+        assertThat(Safetensors.readMetadata(Path.of(model)).getOrDefault("provenance", ""))
+                .contains("posterior=gaussian penalty=kl β=0.25");
+        Files.writeString(config, "plan: {epoch: 3}\n");
+        CommandRun wrong = images(command);
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("unknown setting plan.epoch; there are seed, epochs, learningRate");
+        Files.writeString(config, "objective: [\n");
+        assertThat(images(command).err()).contains("no YAML");
+    }
+
+    @Test
+    void aGpuThatIsNotThereIsSaidByEveryVerb() {
+        assumeFalse(CudaUtils.hasCuda());
+        String[][] verbs = {
+            {"images", "train", "--data", "drawn", "--output", "m"},
+            {"images", "sample", "--model", "m"},
+            {"images", "reconstruct", "--model", "m", "--data", "drawn"},
+            {"images", "interpolate", "--model", "m", "--data", "drawn"},
+            {"images", "evaluate", "--model", "m", "--data", "drawn"},
+            {"benchmark", "images-table", "--data", "drawn", "--output", "m"},
+            {"sample", "-n", "1"},
+            {"encode", "-"},
+        };
+        for (String[] verb : verbs) {
+            CommandRun run = CommandRun.of(and(verb, "--device", "gpu"));
+            assertThat(run.status()).as(String.join(" ", verb)).isEqualTo(1);
+            assertThat(run.err().strip().lines().toList())
+                    .as(String.join(" ", verb))
+                    .hasSize(1)
+                    .allMatch(line -> line.contains("no GPU that CUDA can use was found"));
+        }
     }
 
     @Test

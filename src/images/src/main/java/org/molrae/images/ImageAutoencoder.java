@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Posterior;
+import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.FitListener;
+import org.molrae.autoencoder.density.FittedDensity;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.density.StandardNormal;
 import org.molrae.autoencoder.training.Provenance;
 import org.molrae.images.data.ImageBatches;
+import org.molrae.images.data.ImageData;
 import org.molrae.images.data.ImageSet;
 import org.molrae.images.data.ImageShape;
 import org.molrae.images.network.ConvolutionalConfig;
@@ -91,6 +94,14 @@ public final class ImageAutoencoder implements AutoCloseable {
         return ImageModelFile.load(file, device);
     }
 
+    /**
+     * Whether a file says of itself that it holds a model of images, of whatever version; needs no
+     * engine.
+     */
+    public static boolean isStoredIn(Path file) {
+        return ImageModelFile.isOne(file);
+    }
+
     /** Writes the model, whole or not at all. */
     public void save(Path file) throws IOException {
         ImageModelFile.save(this, file);
@@ -151,19 +162,37 @@ public final class ImageAutoencoder implements AutoCloseable {
     }
 
     /**
-     * Fits a density to the codes of images, in the place of the one of its name: no network is
-     * trained again.
+     * Adds a density of the codes, in place of one with the same name, and how it was fitted to the
+     * provenance: no network is trained again.
      *
-     * @param images the training images
-     * @throws IllegalArgumentException if they are too few, or of another shape than the model's
+     * @throws IllegalArgumentException if it is of another dimension than the codes
      */
-    public void fit(DensityEstimator estimator, ImageSet images, FitListener listener) {
-        fit(estimator, encode(images), listener);
+    public void setDensity(FittedDensity fitted) {
+        LatentDensity density = fitted.density();
+        if (density.dimension() != network.latentDimension()) {
+            throw new IllegalArgumentException(
+                    "the density %s has %d dimensions, the network %d"
+                            .formatted(
+                                    density.name(),
+                                    density.dimension(),
+                                    network.latentDimension()));
+        }
+        setDensity(density);
+        provenance = provenance.withDensity(density.name(), fitted.provenance());
     }
 
-    /** Fits a density to the codes of the training images. */
-    void fit(DensityEstimator estimator, float[][] codes, FitListener listener) {
-        setDensity(estimator.fit(codes, listener));
+    /**
+     * Fits a density to the codes of the training images and judges it by those of the validation
+     * images, see {@link #setDensity(FittedDensity)}.
+     *
+     * @throws IllegalArgumentException if they are too few, or of another shape than the model's
+     */
+    public void fit(DensityEstimator estimator, ImageData data, FitListener listener) {
+        setDensity(estimator.fit(split(data), listener));
+    }
+
+    CodeSplit split(ImageData data) {
+        return new CodeSplit(encode(data.training()), encode(data.validation()));
     }
 
     /**

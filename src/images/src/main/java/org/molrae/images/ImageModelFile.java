@@ -91,6 +91,15 @@ final class ImageModelFile {
         }
     }
 
+    static boolean isOne(Path file) {
+        try {
+            String format = Safetensors.readMetadata(file).get("format");
+            return format != null && format.startsWith(FORMAT_NAME);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static void requireFormat(@Nullable String format) throws ModelFormatException {
         if (format == null || !format.startsWith(FORMAT_NAME)) {
             throw new ModelFormatException("not a molrae image model");

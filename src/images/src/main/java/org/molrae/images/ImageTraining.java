@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.FitListener;
 import org.molrae.autoencoder.training.CheckpointFile;
@@ -90,17 +91,14 @@ public final class ImageTraining implements AutoCloseable {
      * @return the model, which outlives this training and is the caller's to close
      */
     public ImageAutoencoder finish(TrainingOutcome outcome, FitListener listener) {
-        float[][] codes = model.encode(data.training());
-        long seed = options.plan().seed();
-        model.fit(DensityEstimator.of("gaussian", seed), codes, listener);
-        if (codes.length > options.components()) {
-            model.fit(
-                    new DensityEstimator(
-                            "gmm", options.components(), DensityEstimator.DEFAULT_WIDTH, seed),
-                    codes,
-                    listener);
-        }
         model.setProvenance(provenance(outcome));
+        CodeSplit codes = model.split(data);
+        long seed = options.plan().seed();
+        model.setDensity(DensityEstimator.of("gaussian", seed).fit(codes, listener));
+        if (codes.training().length > options.components()) {
+            model.setDensity(
+                    DensityEstimator.mixture(options.components(), seed).fit(codes, listener));
+        }
         finished = true;
         return model;
     }
@@ -125,7 +123,8 @@ public final class ImageTraining implements AutoCloseable {
                         "plan",
                         options.plan().toString()),
                 Provenance.presentVersions(),
-                metrics);
+                metrics,
+                Map.of());
     }
 
     /** Frees the optimizer, and the model too if it was not finished. */

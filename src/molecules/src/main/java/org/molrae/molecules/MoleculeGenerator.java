@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.density.FittedDensity;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.training.Provenance;
 import org.molrae.grammar.Derivation;
@@ -243,13 +244,13 @@ public final class MoleculeGenerator implements MoleculeSource {
     }
 
     /**
-     * Adds a density of the latent codes, in place of one with the same name; not while anything is
-     * sampled.
+     * Adds a density of the latent codes, in place of one with the same name, and how it was fitted
+     * to the provenance; not while anything is sampled.
      *
      * @throws IllegalArgumentException if it is of another dimension than the codes
      */
-    public void setDensity(LatentDensity density) {
-        model.setDensity(density);
+    public void setDensity(FittedDensity fitted) {
+        model.setDensity(fitted);
     }
 
     /** Writes the model, whole or not at all. */

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Posterior;
+import org.molrae.autoencoder.density.FittedDensity;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.density.StandardNormal;
 import org.molrae.autoencoder.training.Provenance;
@@ -203,11 +204,17 @@ public final class GrammarAutoencoder implements AutoCloseable {
     }
 
     /**
-     * Adds a density of the codes, in place of one with the same name; not while the model is used.
+     * Adds a density of the codes, in place of one with the same name, and how it was fitted to the
+     * provenance; not while the model is used.
      *
      * @throws IllegalArgumentException if it is of another dimension than the codes
      */
-    public void setDensity(LatentDensity density) {
+    public void setDensity(FittedDensity fitted) {
+        setDensity(fitted.density());
+        provenance = provenance.withDensity(fitted.density().name(), fitted.provenance());
+    }
+
+    void setDensity(LatentDensity density) {
         if (density.dimension() != network.latentDimension()) {
             throw new IllegalArgumentException(
                     "the density %s has %d dimensions, the network %d"

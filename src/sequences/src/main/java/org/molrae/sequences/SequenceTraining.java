@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Preset;
+import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
-import org.molrae.autoencoder.density.ExpectationMaximization;
 import org.molrae.autoencoder.density.FitListener;
-import org.molrae.autoencoder.density.MultivariateNormal;
 import org.molrae.autoencoder.training.CheckpointFile;
 import org.molrae.autoencoder.training.EpochReport;
 import org.molrae.autoencoder.training.Provenance;
@@ -124,32 +123,30 @@ public final class SequenceTraining implements AutoCloseable {
      * @return the model, which outlives this training and is the caller's to close
      */
     public GrammarAutoencoder finish(TrainingOutcome outcome, FitListener listener) {
-        float[][] codes = trainingCodes();
-        model.setDensity(MultivariateNormal.fit(codes, 1e-6));
-        if (codes.length > options.components()) {
+        model.setProvenance(provenance(outcome));
+        CodeSplit codes = new CodeSplit(codes(corpora.training()), codes(corpora.validation()));
+        long seed = options.plan().seed();
+        model.setDensity(DensityEstimator.of("gaussian", seed).fit(codes, listener));
+        if (codes.training().length > options.components()) {
             model.setDensity(
-                    ExpectationMaximization.of(options.components(), options.plan().seed())
-                            .fit(codes, listener)
-                            .density());
+                    DensityEstimator.mixture(options.components(), seed).fit(codes, listener));
         }
         if (options.preset() == Preset.TWO_STAGE_VAE) {
-            model.setDensity(
-                    DensityEstimator.of("2svae", options.plan().seed()).fit(codes, listener));
+            model.setDensity(DensityEstimator.of("2svae", seed).fit(codes, listener));
         }
         TrainingSetFilter filter = TrainingSetFilter.of(corpora.training().size());
         corpora.training().derivations().forEach(filter::add);
         model.setTrainingSet(filter);
-        model.setProvenance(provenance(outcome));
         return model;
     }
 
-    private float[][] trainingCodes() {
-        int count = corpora.training().size();
+    private float[][] codes(DerivationCorpus corpus) {
+        int count = corpus.size();
         float[][] codes = new float[count][];
         for (int from = 0; from < count; from += 4096) {
             List<int[]> derivations = new ArrayList<>();
             for (int i = from; i < Math.min(count, from + 4096); i++) {
-                derivations.add(corpora.training().derivation(i));
+                derivations.add(corpus.derivation(i));
             }
             System.arraycopy(model.encode(derivations), 0, codes, from, derivations.size());
         }
@@ -177,7 +174,8 @@ public final class SequenceTraining implements AutoCloseable {
                 options.objectiveText(),
                 trained,
                 Provenance.presentVersions(),
-                metrics);
+                metrics,
+                Map.of());
     }
 
     @Override

@@ -36,17 +36,17 @@ final class FormatFixture {
                 GrammarAutoencoder.load(
                         folder.resolve(name + ".safetensors"),
                         org.molrae.autoencoder.ComputeDevice.CPU)) {
-            Files.writeString(folder.resolve(name + ".txt"), decoded(model));
+            Files.writeString(folder.resolve(name + ".txt"), decoded(model, "gmm"));
         }
     }
 
-    /** What a model decodes to at twenty places of its latent space, a line each. */
-    static String decoded(GrammarAutoencoder model) {
+    /** What a model decodes to at twenty places drawn from a density, a line each. */
+    static String decoded(GrammarAutoencoder model, String density) {
         Random random = new Random(20);
         List<float[]> codes = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             float[] code = new float[model.network().latentDimension()];
-            model.density("gmm").sample(random, code);
+            model.density(density).sample(random, code);
             codes.add(code);
         }
         DerivationCodec codec = new DerivationCodec(model.vocabulary());

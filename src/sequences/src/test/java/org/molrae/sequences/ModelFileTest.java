@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.density.MultivariateNormal;
+import org.molrae.autoencoder.density.CodeSplit;
+import org.molrae.autoencoder.density.DensityEstimator;
+import org.molrae.autoencoder.density.FitListener;
 import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.storage.Safetensors;
 
@@ -32,9 +35,10 @@ class ModelFileTest {
     @Test
     void aLoadedModelDoesWhatTheSavedOneDid() throws IOException {
         try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 8, 3)) {
+            float[][] codes = model.encode(List.of(new int[] {3, 0}, new int[] {2, 1, 3}));
             model.setDensity(
-                    MultivariateNormal.fit(
-                            model.encode(List.of(new int[] {3, 0}, new int[] {2, 1, 3})), 1e-2));
+                    DensityEstimator.of("gaussian", 7)
+                            .fit(new CodeSplit(codes, codes), FitListener.SILENT));
             TrainingSetFilter filter = TrainingSetFilter.of(3);
             filter.add(new int[] {1, 2});
             model.setTrainingSet(filter);
@@ -43,16 +47,17 @@ class ModelFileTest {
                             GrammarAutoencoder.load(saved(model), ComputeDevice.CPU);
                     GrammarAutoencoder second =
                             GrammarAutoencoder.load(saved(first), ComputeDevice.CPU)) {
-                float[][] codes = first.encode(List.of(new int[] {3, 4}, new int[] {0, 1, 2}));
-                assertThat(second.encode(List.of(new int[] {3, 4}, new int[] {0, 1, 2})))
-                        .isEqualTo(codes);
-                List<int[]> decoded = first.decode(Arrays.asList(codes));
-                assertThat(second.decode(Arrays.asList(codes))).containsExactlyElementsOf(decoded);
+                List<int[]> derivations = List.of(new int[] {3, 4}, new int[] {0, 1, 2});
+                float[][] others = first.encode(derivations);
+                assertThat(second.encode(derivations)).isEqualTo(others);
+                List<int[]> decoded = first.decode(Arrays.asList(others));
+                assertThat(second.decode(Arrays.asList(others))).containsExactlyElementsOf(decoded);
                 assertThat(second.vocabulary()).isEqualTo(model.vocabulary());
                 assertThat(second.densities()).containsKeys("prior", "gaussian");
                 assertThat(second.trainingSet().orElseThrow().contains(new int[] {1, 2})).isTrue();
                 assertThat(second.network().config()).isEqualTo(Expressions.SMALL);
                 assertThat(second.provenance()).isEqualTo(model.provenance());
+                assertThat(second.provenance().densities()).containsOnlyKeys("gaussian");
             }
         }
     }
@@ -149,8 +154,28 @@ class ModelFileTest {
                 var expected = ModelFileTest.class.getResourceAsStream("format-1.txt")) {
             Files.copy(in, file);
             try (GrammarAutoencoder model = GrammarAutoencoder.load(file, ComputeDevice.CPU)) {
-                assertThat(FormatFixture.decoded(model))
+                assertThat(model.provenance().densities()).isEmpty();
+                assertThat(FormatFixture.decoded(model, "gmm"))
                         .isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    /** A model with every density, as they were first written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prior", "gaussian", "gmm", "kde", "2svae"})
+    void everyDensityIsStillRead(String density) throws IOException {
+        Path file = folder.resolve("densities.safetensors");
+        String name = "format-1-densities";
+        try (var in = ModelFileTest.class.getResourceAsStream(name + ".safetensors");
+                var expected =
+                        ModelFileTest.class.getResourceAsStream(name + "-" + density + ".txt")) {
+            Files.copy(in, file);
+            try (GrammarAutoencoder model = GrammarAutoencoder.load(file, ComputeDevice.CPU)) {
+                assertThat(FormatFixture.decoded(model, density))
+                        .isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
+                assertThat(model.provenance().densities())
+                        .containsOnlyKeys("gaussian", "gmm", "kde", "2svae");
             }
         }
     }

@@ -1,7 +1,11 @@
 package org.molrae.autoencoder.density;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.training.DensityProvenance;
 
 /**
  * Which density to fit to codes, and how.
@@ -30,6 +34,8 @@ public record DensityEstimator(String name, int components, int width, long seed
 
     private static final double REGULARIZATION = 1e-6;
 
+    private static final int JUDGED_AT_MOST = 10_000;
+
     /**
      * Checks the name, in capitals or not, and the numbers.
      *
@@ -52,15 +58,46 @@ public record DensityEstimator(String name, int components, int width, long seed
         return new DensityEstimator(name, DEFAULT_COMPONENTS, DEFAULT_WIDTH, seed);
     }
 
+    /** A mixture of so many Gaussians. */
+    public static DensityEstimator mixture(int components, long seed) {
+        return new DensityEstimator(GaussianMixture.NAME, components, DEFAULT_WIDTH, seed);
+    }
+
     /**
-     * Fits the density.
+     * Fits the density to the codes to train on, and judges it by those held out.
      *
-     * @param codes {@code [n, dimension]}
      * @param listener is told of the iterations or epochs of a fit that has any
      * @throws IllegalArgumentException if there are too few codes, or one is not finite or of
      *     another dimension than the first; the message names the row
      */
-    public LatentDensity fit(float[][] codes, FitListener listener) {
+    public FittedDensity fit(CodeSplit codes, FitListener listener) {
+        List<Double> trace = new ArrayList<>();
+        LatentDensity density =
+                density(
+                        codes.training(),
+                        (iteration, meanLogLikelihood) -> {
+                            trace.add(meanLogLikelihood);
+                            listener.iteration(iteration, meanLogLikelihood);
+                        });
+        @Nullable Double likelihood =
+                name.equals(KernelDensity.NAME) ? null : judged(density, codes.training());
+        return new FittedDensity(
+                density,
+                new DensityProvenance(
+                        name.equals(GaussianMixture.NAME) ? components : null,
+                        name.equals(SecondStageVae.NAME) ? width : null,
+                        seed,
+                        codes.training().length,
+                        likelihood,
+                        codes.heldOut().length,
+                        judged(density, codes.heldOut()),
+                        density instanceof GaussianMixture mixture && likelihood != null
+                                ? mixture.bic(likelihood, codes.training().length)
+                                : null,
+                        trace));
+    }
+
+    private LatentDensity density(float[][] codes, FitListener listener) {
         return switch (name) {
             case StandardNormal.NAME -> new StandardNormal(CodeMatrix.of(codes).dimension());
             case MultivariateNormal.NAME -> MultivariateNormal.fit(codes, REGULARIZATION);
@@ -70,5 +107,15 @@ public record DensityEstimator(String name, int components, int width, long seed
             case SecondStageVae.NAME -> SecondStageFit.of(width, seed).fit(codes, listener);
             default -> throw new IllegalStateException(name);
         };
+    }
+
+    /** Of mixtures all codes, of other densities as many as give two digits of the mean. */
+    private static @Nullable Double judged(LatentDensity density, float[][] codes) {
+        if (codes.length == 0) {
+            return null;
+        }
+        boolean quick = density instanceof GaussianMixture;
+        return density.meanLogLikelihood(
+                quick ? codes : Arrays.copyOf(codes, Math.min(codes.length, JUDGED_AT_MOST)));
     }
 }

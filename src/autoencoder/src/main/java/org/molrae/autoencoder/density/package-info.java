@@ -20,8 +20,8 @@
  *   <li>{@link org.molrae.autoencoder.density.SecondStageVae}, {@code 2svae}: a VAE over the codes.
  * </ul>
  *
- * <p>{@link org.molrae.autoencoder.density.DensityEstimator} fits any of them by name; {@link
- * org.molrae.autoencoder.density.ComponentScan} compares mixtures of several sizes.
+ * <p>{@link org.molrae.autoencoder.density.DensityEstimator} fits any of them by name to a {@link
+ * org.molrae.autoencoder.density.CodeSplit}, and says how well.
  *
  * <p>Conventions: codes are rows, {@code [n, dimension]}, of floats as the encoder gives them; sums
  * and parameters are doubles. Logarithms are natural: densities are in nats. What is random takes a
@@ -37,7 +37,7 @@
  * tensors. What does not: where the codes come from, and files (see {@link
  * org.molrae.autoencoder.storage}). A further density is one class, one line in {@link
  * org.molrae.autoencoder.density.LatentDensity#read} and one in {@link
- * org.molrae.autoencoder.density.DensityEstimator#fit}.
+ * org.molrae.autoencoder.density.DensityEstimator}.
  */
 @NullMarked
 package org.molrae.autoencoder.density;

@@ -92,18 +92,7 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
             throw new ModelFormatException(
                     "%d bytes, more than the %d accepted".formatted(length, maxBytes));
         }
-        if (length < PREFIX) {
-            throw new ModelFormatException("not a safetensors file: %d bytes".formatted(length));
-        }
-        long headerSize =
-                ByteBuffer.wrap(exactly(in, PREFIX)).order(ByteOrder.LITTLE_ENDIAN).getLong();
-        if (headerSize < 2 || headerSize > MAX_HEADER || headerSize > length - PREFIX) {
-            throw new ModelFormatException(
-                    "not a safetensors file, or a truncated one: %d bytes of header in %d"
-                            .formatted(headerSize, length));
-        }
-        byte[] headerBytes = exactly(in, (int) headerSize);
-        Header header = HeaderReader.read(headerBytes, length - PREFIX - headerSize);
+        Header header = readHeader(in, length);
         Map<String, HostTensor> tensors = new TreeMap<>();
         for (TensorEntry entry : header.entries()) {
             if (entry.size() > Integer.MAX_VALUE - PREFIX) {
@@ -115,6 +104,35 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
             tensors.put(entry.name(), HostTensor.adopt(entry.type(), shape, data));
         }
         return new Safetensors(tensors, header.metadata());
+    }
+
+    /**
+     * Reads the metadata of a file, and no tensor.
+     *
+     * @throws ModelFormatException if the file is damaged or of another format
+     * @throws IOException if it cannot be read
+     */
+    public static Map<String, String> readMetadata(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return readHeader(in, Files.size(file)).metadata();
+        } catch (ModelFormatException e) {
+            throw new ModelFormatException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Header readHeader(InputStream in, long length) throws IOException {
+        if (length < PREFIX) {
+            throw new ModelFormatException("not a safetensors file: %d bytes".formatted(length));
+        }
+        long headerSize =
+                ByteBuffer.wrap(exactly(in, PREFIX)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (headerSize < 2 || headerSize > MAX_HEADER || headerSize > length - PREFIX) {
+            throw new ModelFormatException(
+                    "not a safetensors file, or a truncated one: %d bytes of header in %d"
+                            .formatted(headerSize, length));
+        }
+        byte[] headerBytes = exactly(in, (int) headerSize);
+        return HeaderReader.read(headerBytes, length - PREFIX - headerSize);
     }
 
     /**

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a model comes from: enough to train it again.
@@ -17,6 +18,8 @@ import java.util.TreeMap;
  * @param options how it was trained, by name
  * @param versions of molrae and the engine, by name
  * @param metrics figures on the validation set, by name
+ * @param densities how the densities of its codes were fitted, by name; empty in files of before
+ *     this was kept
  */
 public record Provenance(
         String data,
@@ -27,18 +30,43 @@ public record Provenance(
         String objective,
         Map<String, String> options,
         Map<String, String> versions,
-        Map<String, Double> metrics) {
+        Map<String, Double> metrics,
+        Map<String, DensityProvenance> densities) {
 
     /** Copies the maps, sorted, so that equal models are equal files. */
     public Provenance {
-        options = Collections.unmodifiableMap(new TreeMap<>(options));
-        versions = Collections.unmodifiableMap(new TreeMap<>(versions));
-        metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+        options = sorted(options);
+        versions = sorted(versions);
+        metrics = sorted(metrics);
+        densities = sorted(densities);
+    }
+
+    /** A map that a file does not have is null. */
+    private static <V> Map<String, V> sorted(@Nullable Map<String, V> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
     /** Of a model that has not been trained. */
     public static Provenance untrained(long seed) {
-        return new Provenance("none", "", 0, seed, 0, "none", Map.of(), Map.of(), Map.of());
+        return new Provenance(
+                "none", "", 0, seed, 0, "none", Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    /** The same with a density fitted, or fitted again. */
+    public Provenance withDensity(String name, DensityProvenance fitted) {
+        Map<String, DensityProvenance> all = new TreeMap<>(densities);
+        all.put(name, fitted);
+        return new Provenance(
+                data,
+                dataSha256,
+                examples,
+                seed,
+                epochs,
+                objective,
+                options,
+                versions,
+                metrics,
+                all);
     }
 
     /** The versions of molrae, the engine and Java that run now, by name. */

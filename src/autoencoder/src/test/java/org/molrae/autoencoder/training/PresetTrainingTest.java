@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.molrae.autoencoder.BlockAutoencoder;
 import org.molrae.autoencoder.DecoderRegularizer;
 import org.molrae.autoencoder.InstanceNoise;
 import org.molrae.autoencoder.LossTerms;
-import org.molrae.autoencoder.MlpAutoencoder;
 import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.Objective;
 import org.molrae.autoencoder.Preset;
@@ -78,8 +78,8 @@ class PresetTrainingTest {
         List<EpochReport> reports = new ArrayList<>();
         try (NDManager manager = NDManager.newBaseManager()) {
             while (true) {
-                MlpAutoencoder network =
-                        MlpAutoencoder.of(
+                BlockAutoencoder network =
+                        BlockAutoencoder.mlp(
                                 DIMENSION,
                                 16,
                                 2,

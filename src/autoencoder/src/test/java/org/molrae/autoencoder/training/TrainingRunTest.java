@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.molrae.autoencoder.LinearAutoencoder;
+import org.molrae.autoencoder.BlockAutoencoder;
 import org.molrae.autoencoder.LossTerms;
 import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.Preset;
@@ -71,7 +71,7 @@ class TrainingRunTest {
             Path file, String fingerprint, int patience, int stopAfter) throws IOException {
         try (NDManager manager = NDManager.newBaseManager()) {
             while (true) {
-                LinearAutoencoder network = new LinearAutoencoder(5, 2, manager, 3);
+                BlockAutoencoder network = BlockAutoencoder.linear(5, 2, manager, 3);
                 TrainingRun[] holder = new TrainingRun[1];
                 int[] done = new int[1];
                 TrainingListener listener =
@@ -113,7 +113,7 @@ class TrainingRunTest {
     void lossFalls() throws IOException {
         List<EpochReport> reports = new ArrayList<>();
         try (NDManager manager = NDManager.newBaseManager()) {
-            LinearAutoencoder network = new LinearAutoencoder(5, 2, manager, 3);
+            BlockAutoencoder network = BlockAutoencoder.linear(5, 2, manager, 3);
             try (TrainingRun run =
                     new TrainingRun(
                             network,
@@ -181,7 +181,7 @@ class TrainingRunTest {
     @Test
     void aLossThatIsLostEndsTheRunBeforeACheckpointKeepsIt() throws IOException {
         try (NDManager manager = NDManager.newBaseManager()) {
-            LinearAutoencoder network = new LinearAutoencoder(5, 2, manager, 3);
+            BlockAutoencoder network = BlockAutoencoder.linear(5, 2, manager, 3);
             BatchSource poisoned =
                     new BatchSource() {
                         @Override

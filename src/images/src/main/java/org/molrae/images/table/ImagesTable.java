@@ -23,6 +23,7 @@ import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.images.ImageAutoencoder;
 import org.molrae.images.ImageTraining;
 import org.molrae.images.ImageTrainingOptions;
+import org.molrae.images.TrainingBudget;
 import org.molrae.images.data.ImageData;
 import org.molrae.images.data.ImageFormatException;
 import org.molrae.images.metric.FeatureExtractor;
@@ -39,7 +40,7 @@ public final class ImagesTable {
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final Path folder;
-    private final TableSettings settings;
+    private final TrainingBudget budget;
     private final ImageData data;
     private final ComputeDevice device;
     private final FeatureExtractor extractor;
@@ -56,13 +57,13 @@ public final class ImagesTable {
      */
     public ImagesTable(
             Path folder,
-            TableSettings settings,
+            TrainingBudget budget,
             ImageData data,
             ComputeDevice device,
             FeatureExtractor extractor,
             TableListener listener) {
         this.folder = folder;
-        this.settings = settings;
+        this.budget = budget;
         this.data = data;
         this.device = device;
         this.extractor = extractor;
@@ -107,7 +108,7 @@ public final class ImagesTable {
 
     private void make(Path cell, Preset model, long seed) throws IOException {
         Files.createDirectories(cell);
-        ImageTrainingOptions options = settings.options(model, seed, data);
+        ImageTrainingOptions options = budget.options(model, seed, data.shape());
         Path file = cell.resolve(MODEL);
         if (!Files.exists(file)) {
             Path twin = twin(model, seed);
@@ -130,11 +131,11 @@ public final class ImagesTable {
 
     /** The model of another row that is trained in exactly the same way, if it is there. */
     private @Nullable Path twin(Preset model, long seed) {
-        ImageTrainingOptions options = settings.options(model, seed, data);
+        ImageTrainingOptions options = budget.options(model, seed, data.shape());
         for (Preset other : Preset.values()) {
             Path file = cell(other, seed).resolve(MODEL);
             if (other != model
-                    && settings.options(other, seed, data).equals(options)
+                    && budget.options(other, seed, data.shape()).equals(options)
                     && Files.exists(file)) {
                 return file;
             }
@@ -147,7 +148,7 @@ public final class ImagesTable {
         if (!model.densities().containsKey(Evaluation.SECOND_STAGE)) {
             model.fit(
                     DensityEstimator.of(Evaluation.SECOND_STAGE, model.provenance().seed()),
-                    data.training(),
+                    data,
                     listener);
             model.save(file);
         }
@@ -174,7 +175,7 @@ public final class ImagesTable {
 
     /** What all cells must have in common. */
     private String description() {
-        ImageTrainingOptions any = settings.options(Preset.AE, 0, data);
+        ImageTrainingOptions any = budget.options(Preset.AE, 0, data.shape());
         return "%s; %s, %d training, %d validation, %d held-out images (sha256 %s); %d epochs in batches of %d, learning rate %s"
                 .formatted(
                         any.network(),
@@ -183,9 +184,9 @@ public final class ImagesTable {
                         data.validation().size(),
                         data.heldOut().size(),
                         data.sha256(),
-                        settings.epochs(),
-                        settings.batchSize(),
-                        settings.learningRate());
+                        budget.epochs(),
+                        budget.batchSize(),
+                        budget.learningRate());
     }
 
     /**

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.training.EpochReport;
+import org.molrae.images.TrainingBudget;
 import org.molrae.images.data.ImageData;
 import org.molrae.images.data.ImageFormatException;
 import org.molrae.images.data.ImageSet;
@@ -25,7 +26,7 @@ import org.molrae.images.metric.PrecisionRecall;
 
 class ImagesTableTest {
 
-    private static final TableSettings SETTINGS = new TableSettings(1 / 64.0, 1, 2e-3, 25, 2);
+    private static final TrainingBudget SETTINGS = new TrainingBudget(1 / 64.0, 1, 2e-3, 25, 2);
 
     @TempDir Path folder;
 
@@ -74,7 +75,7 @@ class ImagesTableTest {
         }
     }
 
-    private ImagesTable table(TableSettings settings, TableListener listener) throws IOException {
+    private ImagesTable table(TrainingBudget settings, TableListener listener) throws IOException {
         ImageData data = ImageSource.parse("drawn").read(100);
         return new ImagesTable(
                 folder, settings, data, ComputeDevice.CPU, new Quadrants(), listener);
@@ -118,7 +119,7 @@ class ImagesTableTest {
                         Objects.requireNonNull(current.get()).stop();
                     }
                 };
-        TableSettings two = new TableSettings(1 / 64.0, 2, 2e-3, 25, 2);
+        TrainingBudget two = new TrainingBudget(1 / 64.0, 2, 2e-3, 25, 2);
         ImagesTable table = table(two, stopping);
         current.set(table);
         assertThatThrownBy(() -> table.run(List.of(Preset.AE), 1))
@@ -144,7 +145,7 @@ class ImagesTableTest {
     @Test
     void refusesCellsOfAnotherTable() throws IOException {
         table(SETTINGS, new Heard()).run(List.of(Preset.AE), 1);
-        ImagesTable other = table(new TableSettings(1 / 64.0, 3, 2e-3, 25, 2), new Heard());
+        ImagesTable other = table(new TrainingBudget(1 / 64.0, 3, 2e-3, 25, 2), new Heard());
         assertThatThrownBy(other::report)
                 .isInstanceOf(ImageFormatException.class)
                 .hasMessageContaining("other data, budget or features");

@@ -1,0 +1,63 @@
+package org.molrae.autoencoder.training;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a density of a model's codes was fitted. Log-likelihoods are means, in nats a code; of a
+ * second stage they are lower bounds.
+ *
+ * @param components of a mixture, null for other densities
+ * @param width of the hidden layers of a second stage, null for other densities
+ * @param seed of the fit
+ * @param codes that the density was fitted to
+ * @param logLikelihood of those codes, or of 10,000 of them; null for a kernel density, which has a
+ *     kernel on each
+ * @param heldOutCodes that it was judged by
+ * @param heldOutLogLikelihood of those codes, or of 10,000 of them; null if there were none
+ * @param bic Bayesian information criterion of a mixture on the codes that it was fitted to, null
+ *     for other densities
+ * @param trace of the fit: for a mixture the log-likelihood before each iteration, for a second
+ *     stage that of the codes it held out itself after each epoch, else empty
+ */
+public record DensityProvenance(
+        @Nullable Integer components,
+        @Nullable Integer width,
+        long seed,
+        int codes,
+        @Nullable Double logLikelihood,
+        int heldOutCodes,
+        @Nullable Double heldOutLogLikelihood,
+        @Nullable Double bic,
+        List<Double> trace) {
+
+    /** Copies the trace. */
+    public DensityProvenance {
+        trace = List.copyOf(trace);
+    }
+
+    /** In one line, without the trace. */
+    public String summary() {
+        StringBuilder text = new StringBuilder();
+        if (components != null) {
+            text.append(components).append(" components, ");
+        }
+        if (width != null) {
+            text.append("width ").append(width).append(", ");
+        }
+        text.append(String.format(Locale.ROOT, "seed %d, %,d codes", seed, codes));
+        if (logLikelihood != null) {
+            text.append(String.format(Locale.ROOT, " at %.3f nats", logLikelihood));
+        }
+        if (heldOutLogLikelihood != null) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            ", %,d held out at %.3f nats",
+                            heldOutCodes,
+                            heldOutLogLikelihood));
+        }
+        return text.toString();
+    }
+}
