@@ -125,7 +125,8 @@ public final class ImageTraining implements AutoCloseable {
                         "plan",
                         options.plan().toString()),
                 Provenance.presentVersions(),
-                metrics);
+                metrics,
+                Provenance.Epoch.of(outcome.history()));
     }
 
     /** Frees the optimizer, and the model too if it was not finished. */

@@ -177,7 +177,8 @@ public final class SequenceTraining implements AutoCloseable {
                 options.objectiveText(),
                 trained,
                 Provenance.presentVersions(),
-                metrics);
+                metrics,
+                Provenance.Epoch.of(outcome.history()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.density.MultivariateNormal;
 import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.storage.Safetensors;
+import org.molrae.autoencoder.training.Provenance;
 
 class ModelFileTest {
 
@@ -53,6 +55,28 @@ class ModelFileTest {
                 assertThat(second.network().config()).isEqualTo(Expressions.SMALL);
                 assertThat(second.provenance()).isEqualTo(model.provenance());
             }
+        }
+    }
+
+    @Test
+    void epochsAreStored() throws IOException {
+        Provenance.Epoch epoch = new Provenance.Epoch(3.5, 4.25, Map.of("reconstruction", 0.125));
+        Provenance provenance =
+                new Provenance(
+                        "none",
+                        "",
+                        0,
+                        1,
+                        2,
+                        "none",
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(epoch, new Provenance.Epoch(1, 2, Map.of())));
+        try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 0, 3)) {
+            model.setProvenance(provenance);
+            Path file = saved(model);
+            assertThat(ModelDescription.read(file).provenance()).isEqualTo(provenance);
         }
     }
 
@@ -104,7 +128,7 @@ class ModelFileTest {
             Path file = saved(model);
             Safetensors stored = Safetensors.read(file, 1 << 30);
             String[] sides = change.replace("\\\"", "\"").split("=>", 2);
-            java.util.Map<String, String> metadata = new java.util.TreeMap<>();
+            Map<String, String> metadata = new java.util.TreeMap<>();
             stored.metadata()
                     .forEach((key, text) -> metadata.put(key, text.replace(sides[0], sides[1])));
             assertThat(metadata).isNotEqualTo(stored.metadata());
@@ -123,6 +147,8 @@ class ModelFileTest {
             try (GrammarAutoencoder model = GrammarAutoencoder.load(file, ComputeDevice.CPU)) {
                 assertThat(FormatFixture.decoded(model))
                         .isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
+                // it was written before epochs were told
+                assertThat(model.provenance().history()).isEmpty();
             }
         }
     }

@@ -2,6 +2,7 @@ package org.molrae.autoencoder.training;
 
 import ai.djl.engine.Engine;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param options how it was trained, by name
  * @param versions of molrae and the engine, by name
  * @param metrics figures on the validation set, by name
+ * @param history the epochs of the run in order; empty where a file does not tell them
  */
 public record Provenance(
         String data,
@@ -27,18 +29,49 @@ public record Provenance(
         String objective,
         Map<String, String> options,
         Map<String, String> versions,
-        Map<String, Double> metrics) {
+        Map<String, Double> metrics,
+        List<Epoch> history) {
+
+    /**
+     * What a run came to in one epoch.
+     *
+     * @param training reconstruction loss averaged over the epoch's batches, as they were trained
+     * @param validation reconstruction loss on the validation set, after the epoch
+     * @param metrics further figures on the validation set, by name
+     */
+    public record Epoch(double training, double validation, Map<String, Double> metrics) {
+
+        /** Copies the map, sorted. */
+        public Epoch {
+            metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+        }
+
+        /** What is kept of reports. */
+        public static List<Epoch> of(List<EpochReport> reports) {
+            return reports.stream()
+                    .map(
+                            report ->
+                                    new Epoch(
+                                            report.training().reconstruction(),
+                                            report.validation().reconstruction(),
+                                            report.metrics()))
+                    .toList();
+        }
+    }
 
     /** Copies the maps, sorted, so that equal models are equal files. */
     public Provenance {
         options = Collections.unmodifiableMap(new TreeMap<>(options));
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
         metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+        // the first files did not have it
+        history = history == null ? List.of() : List.copyOf(history);
     }
 
     /** Of a model that has not been trained. */
     public static Provenance untrained(long seed) {
-        return new Provenance("none", "", 0, seed, 0, "none", Map.of(), Map.of(), Map.of());
+        return new Provenance(
+                "none", "", 0, seed, 0, "none", Map.of(), Map.of(), Map.of(), List.of());
     }
 
     /** The versions of molrae, the engine and Java that run now, by name. */
