@@ -134,9 +134,10 @@ public final class GaussianMoments {
      * {@code ‖μ₁ - μ₂‖² + Tr(S₁ + S₂ - 2 (S₁ S₂)^½)} (Heusel et al., <i>GANs Trained by a Two
      * Time-Scale Update Rule</i>, 2017), in double precision; 0 and up.
      *
-     * <p>{@code Tr (S₁ S₂)^½} is the sum of the square roots of the eigenvalues of the symmetric
-     * {@code S₁^½ S₂ S₁^½}, which are those of {@code S₁ S₂}: no complex numbers and no offset on
-     * the diagonal, unlike the reference code's {@code scipy.linalg.sqrtm}.
+     * <p>{@code Tr (S₁ S₂)^½} is the sum of the singular values of {@code S₁^½ S₂^½}: no complex
+     * numbers and no offset on the diagonal, unlike the reference code's {@code
+     * scipy.linalg.sqrtm}, and no roots of eigenvalues of a product, which for covariances that are
+     * nearly singular cost half of the digits.
      *
      * @throws IllegalArgumentException if the dimensions differ, or a moment is not finite
      */
@@ -151,13 +152,10 @@ public final class GaussianMoments {
             sum += difference * difference;
         }
         int d = mean.length;
-        DMatrixRMaj root = squareRoot(covariance);
-        DMatrixRMaj half = new DMatrixRMaj(d, d);
-        CommonOps_DDRM.mult(root, other.covariance, half);
         DMatrixRMaj product = new DMatrixRMaj(d, d);
-        CommonOps_DDRM.mult(half, root, product);
+        CommonOps_DDRM.mult(squareRoot(covariance), squareRoot(other.covariance), product);
         for (double value : decompose(product, false).getSingularValues()) {
-            sum -= 2 * Math.sqrt(value);
+            sum -= 2 * value;
         }
         return Math.max(0, sum);
     }
@@ -180,8 +178,8 @@ public final class GaussianMoments {
     }
 
     /**
-     * Of a matrix without negative eigenvalues the singular values are the eigenvalues; unlike
-     * EJML's symmetric decomposition this one also converges where most of them are 0.
+     * Singular values. Of a matrix without negative eigenvalues they are the eigenvalues, and
+     * unlike EJML's symmetric decomposition this one also converges where most of them are 0.
      */
     private static SingularValueDecomposition_F64<DMatrixRMaj> decompose(
             DMatrixRMaj matrix, boolean directions) {
