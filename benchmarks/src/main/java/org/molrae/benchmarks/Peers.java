@@ -108,8 +108,7 @@ final class Peers implements Callable<Integer> {
 
     private void properties(List<String> smiles) throws IOException, InterruptedException {
         Map<String, Double> ours = Properties.rates(smiles);
-        Map<String, Double> rdkit =
-                figures(peer("properties_rdkit.py", List.of("--time"), smiles));
+        Map<String, Double> rdkit = figures(peer("properties_rdkit.py", List.of("--time"), smiles));
         print("check, RDKit: MolFromSmiles", ours.get("check"), rdkit.get("parse"));
         ours.forEach(
                 (name, rate) -> {
@@ -156,8 +155,7 @@ final class Peers implements Callable<Integer> {
     private void trainingSteps() throws IOException, InterruptedException {
         Engine.getInstance();
         JniUtils.setNumThreads(threads);
-        double rate =
-                TrainingStep.BATCH / TrainingStep.secondsAStep(Preset.RAE_L2, steps, false);
+        double rate = TrainingStep.BATCH / TrainingStep.secondsAStep(Preset.RAE_L2, steps, false);
         Peer torch =
                 peer(
                         "train_step.py",

@@ -38,6 +38,7 @@ final class TrainingStep {
 
     /** Molecules of a step. */
     static final int BATCH = 256;
+
     private static final int PLAIN_RULES = 340;
     private static final int PLAIN_LENGTH = 44;
     private static final int RULES = 600;
@@ -87,8 +88,7 @@ final class TrainingStep {
      *
      * @param memory whether to print the resident memory on the way
      */
-    static double secondsAStep(Preset preset, int steps, boolean memory)
-            throws IOException {
+    static double secondsAStep(Preset preset, int steps, boolean memory) throws IOException {
         Path folder = Files.createTempDirectory("training-step");
         boolean[][] legal = new boolean[CONTEXTS][RULES];
         for (boolean[] rules : legal) {

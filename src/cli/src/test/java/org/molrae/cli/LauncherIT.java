@@ -143,8 +143,7 @@ class LauncherIT {
                                 + page
                                 + "'");
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.lines())
-                .contains("metric\tvalue", "valid\t0.750000", "unique@1k\t0.666667");
+        assertThat(run.lines()).contains("metric\tvalue", "valid\t0.750000", "unique@1k\t0.666667");
         assertThat(run.err().lines())
                 .containsExactly(
                         "evaluate: unique@k looks at the first k molecules, but there are 3",
