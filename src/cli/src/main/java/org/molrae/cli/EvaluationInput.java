@@ -53,6 +53,7 @@ final class EvaluationInput {
      * @param score NaN if none is asked for
      * @param activations of ChemNet, or null
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     record Entry(
             @Nullable MoleculeFeatures features, double score, float @Nullable [] activations) {
 
