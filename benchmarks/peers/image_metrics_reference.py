@@ -1,12 +1,13 @@
 #!/usr/bin/python3
-"""Writes the fixtures against which molrae's figures of images are tested.
+"""Writes the fixtures against which molrae's Fréchet distances and its figures of images are tested.
 
 Fréchet distances by SciPy's matrix square root, as the FID's reference code takes it (Debian:
 python3-scipy); precision and recall after Sajjadi et al., from their formulas, with clusters by
 scikit-learn (python3-sklearn); and a TorchScript module with the signature of NVIDIA's Inception
 file (python3-torch).
 
-    benchmarks/peers/image_metrics_reference.py src/images/src/test/resources/org/molrae/images/metric
+    benchmarks/peers/image_metrics_reference.py src/images/src/test/resources/org/molrae/images/metric \\
+        src/autoencoder/src/test/resources/org/molrae/autoencoder/features
 """
 
 import json
@@ -75,10 +76,11 @@ class Detector(torch.nn.Module):
         return means[:, :1]
 
 
-def main(directory):
+def main(directory, features_directory):
     os.makedirs(directory, exist_ok=True)
+    os.makedirs(features_directory, exist_ok=True)
     rng = np.random.default_rng(20260102)
-    tensors = {}
+    distances = {}
     cases = {
         "plain": (features(rng, 300, 12, 1.0, 0.0), features(rng, 250, 12, 1.5, 0.4)),
         "near": (features(rng, 400, 8, 1.0, 0.0),) * 2,
@@ -87,8 +89,10 @@ def main(directory):
     }
     cases["near"] = (cases["near"][0], cases["near"][0] + np.float32(0.01))
     for name, (a, b) in cases.items():
-        tensors[name + ".a"], tensors[name + ".b"] = a, b
-        tensors[name + ".distance"] = np.float64(frechet(a.astype(np.float64), b.astype(np.float64)))
+        distances[name + ".a"], distances[name + ".b"] = a, b
+        distances[name + ".distance"] = np.float64(frechet(a.astype(np.float64), b.astype(np.float64)))
+    save(os.path.join(features_directory, "frechet.safetensors"), distances)
+    tensors = {}
     for number in range(4):
         samples, data = rng.dirichlet(np.full(20, 0.7)), rng.dirichlet(np.full(20, 0.7))
         tensors["histograms%d.samples" % number] = samples
@@ -102,8 +106,8 @@ def main(directory):
     save(os.path.join(directory, "reference.safetensors"), tensors)
     torch.jit.script(Detector()).save(os.path.join(directory, "detector.pt"))
     print(scipy.__version__, sklearn.__version__, torch.__version__)
-    print(json.dumps({k: v.tolist() for k, v in tensors.items() if v.size < 3}, indent=1))
+    print(json.dumps({k: v.tolist() for k, v in (distances | tensors).items() if v.size < 3}, indent=1))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], sys.argv[2])

@@ -5,7 +5,12 @@ Prints the rejected ones to stderr (at most 20) and "RDKit VERSION: N read, R re
 """
 import sys
 
-from rdkit import Chem, RDLogger, rdBase
+from absent import absent
+
+try:
+    from rdkit import Chem, RDLogger, rdBase
+except ImportError:
+    absent("RDKit", "python3-rdkit")
 
 RDLogger.DisableLog("rdApp.*")
 read = rejected = 0

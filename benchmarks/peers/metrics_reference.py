@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Distribution metrics by RDKit, SciPy and NumPy, to compare `molrae evaluate` with.
 
-    metrics_reference.py GENERATED --reference R [--train T] [--limit N] > figures.tsv
+    metrics_reference.py GENERATED --reference R [--train T] [--limit N] [--processes N] > figures.tsv
 
 Our own writing of the published definitions: MOSES (moses/metrics of molecularsets/moses 1.0) and the KL score of GuacaMol 0.5
 (distribution_learning_benchmark.py). Lines are `metric<TAB>value`, named as `molrae evaluate` names them; Scaf_stereo is the
@@ -17,15 +17,19 @@ import os
 import sys
 from multiprocessing import Pool
 
-import numpy as np
-from scipy.stats import entropy, gaussian_kde, wasserstein_distance
+from absent import absent
 
 sys.path.append("/usr/share/RDKit/Contrib/SA_Score")
-import sascorer  # noqa: E402
-from rdkit import Chem, DataStructs, RDLogger  # noqa: E402
-from rdkit.Chem import QED, AllChem, Crippen, Descriptors  # noqa: E402
-from rdkit.Chem import rdMolDescriptors as rd  # noqa: E402
-from rdkit.Chem.Scaffolds import MurckoScaffold  # noqa: E402
+try:
+    import numpy as np
+    import sascorer
+    from rdkit import Chem, DataStructs, RDLogger
+    from rdkit.Chem import QED, AllChem, Crippen, Descriptors
+    from rdkit.Chem import rdMolDescriptors as rd
+    from rdkit.Chem.Scaffolds import MurckoScaffold
+    from scipy.stats import entropy, gaussian_kde, wasserstein_distance
+except ImportError:
+    absent("RDKit with Contrib/SA_Score, or SciPy,", "python3-rdkit rdkit-data python3-scipy")
 
 RDLogger.DisableLog("rdApp.*")
 ALERTS = os.path.join(
@@ -185,10 +189,11 @@ def main():
     arguments.add_argument("--reference", required=True)
     arguments.add_argument("--train")
     arguments.add_argument("--limit", type=int)
+    arguments.add_argument("--processes", type=int, default=2)
     options = arguments.parse_args()
     out = lambda name, value: print(f"{name}\t{value:.6f}", flush=True)  # noqa: E731
     texts = load(options.generated, options.limit)
-    with Pool(2) as pool:
+    with Pool(options.processes) as pool:
         rows = [r for r in pool.map(features, texts, 100) if r]
         reference = [r for r in pool.map(features, load(options.reference), 100) if r]
         train = set(pool.imap(canonical, load(options.train), 500)) if options.train else None
@@ -202,12 +207,12 @@ def main():
     fingerprints = [r["moses"] for r in rows]
     global SHARED
     SHARED = (fingerprints, "mean")
-    with Pool(2) as pool:
+    with Pool(options.processes) as pool:
         means = np.array(pool.map(row_similarity, fingerprints, 200))
     out("IntDiv1", 1 - means[:, 0].mean())
     out("IntDiv2", 1 - means[:, 1].mean())
     SHARED = ([r["moses"] for r in reference], "max")
-    with Pool(2) as pool:
+    with Pool(options.processes) as pool:
         out("SNN", float(np.mean(pool.map(row_similarity, fingerprints, 200))))
     count = collections.Counter
     out("Frag", cosine(count(f for r in rows for f in r["fragments"]), count(f for r in reference for f in r["fragments"])))

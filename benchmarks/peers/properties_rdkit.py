@@ -11,18 +11,20 @@ import os
 import sys
 import time
 
+from absent import absent
+
 try:
     from rdkit import Chem, RDConfig, RDLogger
     from rdkit.Chem import QED, Crippen, Descriptors, GraphDescriptors, Lipinski, rdMolDescriptors
     from rdkit.Chem.Scaffolds import MurckoScaffold
 except ImportError:
-    sys.exit("properties_rdkit.py: RDKit is missing (Debian: apt install python3-rdkit; then MOLRAE_PYTHON=/usr/bin/python3)")
+    absent("RDKit", "python3-rdkit")
 for folder in (RDConfig.RDContribDir, "/usr/share/RDKit/Contrib"):
     sys.path.append(os.path.join(folder, "SA_Score"))
 try:
     import sascorer
 except ImportError:
-    sys.exit("properties_rdkit.py: RDKit's Contrib/SA_Score is missing (Debian: apt install rdkit-data)")
+    absent("Contrib/SA_Score of RDKit", "rdkit-data")
 
 RDLogger.DisableLog("rdApp.*")
 

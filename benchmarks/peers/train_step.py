@@ -5,15 +5,16 @@ script and prints both figures. Prints one line of JSON.
 """
 import argparse
 import json
-import sys
 import time
+
+from absent import absent
 
 try:
     import torch
     from torch import nn
     from torch.nn import functional as F
 except ImportError:
-    sys.exit("PyTorch is not installed for this Python: apt-get install python3-torch")
+    absent("PyTorch", "python3-torch")
 
 
 class Encoder(nn.Module):

@@ -20,6 +20,7 @@ import org.molrae.molecules.properties.MurckoScaffold;
 import org.molrae.molecules.properties.Profile;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 import org.molrae.molecules.smiles.KekuleForm;
+import org.molrae.molecules.smiles.MoleculeCheck;
 import org.molrae.molecules.structure.Molecule;
 
 /**
@@ -58,7 +59,8 @@ final class Properties {
         }
     }
 
-    private static List<String> lines(Path file) throws IOException {
+    /** The lines of a file, which is compressed if its name ends in .gz. */
+    static List<String> lines(Path file) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
                 BufferedReader reader =
@@ -69,29 +71,12 @@ final class Properties {
 
     private static List<String> peer(List<String> smiles, List<String> options)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(System.getenv().getOrDefault("MOLRAE_PYTHON", "python3"));
-        command.add("benchmarks/peers/properties_rdkit.py");
-        command.addAll(options);
-        Path input = Files.createTempFile("molecules", ".smi");
-        Path output = Files.createTempFile("properties", ".csv");
-        try {
-            Files.write(input, smiles);
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectInput(input.toFile())
-                            .redirectOutput(output.toFile())
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
-            if (process.waitFor() != 0) {
-                System.out.println("peer: not measured");
-                return List.of();
-            }
-            return Files.readAllLines(output);
-        } finally {
-            Files.delete(input);
-            Files.delete(output);
+        Peer peer = Peer.run("properties_rdkit.py", options, smiles);
+        if (!peer.measured()) {
+            System.out.println("peer: not measured");
+            return List.of();
         }
+        return peer.lines();
     }
 
     /** Prints, for each column of RDKit's table, how many values agree. */
@@ -174,12 +159,19 @@ final class Properties {
         System.out.printf(
                 "%n| %,d molecules, one thread | molrae /s | RDKit /s |%n|---|---|---|%n",
                 smiles.size());
-        double parse = best(smiles, text -> Molecule.fromSmiles(text).ringCount());
-        print("parse", smiles.size() / parse, rates);
+        rates(smiles).forEach((name, rate) -> print(name, rate, rates));
+    }
+
+    /** Molecules a second on one thread, by what is done with them; properties without parsing. */
+    static Map<String, Double> rates(List<String> smiles) {
+        Map<String, Double> rates = new LinkedHashMap<>();
+        int n = smiles.size();
+        rates.put("check", n / best(smiles, text -> MoleculeCheck.of(text).position()));
+        rates.put("parse", n / best(smiles, text -> Molecule.fromSmiles(text).ringCount()));
         for (Descriptor descriptor : Descriptors.all()) {
-            print(descriptor.name(), rate(smiles, descriptor::of), rates);
+            rates.put(descriptor.name(), rate(smiles, descriptor::of));
         }
-        print(SCAFFOLD, rate(smiles, molecule -> MurckoScaffold.of(molecule).length()), rates);
+        rates.put(SCAFFOLD, rate(smiles, molecule -> MurckoScaffold.of(molecule).length()));
         Profile profile = Profile.of(Descriptors.all());
         double all =
                 best(
@@ -188,7 +180,8 @@ final class Properties {
                             Molecule molecule = Molecule.fromSmiles(text);
                             return profile.of(molecule)[0] + MurckoScaffold.of(molecule).length();
                         });
-        print("parse and all of these", smiles.size() / all, rates);
+        rates.put("parse and all of these", n / all);
+        return rates;
     }
 
     private static double rate(List<String> smiles, Step<Molecule> task) {

@@ -36,7 +36,9 @@ import org.molrae.sequences.network.SequenceNetwork;
  */
 final class TrainingStep {
 
-    private static final int BATCH = 256;
+    /** Molecules of a step. */
+    static final int BATCH = 256;
+
     private static final int PLAIN_RULES = 340;
     private static final int PLAIN_LENGTH = 44;
     private static final int RULES = 600;
@@ -64,17 +66,13 @@ final class TrainingStep {
                 BATCH / seconds,
                 BATCH * LENGTH / seconds);
         if (!memory && preset == Preset.RAE_L2) {
-            Process peer =
-                    new ProcessBuilder(
-                                    System.getenv().getOrDefault("MOLRAE_PYTHON", "python3"),
-                                    "benchmarks/peers/train_step.py",
-                                    "--threads",
-                                    String.valueOf(threads),
-                                    "--steps",
-                                    String.valueOf(steps))
-                            .inheritIO()
-                            .start();
-            if (peer.waitFor() != 0) {
+            Peer peer =
+                    Peer.run(
+                            "train_step.py",
+                            List.of("--threads", "" + threads, "--steps", "" + steps),
+                            List.of());
+            peer.lines().forEach(System.out::println);
+            if (!peer.measured()) {
                 System.out.println("peer: not measured");
             }
         }
@@ -85,8 +83,12 @@ final class TrainingStep {
         return at < 0 ? otherwise : Integer.parseInt(options.get(at + 1));
     }
 
-    private static double secondsAStep(Preset preset, int steps, boolean memory)
-            throws IOException {
+    /**
+     * Seconds that a step takes, after ten others.
+     *
+     * @param memory whether to print the resident memory on the way
+     */
+    static double secondsAStep(Preset preset, int steps, boolean memory) throws IOException {
         Path folder = Files.createTempDirectory("training-step");
         boolean[][] legal = new boolean[CONTEXTS][RULES];
         for (boolean[] rules : legal) {

@@ -23,7 +23,8 @@
  *
  * <p>The networks and {@code L_rec} come from the module that knows the data, as an {@link
  * org.molrae.autoencoder.EncoderDecoder}. Training is in {@code training}, ex-post density
- * estimation in {@code density}, model files in {@code storage}.
+ * estimation in {@code density}, model files in {@code storage}, distances between sets of features
+ * in {@code features}.
  *
  * <p>Nothing here knows grammars, molecules or pixels.
  */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.molecules.evaluation.ChemNet;
 import org.molrae.molecules.evaluation.Comparison;
 import org.molrae.molecules.evaluation.Metric;
 import org.molrae.molecules.evaluation.Metrics;
@@ -34,14 +35,23 @@ import picocli.CommandLine.Option;
                     + " Scaf counts all scaffolds, Scaf_2rings as MOSES does; Wasserstein12 is the mean over 12 descriptors,"
                     + " each in standard deviations of the reference; KL is GuacaMol's score; Frechet_environments"
                     + " is a Fréchet distance of atom environments, and not FCD. NaN: not defined for these files.",
-            "Lines that are no molecules count against valid."
+            "Lines that are no molecules count against valid.",
+            "FCD needs ChemNet, which is not ours to ship. Its weights, ChemNet_v0.13_pretrained.pt, are in the Python"
+                    + " package fcd 1.2.2 (git object 84e622f04146305f4201aae6803bbc8d1d00d38b of"
+                    + " github.com/bioinf-jku/FCD, LGPL-3), and a Python with that package turns them into TorchScript:",
+            "  import torch, fcd",
+            "  torch.jit.trace(fcd.load_ref_model(), torch.rand(2, 35, 350)).save('chemnet.pt')",
+            "The SHA-256 of chemnet.pt differs from one PyTorch to the next; it is printed, to be insisted on by"
+                    + " --chemnet-sha256. FCD depends on how SMILES are written: published figures are of RDKit's canonical"
+                    + " SMILES, in F and in R."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae evaluate samples.smi --reference test.smi.gz --train train.smi.gz",
             "  molrae evaluate samples.smi --reference test.smi.gz --train train.smi.gz --ceiling",
             "  molrae sample --count 30000 --seed 1 | molrae evaluate - --reference test.smi.gz",
-            "  molrae evaluate samples.smi --reference test.smi.gz --report report.html --model zinc250k"
+            "  molrae evaluate samples.smi --reference test.smi.gz --report report.html --model zinc250k",
+            "  molrae evaluate canonical.smi --reference canonical-test.smi --chemnet chemnet.pt"
         })
 final class EvaluateCommand implements Runnable {
 
@@ -89,6 +99,8 @@ final class EvaluateCommand implements Runnable {
                             + " --help'.")
     @Nullable Path score;
 
+    @Mixin ChemNetOptions chemNet;
+
     @Option(
             names = "--report",
             paramLabel = "FILE",
@@ -123,6 +135,9 @@ final class EvaluateCommand implements Runnable {
 
         void add(EvaluationInput.Entry entry) {
             set.add(entry.features());
+            if (entry.activations() != null) {
+                set.addActivations(entry.activations());
+            }
             sum += entry.features() == null ? 0 : entry.score();
         }
     }
@@ -134,8 +149,12 @@ final class EvaluateCommand implements Runnable {
         Notes notes = new Notes(options.streams());
         try (ResultFile results = ResultFile.open(output.file, options.streams());
                 ResultFile page =
-                        report == null ? null : ResultFile.open(report, options.streams())) {
-            Sets sets = read(new EvaluationInput(options, notes, scorer, report != null));
+                        report == null ? null : ResultFile.open(report, options.streams());
+                ChemNet network = chemNet.open(device)) {
+            if (network != null && !options.quiet) {
+                notes.line("evaluate: FCD by " + network.description());
+            }
+            Sets sets = read(new EvaluationInput(options, notes, scorer, network, report != null));
             EvaluationTable table = table(sets, notes);
             if (page != null) {
                 page.write(page(sets, table, scorer).getBytes(StandardCharsets.UTF_8));
@@ -269,10 +288,14 @@ final class EvaluateCommand implements Runnable {
         List<Scored> columns = sets.columns;
         List<EvaluationTable.Row> rows = new ArrayList<>();
         double[] done = new double[1];
-        double all = Metrics.all().size() * (double) columns.size();
+        List<Metric> metrics = new ArrayList<>(Metrics.all());
+        if (chemNet.file != null) {
+            metrics.add(Metrics.FRECHET_CHEMNET);
+        }
+        double all = metrics.size() * (double) columns.size();
         try (Progress progress =
                 new Progress(notes, "compare", "figures", () -> done[0] / all, options.quiet)) {
-            for (Metric metric : Metrics.all()) {
+            for (Metric metric : metrics) {
                 List<Double> values = new ArrayList<>();
                 for (Scored column : columns) {
                     values.add(

@@ -1,9 +1,13 @@
 package org.molrae.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.molecules.evaluation.ChemNet;
 import org.molrae.molecules.evaluation.MoleculeFeatures;
 import org.molrae.molecules.evaluation.NearestNeighbors;
 import org.molrae.molecules.evaluation.TrainingSet;
@@ -14,21 +18,31 @@ import org.molrae.molecules.structure.Molecule;
 /** Reads the files that {@code evaluate} compares: features in parallel, handed on in order. */
 final class EvaluationInput {
 
+    private static final int BATCH = 512;
+
     private final RunOptions options;
     private final Notes notes;
     private final @Nullable Scorer scorer;
+    private final @Nullable ChemNet chemNet;
     private final boolean neighbors;
 
     /**
      * Reads nothing yet.
      *
      * @param scorer scores every molecule, or is null
+     * @param chemNet gives activations of every molecule, or is null
      * @param neighbors whether training molecules are to be found by similarity
      */
-    EvaluationInput(RunOptions options, Notes notes, @Nullable Scorer scorer, boolean neighbors) {
+    EvaluationInput(
+            RunOptions options,
+            Notes notes,
+            @Nullable Scorer scorer,
+            @Nullable ChemNet chemNet,
+            boolean neighbors) {
         this.options = options;
         this.notes = notes;
         this.scorer = scorer;
+        this.chemNet = chemNet;
         this.neighbors = neighbors;
     }
 
@@ -37,10 +51,13 @@ final class EvaluationInput {
      *
      * @param features null for a text that is no molecule
      * @param score NaN if none is asked for
+     * @param activations of ChemNet, or null
      */
-    record Entry(@Nullable MoleculeFeatures features, double score) {
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    record Entry(
+            @Nullable MoleculeFeatures features, double score, float @Nullable [] activations) {
 
-        private static final Entry INVALID = new Entry(null, Double.NaN);
+        private static final Entry INVALID = new Entry(null, Double.NaN, null);
     }
 
     /**
@@ -70,7 +87,40 @@ final class EvaluationInput {
 
     /** Molecules that were read before. */
     void entries(List<String> molecules, Consumer<Entry> sink) {
-        molecules.stream().parallel().map(this::attempt).forEachOrdered(sink);
+        IntStream.range(0, (molecules.size() + BATCH - 1) / BATCH)
+                .parallel()
+                .mapToObj(
+                        b ->
+                                activated(
+                                        molecules
+                                                .subList(
+                                                        b * BATCH,
+                                                        Math.min(molecules.size(), (b + 1) * BATCH))
+                                                .stream()
+                                                .map(this::attempt)
+                                                .toList()))
+                .forEachOrdered(entries -> entries.forEach(sink));
+    }
+
+    /** The same with ChemNet's activations, if these are asked for. */
+    private List<Entry> activated(List<Entry> entries) {
+        if (chemNet == null) {
+            return entries;
+        }
+        List<String> texts = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.features() != null) {
+                texts.add(entry.features().smiles());
+            }
+        }
+        Iterator<float[]> rows = Arrays.asList(chemNet.activations(texts)).iterator();
+        return entries.stream()
+                .map(
+                        entry ->
+                                entry.features() == null
+                                        ? entry
+                                        : new Entry(entry.features(), entry.score(), rows.next()))
+                .toList();
     }
 
     private Entry attempt(String smiles) {
@@ -84,7 +134,8 @@ final class EvaluationInput {
     private Entry entry(String smiles) throws InvalidMoleculeException {
         return new Entry(
                 MoleculeFeatures.of(smiles),
-                scorer == null ? Double.NaN : scorer.of(Molecule.fromSmiles(smiles)));
+                scorer == null ? Double.NaN : scorer.of(Molecule.fromSmiles(smiles)),
+                null);
     }
 
     private List<Entry> entries(List<Line> lines, Refusals bad, boolean keepInvalid) {
@@ -106,7 +157,7 @@ final class EvaluationInput {
                 entries.add(Entry.INVALID);
             }
         }
-        return entries;
+        return activated(entries);
     }
 
     private List<Seen> members(List<Line> lines, Refusals bad) {

@@ -1,6 +1,7 @@
 package org.molrae.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,7 +115,9 @@ final class ModelSection {
         provenance
                 .densities()
                 .forEach((density, fitted) -> rows.put("density " + density, fitted.summary()));
-        html.append("<h2>Training of the model</h2>\n<div class=\"scroll\"><table>\n");
+        html.append("<h2>Training of the model</h2>\n");
+        appendCurves(html, provenance.history());
+        html.append("<div class=\"scroll\"><table>\n");
         rows.forEach(
                 (key, value) ->
                         html.append("<tr><td>")
@@ -123,6 +126,31 @@ final class ModelSection {
                                 .append(Html.escape(value))
                                 .append("</td></tr>\n"));
         html.append("</table></div>\n");
+    }
+
+    private static void appendCurves(StringBuilder html, List<Provenance.Epoch> history) {
+        if (history.isEmpty()) {
+            html.append("<p>The model’s file does not tell its single epochs.</p>\n");
+            return;
+        }
+        Map<String, double[]> losses = new LinkedHashMap<>();
+        losses.put("training", history.stream().mapToDouble(Provenance.Epoch::training).toArray());
+        losses.put(
+                "validation", history.stream().mapToDouble(Provenance.Epoch::validation).toArray());
+        html.append("<div class=\"charts\">\n<figure>")
+                .append(ReportChart.curves("Reconstruction loss", "nats a molecule", losses))
+                .append("</figure>\n");
+        for (String name : history.get(0).metrics().keySet()) {
+            double[] values =
+                    history.stream()
+                            .mapToDouble(
+                                    epoch -> 100 * epoch.metrics().getOrDefault(name, Double.NaN))
+                            .toArray();
+            html.append("<figure>")
+                    .append(ReportChart.curves("Exact " + name, "%", Map.of("validation", values)))
+                    .append("</figure>\n");
+        }
+        html.append("</div>\n");
     }
 
     private List<int[]> derivations(List<MoleculeFeatures> molecules) {

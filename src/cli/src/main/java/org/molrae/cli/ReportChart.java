@@ -11,8 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -93,6 +97,38 @@ final class ReportChart {
                     points(chart, "generated", generated, GENERATED);
                     return chart;
                 });
+    }
+
+    /**
+     * Figures by epoch, from the first on.
+     *
+     * @param lines by name, the first in the color of what is generated
+     */
+    static String curves(String title, String yTitle, Map<String, double[]> lines) {
+        return picture(
+                title + " by epoch",
+                340,
+                230,
+                theme -> {
+                    XYChart chart = chart(340, 230, theme, title, "epoch", yTitle);
+                    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Line);
+                    chart.getStyler().setXAxisDecimalPattern("0");
+                    chart.getStyler().setYAxisDecimalPattern("0.##");
+                    chart.getStyler().setYAxisMin(0.0);
+                    Iterator<Color> colors = List.of(GENERATED, DRAWN).iterator();
+                    lines.forEach((name, values) -> line(chart, name, values, colors.next()));
+                    return chart;
+                });
+    }
+
+    private static void line(XYChart chart, String name, double[] values, Color color) {
+        double[] epochs = IntStream.rangeClosed(1, values.length).asDoubleStream().toArray();
+        XYSeries series = chart.addSeries(name, epochs, values);
+        series.setLineColor(color);
+        series.setLineWidth(1.6f);
+        series.setMarker(SeriesMarkers.CIRCLE);
+        series.setMarkerColor(color);
+        chart.getStyler().setMarkerSize(4);
     }
 
     /** The edges of about {@value #BINS} bins, round numbers; whole numbers lie in the middle. */

@@ -127,6 +127,36 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void addsTheChemNetDistanceOfASuppliedNetwork() throws IOException {
+        Path network =
+                Path.of(
+                        "../molecules/src/test/resources/org/molrae/molecules/evaluation/chemnet.pt");
+        CommandRun run =
+                evaluate(
+                        "CCO\nC(\nCCN\nCCC\n",
+                        "--train",
+                        train.toString(),
+                        "--ceiling",
+                        "--chemnet",
+                        network.toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.lines()).hasSize(20);
+        assertThat(Double.parseDouble(column(run, 1).get("FCD"))).isPositive();
+        assertThat(Double.parseDouble(column(run, 2).get("FCD"))).isPositive();
+        assertThat(run.err()).contains("evaluate: FCD by chemnet.pt (sha256 ");
+        CommandRun other =
+                evaluate("C\n", "--chemnet", network.toString(), "--chemnet-sha256", "ab");
+        assertThat(other.status()).isEqualTo(1);
+        assertThat(other.err().lines()).hasSize(1).allMatch(line -> line.endsWith(", not ab"));
+        CommandRun wrong = evaluate("C\n", "--chemnet", reference.toString());
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.err().lines())
+                .hasSize(1)
+                .allMatch(
+                        line -> line.endsWith("reference.smi: no TorchScript that can be loaded"));
+    }
+
+    @Test
     void reportsLinesOfTheReferenceThatAreNoMolecules() throws IOException {
         Path odd = file("odd.smi", "CCO\nC(\n");
         CommandRun run =

@@ -132,6 +132,43 @@ class LauncherIT {
     }
 
     @Test
+    void evaluatesWhatItReads() throws IOException, InterruptedException {
+        Path reference = Files.writeString(folder.resolve("r.smi"), "CCO\nc1ccccc1CC\nCCN\n");
+        Path page = folder.resolve("page.html");
+        CommandRun run =
+                shell(
+                        "printf 'CCO\\nOCC\\nC(\\nc1ccccc1C\\n' | \"$MOLRAE\" evaluate - --reference '"
+                                + reference
+                                + "' --report '"
+                                + page
+                                + "'");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.lines()).contains("metric\tvalue", "valid\t0.750000", "unique@1k\t0.666667");
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "evaluate: unique@k looks at the first k molecules, but there are 3",
+                        "evaluate: 4 read, 3 molecules, 2 different; reference: 3 molecules");
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+
+        Path broken = Files.writeString(folder.resolve("broken.pt"), "no network");
+        CommandRun wrong =
+                run(
+                        Map.of(),
+                        LAUNCHER,
+                        "evaluate",
+                        reference.toString(),
+                        "--reference",
+                        reference.toString(),
+                        "--chemnet",
+                        broken.toString());
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.out()).isEmpty();
+        assertThat(wrong.err().lines())
+                .hasSize(1)
+                .allMatch(line -> line.endsWith("no TorchScript that can be loaded"));
+    }
+
+    @Test
     void headEndsAnEndlessInput() throws IOException, InterruptedException {
         CommandRun run =
                 shell("yes c1ccccc1 | \"$MOLRAE\" derive - | head -3; echo ${PIPESTATUS[1]}");

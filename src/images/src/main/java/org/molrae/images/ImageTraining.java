@@ -124,7 +124,8 @@ public final class ImageTraining implements AutoCloseable {
                         options.plan().toString()),
                 Provenance.presentVersions(),
                 metrics,
-                Map.of());
+                Map.of(),
+                Provenance.Epoch.of(outcome.history()));
     }
 
     /** Frees the optimizer, and the model too if it was not finished. */

@@ -175,7 +175,8 @@ public final class SequenceTraining implements AutoCloseable {
                 trained,
                 Provenance.presentVersions(),
                 metrics,
-                Map.of());
+                Map.of(),
+                Provenance.Epoch.of(outcome.history()));
     }
 
     @Override

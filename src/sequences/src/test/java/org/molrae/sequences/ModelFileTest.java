@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.FitListener;
 import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.storage.Safetensors;
+import org.molrae.autoencoder.training.Provenance;
 
 class ModelFileTest {
 
@@ -90,6 +92,28 @@ class ModelFileTest {
     }
 
     @Test
+    void epochsAreStored() throws IOException {
+        Provenance.Epoch epoch = new Provenance.Epoch(3.5, 4.25, Map.of("reconstruction", 0.125));
+        Provenance provenance =
+                new Provenance(
+                        "none",
+                        "",
+                        0,
+                        1,
+                        2,
+                        "none",
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(epoch, new Provenance.Epoch(1, 2, Map.of())));
+        try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 0, 3)) {
+            model.setProvenance(provenance);
+            Path file = saved(model);
+            assertThat(ModelDescription.read(file).provenance()).isEqualTo(provenance);
+        }
+    }
+
+    @Test
     void kusnersNetworkIsStoredToo() throws IOException {
         try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL_KUSNER, 0, 3);
                 GrammarAutoencoder loaded =
@@ -137,7 +161,7 @@ class ModelFileTest {
             Path file = saved(model);
             Safetensors stored = Safetensors.read(file, 1 << 30);
             String[] sides = change.replace("\\\"", "\"").split("=>", 2);
-            java.util.Map<String, String> metadata = new java.util.TreeMap<>();
+            Map<String, String> metadata = new java.util.TreeMap<>();
             stored.metadata()
                     .forEach((key, text) -> metadata.put(key, text.replace(sides[0], sides[1])));
             assertThat(metadata).isNotEqualTo(stored.metadata());
@@ -157,6 +181,8 @@ class ModelFileTest {
                 assertThat(model.provenance().densities()).isEmpty();
                 assertThat(FormatFixture.decoded(model, "gmm"))
                         .isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
+                // it was written before epochs were told
+                assertThat(model.provenance().history()).isEmpty();
             }
         }
     }

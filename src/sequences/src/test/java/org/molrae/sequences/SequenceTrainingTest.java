@@ -17,6 +17,7 @@ import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.density.FitListener;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.training.EpochReport;
+import org.molrae.autoencoder.training.Provenance;
 import org.molrae.autoencoder.training.TrainingListener;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.sequences.data.CorpusBuilder;
@@ -50,6 +51,9 @@ class SequenceTrainingTest {
             try (GrammarAutoencoder model = training.finish(outcome, FitListener.SILENT)) {
                 assertThat(model.densities()).containsOnlyKeys("prior", "gaussian", "gmm");
                 assertThat(model.provenance().examples()).isEqualTo(60);
+                assertThat(model.provenance().history())
+                        .hasSize(200)
+                        .isEqualTo(Provenance.Epoch.of(history));
                 assertThat(model.provenance().metrics()).containsKey("validation reconstruction");
             }
         }

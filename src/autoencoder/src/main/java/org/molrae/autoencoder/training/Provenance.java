@@ -2,6 +2,7 @@ package org.molrae.autoencoder.training;
 
 import ai.djl.engine.Engine;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics figures on the validation set, by name
  * @param densities how the densities of its codes were fitted, by name; empty in files of before
  *     this was kept
+ * @param history the epochs of the run in order; empty where a file does not tell them
  */
 public record Provenance(
         String data,
@@ -31,7 +33,35 @@ public record Provenance(
         Map<String, String> options,
         Map<String, String> versions,
         Map<String, Double> metrics,
-        Map<String, DensityProvenance> densities) {
+        Map<String, DensityProvenance> densities,
+        List<Epoch> history) {
+
+    /**
+     * What a run came to in one epoch.
+     *
+     * @param training reconstruction loss averaged over the epoch's batches, as they were trained
+     * @param validation reconstruction loss on the validation set, after the epoch
+     * @param metrics further figures on the validation set, by name
+     */
+    public record Epoch(double training, double validation, Map<String, Double> metrics) {
+
+        /** Copies the map, sorted. */
+        public Epoch {
+            metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+        }
+
+        /** What is kept of reports. */
+        public static List<Epoch> of(List<EpochReport> reports) {
+            return reports.stream()
+                    .map(
+                            report ->
+                                    new Epoch(
+                                            report.training().reconstruction(),
+                                            report.validation().reconstruction(),
+                                            report.metrics()))
+                    .toList();
+        }
+    }
 
     /** Copies the maps, sorted, so that equal models are equal files. */
     public Provenance {
@@ -39,6 +69,8 @@ public record Provenance(
         versions = sorted(versions);
         metrics = sorted(metrics);
         densities = sorted(densities);
+        // the first files did not have it
+        history = history == null ? List.of() : List.copyOf(history);
     }
 
     /** A map that a file does not have is null. */
@@ -49,7 +81,7 @@ public record Provenance(
     /** Of a model that has not been trained. */
     public static Provenance untrained(long seed) {
         return new Provenance(
-                "none", "", 0, seed, 0, "none", Map.of(), Map.of(), Map.of(), Map.of());
+                "none", "", 0, seed, 0, "none", Map.of(), Map.of(), Map.of(), Map.of(), List.of());
     }
 
     /** The same with a density fitted, or fitted again. */
@@ -66,7 +98,8 @@ public record Provenance(
                 options,
                 versions,
                 metrics,
-                all);
+                all,
+                history);
     }
 
     /** The versions of molrae, the engine and Java that run now, by name. */

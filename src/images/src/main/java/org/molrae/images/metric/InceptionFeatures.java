@@ -1,28 +1,17 @@
 package org.molrae.images.metric;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.features.TorchScript;
 import org.molrae.images.data.ImageBatches;
-import org.molrae.images.data.ImageFormatException;
 import org.molrae.images.data.ImageSet;
 
 /**
@@ -41,60 +30,27 @@ public final class InceptionFeatures implements FeatureExtractor {
 
     private static final int CHUNK = 50;
 
-    private final PtSymbolBlock module;
-    private final NDManager manager;
-    private final Path file;
-    private final String sha256;
+    private final TorchScript network;
 
-    private InceptionFeatures(PtSymbolBlock module, NDManager manager, Path file, String sha256) {
-        this.module = module;
-        this.manager = manager;
-        this.file = file;
-        this.sha256 = sha256;
+    private InceptionFeatures(TorchScript network) {
+        this.network = network;
     }
 
     /**
      * Loads the file.
      *
      * @param expectedSha256 its digest in hexadecimal; empty for any
-     * @throws ImageFormatException if it has another digest, or is no TorchScript
+     * @throws org.molrae.autoencoder.storage.ModelFormatException if it has another digest, or is
+     *     no TorchScript
      */
     public static InceptionFeatures load(
             Path file, Optional<String> expectedSha256, ComputeDevice device) throws IOException {
-        String sha256 = sha256(file);
-        if (expectedSha256.isPresent()
-                && !expectedSha256.get().toLowerCase(Locale.ROOT).equals(sha256)) {
-            throw new ImageFormatException(
-                    "%s has the SHA-256 %s, not %s".formatted(file, sha256, expectedSha256.get()));
-        }
-        NDManager manager = NDManager.newBaseManager(device.device());
-        try {
-            PtSymbolBlock module =
-                    JniUtils.loadModule(
-                            (PtNDManager) manager, file, true, new String[0], new String[0], false);
-            return new InceptionFeatures(module, manager, file, sha256);
-        } catch (RuntimeException e) {
-            manager.close();
-            throw new ImageFormatException(file + ": no TorchScript that can be loaded", e);
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new InceptionFeatures(TorchScript.load(file, expectedSha256, device));
     }
 
     @Override
     public String description() {
-        return "features of %s (sha256 %s)".formatted(file.getFileName(), sha256);
+        return "features of " + network.description();
     }
 
     @Override
@@ -109,7 +65,7 @@ public final class InceptionFeatures implements FeatureExtractor {
             int[] chosen = new int[Math.min(CHUNK, features.length - from)];
             int first = from;
             Arrays.setAll(chosen, i -> first + i);
-            try (NDManager step = manager.newSubManager();
+            try (NDManager step = network.manager().newSubManager();
                     NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
                 NDArray result = forward(ImageBatches.pixels(images.select(chosen), step));
@@ -127,26 +83,23 @@ public final class InceptionFeatures implements FeatureExtractor {
         NDArray colour = pixels.getShape().get(1) == 1 ? pixels.repeat(1, 3) : pixels;
         NDArray result;
         try (IValue input = IValue.from((PtNDArray) colour.mul(255f));
-                IValue returnFeatures = IValue.from(true);
-                IValue output = module.forward(input, returnFeatures)) {
-            NDList list = output.toNDList((PtNDManager) pixels.getManager());
-            result = list.singletonOrThrow().toType(DataType.FLOAT32, true);
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(
-                    file + ": its forward(pixels, return_features) fails on images", e);
+                IValue returnFeatures = IValue.from(true)) {
+            result = network.forward(pixels.getManager(), input, returnFeatures);
         }
         if (result.getShape().dimension() != 2
                 || result.getShape().get(0) != pixels.getShape().get(0)) {
             throw new IllegalArgumentException(
                     "%s: its features are %s for %d images"
-                            .formatted(file, result.getShape(), pixels.getShape().get(0)));
+                            .formatted(
+                                    network.description(),
+                                    result.getShape(),
+                                    pixels.getShape().get(0)));
         }
         return result;
     }
 
     @Override
     public void close() {
-        module.close();
-        manager.close();
+        network.close();
     }
 }

@@ -1,6 +1,7 @@
 /**
- * How near images are to data: Fréchet distances and precision and recall, in the features of an
- * {@link org.molrae.images.metric.FeatureExtractor}.
+ * How near images are to data: precision and recall, and Fréchet distances by {@link
+ * org.molrae.autoencoder.features.GaussianMoments}, in the features of an {@link
+ * org.molrae.images.metric.FeatureExtractor}.
  *
  * <p>With {@link org.molrae.images.metric.InceptionFeatures}, a file that the user supplies, the
  * Fréchet distance is the FID of the literature. Without it {@link

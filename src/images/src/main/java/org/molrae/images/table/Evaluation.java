@@ -1,11 +1,11 @@
 package org.molrae.images.table;
 
 import org.molrae.autoencoder.Preset;
+import org.molrae.autoencoder.features.GaussianMoments;
 import org.molrae.images.ImageAutoencoder;
 import org.molrae.images.Interpolation;
 import org.molrae.images.data.ImageSet;
 import org.molrae.images.metric.FeatureExtractor;
-import org.molrae.images.metric.GaussianMoments;
 import org.molrae.images.metric.PrecisionRecall;
 
 /**

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.features.GaussianMoments;
 import org.molrae.autoencoder.training.TrainingListener;
 import org.molrae.images.data.ImageData;
 import org.molrae.images.data.ImageSet;

@@ -1,9 +1,6 @@
 package org.molrae.molecules.evaluation;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.molrae.autoencoder.features.GaussianMoments;
 
 /**
  * First and second moments of the counts of atom environments, folded to {@value #SIZE} numbers a
@@ -41,71 +38,25 @@ final class EnvironmentMoments {
         molecules++;
     }
 
-    /** |μ₁ - μ₂|² + tr(Σ₁ + Σ₂ - 2 (Σ₁ Σ₂)^½); NaN for less than two molecules. */
+    /** The Fréchet distance of the two normal distributions; NaN for less than two molecules. */
     double frechet(EnvironmentMoments other) {
-        if (molecules < 2 || other.molecules < 2) {
-            return Double.NaN;
-        }
-        double distance = 0;
+        return molecules < 2 || other.molecules < 2
+                ? Double.NaN
+                : moments().distance(other.moments());
+    }
+
+    private GaussianMoments moments() {
+        double[] mean = new double[SIZE];
         for (int i = 0; i < SIZE; i++) {
-            double difference = mean(i) - other.mean(i);
-            distance += difference * difference;
+            mean[i] = (double) sums[i] / molecules;
         }
-        DMatrixRMaj one = covariance();
-        DMatrixRMaj two = other.covariance();
-        double traces = CommonOps_DDRM.trace(one) + CommonOps_DDRM.trace(two);
-        return Math.max(0, distance + traces - 2 * traceOfRoot(one, two));
-    }
-
-    private double mean(int place) {
-        return (double) sums[place] / molecules;
-    }
-
-    private DMatrixRMaj covariance() {
-        DMatrixRMaj matrix = new DMatrixRMaj(SIZE, SIZE);
+        double[][] covariance = new double[SIZE][SIZE];
         for (int i = 0; i < SIZE; i++) {
             for (int j = 0; j < SIZE; j++) {
-                double spread = products[i * SIZE + j] - mean(i) * sums[j];
-                matrix.set(i, j, spread / (molecules - 1));
+                double spread = products[i * SIZE + j] - mean[i] * sums[j];
+                covariance[i][j] = spread / (molecules - 1);
             }
         }
-        return matrix;
-    }
-
-    /** The trace of (AB)^½, which is that of (A^½ B A^½)^½. */
-    private static double traceOfRoot(DMatrixRMaj a, DMatrixRMaj b) {
-        SingularValueDecomposition_F64<DMatrixRMaj> parts = decomposed(a);
-        DMatrixRMaj directions = parts.getV(null, true);
-        DMatrixRMaj scaled = directions.copy();
-        for (int k = 0; k < SIZE; k++) {
-            double root = Math.sqrt(parts.getSingularValues()[k]);
-            for (int i = 0; i < SIZE; i++) {
-                scaled.set(k, i, root * directions.get(k, i));
-            }
-        }
-        DMatrixRMaj half = new DMatrixRMaj(SIZE, SIZE);
-        CommonOps_DDRM.multTransA(directions, scaled, half);
-        DMatrixRMaj left = new DMatrixRMaj(SIZE, SIZE);
-        DMatrixRMaj product = new DMatrixRMaj(SIZE, SIZE);
-        CommonOps_DDRM.mult(half, b, left);
-        CommonOps_DDRM.mult(left, half, product);
-        double trace = 0;
-        for (double value : decomposed(product).getSingularValues()) {
-            trace += Math.sqrt(value);
-        }
-        return trace;
-    }
-
-    /**
-     * Of a matrix without negative eigenvalues the singular values are the eigenvalues; unlike
-     * EJML's symmetric decomposition this one also converges where most of them are 0.
-     */
-    private static SingularValueDecomposition_F64<DMatrixRMaj> decomposed(DMatrixRMaj matrix) {
-        SingularValueDecomposition_F64<DMatrixRMaj> svd =
-                DecompositionFactory_DDRM.svd(SIZE, SIZE, false, true, false);
-        if (!svd.decompose(matrix.copy())) {
-            throw new ArithmeticException("a covariance has no singular values");
-        }
-        return svd;
+        return GaussianMoments.of(mean, covariance);
     }
 }

@@ -27,9 +27,15 @@ public final class Metrics {
                     new KullbackLeiblerScore(),
                     new EnvironmentFrechetDistance());
 
+    /** FCD, for sets that were given {@link ChemNet}'s activations. */
+    public static final Metric FRECHET_CHEMNET = new ChemNetFrechetDistance();
+
     private Metrics() {}
 
-    /** All metrics in the order in which they are printed: MOSES', then the others. */
+    /**
+     * All metrics that need nothing but the sets, in the order in which they are printed: MOSES',
+     * then the others.
+     */
     public static List<Metric> all() {
         return ALL;
     }

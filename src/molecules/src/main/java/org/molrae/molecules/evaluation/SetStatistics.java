@@ -3,6 +3,7 @@ package org.molrae.molecules.evaluation;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.features.GaussianMoments;
 import org.molrae.molecules.properties.Descriptor;
 import org.molrae.molecules.properties.Descriptors;
 
@@ -28,6 +29,7 @@ public final class SetStatistics {
     private final KeyCounts polycyclicScaffolds = new KeyCounts();
     private final Columns values = new Columns(MoleculeFeatures.DESCRIPTORS.size());
     private final EnvironmentMoments environments = new EnvironmentMoments();
+    private GaussianMoments.@Nullable Sums activations;
     private final Reservoir<MoleculeFeatures> sample;
     private @Nullable FingerprintTable fingerprints;
     private FingerprintTable.@Nullable SelfSimilarity selfSimilarity;
@@ -68,6 +70,20 @@ public final class SetStatistics {
         sample.add(molecule);
         fingerprints = null;
         selfSimilarity = null;
+    }
+
+    /**
+     * Adds {@link ChemNet}'s activations of a molecule, for {@link Metrics#FRECHET_CHEMNET}.
+     *
+     * @param activations of {@link ChemNet#activations}
+     */
+    public void addActivations(float[] activations) {
+        GaussianMoments.Sums sums = this.activations;
+        if (sums == null) {
+            sums = new GaussianMoments.Sums(activations.length);
+            this.activations = sums;
+        }
+        sums.add(activations);
     }
 
     /** How many texts were added, molecules or not. */
@@ -129,6 +145,16 @@ public final class SetStatistics {
 
     EnvironmentMoments environments() {
         return environments;
+    }
+
+    /** NaN where either set has activations of less than two molecules. */
+    double chemNetDistance(SetStatistics other) {
+        return activations == null
+                        || activations.rows() < 2
+                        || other.activations == null
+                        || other.activations.rows() < 2
+                ? Double.NaN
+                : activations.moments().distance(other.activations.moments());
     }
 
     /** The fingerprints of the {@link #sample}. */

@@ -11,6 +11,10 @@
  * molecule, so a million samples fit a heap of two gigabytes; fingerprints are kept of a sample of
  * bounded size only.
  *
+ * <p>The Fréchet ChemNet distance needs {@link org.molrae.molecules.evaluation.ChemNet}, a network
+ * that is not ours to ship: who has it adds its activations to the sets. {@code
+ * Frechet_environments} is a distance of our own that needs no network, and is not comparable.
+ *
  * <p>Figures about one molecule belong to {@code properties}; agreement with the reference
  * implementations is measured in {@code benchmarks/results/evaluate-agreement.md}.
  */
