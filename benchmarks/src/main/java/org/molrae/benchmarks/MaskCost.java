@@ -140,7 +140,7 @@ public class MaskCost {
                         codes.add(code);
                         generators.add(random.split());
                     }
-                    decoder.decode(codes, new RuleChoice.Sampling(1), generators);
+                    decoder.decode(codes, 0, new RuleChoice.Sampling(1), generators);
                 }
             }
             questions = recorders.stream().map(Recorder::questions).toArray(int[][]::new);

@@ -127,6 +127,8 @@ final class TrainingStep {
                             legal,
                             preset.posterior()
                                     .encoderWidth(ConvolutionalGruConfig.DEFAULT.latentDimension()),
+                            preset.posterior()
+                                    .decoderWidth(ConvolutionalGruConfig.DEFAULT.latentDimension()),
                             manager,
                             1);
             Objective objective = preset.objective(0.01, 1e-6);

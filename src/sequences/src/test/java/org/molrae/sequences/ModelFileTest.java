@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Posterior;
-import org.molrae.autoencoder.density.MultivariateNormal;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.FitListener;
@@ -102,6 +101,7 @@ class ModelFileTest {
                         1,
                         2,
                         "none",
+                        Map.of(),
                         Map.of(),
                         Map.of(),
                         Map.of(),
