@@ -27,9 +27,9 @@ import org.molrae.autoencoder.search.SurrogateSearch;
  * <p>A strategy that has a Gaussian process is not told a tenth of the scores known from the start,
  * the same tenth for the same seed, by which its process is judged each round.
  *
- * <p>Deterministic: the same problem, start, plan and strategy give the same evaluations, in one run
- * or resumed from a trace. A resumed campaign proposes again what it proposed, compares it with the
- * trace, and takes texts and scores from there.
+ * <p>Deterministic: the same problem, start, plan and strategy give the same evaluations, in one
+ * run or resumed from a trace. A resumed campaign proposes again what it proposed, compares it with
+ * the trace, and takes texts and scores from there.
  */
 public final class Campaign {
     /** Fewer scores than this are too few to hold any out. */
@@ -122,8 +122,7 @@ public final class Campaign {
             }
             tell(all);
             RoundReport report =
-                    new RoundReport(
-                            round, all, calibration(all), Optional.ofNullable(heldOut));
+                    new RoundReport(round, all, calibration(all), Optional.ofNullable(heldOut));
             rounds.add(report);
             listener.round(report);
         }
@@ -293,8 +292,7 @@ public final class Campaign {
             if (!Arrays.equals(one.code(), codes.get(one.index()))) {
                 throw new IllegalArgumentException(
                         "the trace is of another campaign (seed, strategy, start or model):"
-                                + " proposal %d of round %d differs"
-                                        .formatted(one.index(), round));
+                                + " proposal %d of round %d differs".formatted(one.index(), round));
             }
         }
         return past;

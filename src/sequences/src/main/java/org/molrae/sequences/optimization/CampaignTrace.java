@@ -45,7 +45,8 @@ public final class CampaignTrace implements Closeable {
         "heldout_log_likelihood",
         "code"
     };
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+    private static final CSVFormat FORMAT =
+            CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
     private final List<Evaluation> past;
     private final @Nullable CSVPrinter printer;
@@ -109,7 +110,8 @@ public final class CampaignTrace implements Closeable {
             }
         } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
             throw new IllegalArgumentException(
-                    "%s, line %d: no trace of a campaign: %s".formatted(file, line, e.getMessage()), e);
+                    "%s, line %d: no trace of a campaign: %s".formatted(file, line, e.getMessage()),
+                    e);
         }
         if (text.isEmpty()) {
             throw new IllegalArgumentException(file + ": no trace of a campaign: it is empty");
@@ -121,7 +123,7 @@ public final class CampaignTrace implements Closeable {
         if (row.size() != COLUMNS.length) {
             throw new IllegalArgumentException(row.size() + " columns");
         }
-        String[] fields = row.get(12).split(" ");
+        String[] fields = row.get(12).split(" ", -1);
         float[] code = new float[fields.length];
         for (int j = 0; j < code.length; j++) {
             code[j] = Float.parseFloat(fields[j]);

@@ -20,6 +20,6 @@ public enum Goal {
 
     /** Whether a score is better than another; no score, NaN, is better than none. */
     public boolean better(double score, double than) {
-        return cost(score) < cost(than) || Double.isNaN(than) && !Double.isNaN(score);
+        return cost(score) < cost(than) || (Double.isNaN(than) && !Double.isNaN(score));
     }
 }

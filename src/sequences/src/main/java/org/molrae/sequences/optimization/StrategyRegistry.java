@@ -18,9 +18,9 @@ public final class StrategyRegistry {
     private static final int INITIAL = 20;
 
     /**
-     * Those of {@code org.molrae.autoencoder.search}: {@code bo} (Bayesian optimisation in the whole
-     * box), {@code turbo} (in a trust region), {@code evolution} (CMA-ES), {@code genetic} (elites,
-     * crossed and mutated), {@code random}.
+     * Those of {@code org.molrae.autoencoder.search}: {@code bo} (Bayesian optimisation in the
+     * whole box), {@code turbo} (in a trust region), {@code evolution} (CMA-ES), {@code genetic}
+     * (elites, crossed and mutated), {@code random}.
      */
     public static final StrategyRegistry STANDARD =
             new StrategyRegistry(

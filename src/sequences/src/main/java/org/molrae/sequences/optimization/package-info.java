@@ -4,8 +4,8 @@
  * again, round after round.
  *
  * <p>A {@link org.molrae.sequences.optimization.SearchProblem} says what is looked for: how codes
- * become texts (greedily, or by {@link org.molrae.sequences.optimization.MajorityVote}), which texts
- * are valid, what they score, and whether low or high scores are wanted. A {@link
+ * become texts (greedily, or by {@link org.molrae.sequences.optimization.MajorityVote}), which
+ * texts are valid, what they score, and whether low or high scores are wanted. A {@link
  * org.molrae.sequences.optimization.Campaign} carries it out, with a {@link
  * org.molrae.sequences.optimization.CampaignTrace} that it can be resumed from. Strategies have
  * names in a {@link org.molrae.sequences.optimization.StrategyRegistry}; {@link
