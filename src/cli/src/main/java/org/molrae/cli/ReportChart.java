@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -93,6 +94,77 @@ final class ReportChart {
                     points(chart, "generated", generated, GENERATED);
                     return chart;
                 });
+    }
+
+    /**
+     * How scores went: points of all that was tried, and the best so far as a line.
+     *
+     * @param best {@code [evaluations]}, NaN as long as there is none
+     * @param scores {@code [evaluations]}, NaN where there is none
+     */
+    static String course(String title, double[] best, double[] scores) {
+        return picture(
+                title + " by evaluation",
+                720,
+                360,
+                theme -> {
+                    XYChart chart = chart(720, 360, theme, "", "proposal", title);
+                    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+                    chart.getStyler().setMarkerSize(4);
+                    points(chart, "proposals", numbered(scores), REFERENCE);
+                    double[][] line = numbered(best);
+                    if (line.length > 0) {
+                        XYSeries series = line(chart, "best so far", line, GENERATED);
+                        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
+                    }
+                    return chart;
+                });
+    }
+
+    /**
+     * What was predicted beside what came.
+     *
+     * @param points {@code [points][2]}: prediction, score
+     */
+    static String calibration(String title, double[][] points) {
+        return picture(
+                "Predicted and measured " + title,
+                460,
+                360,
+                theme -> {
+                    XYChart chart =
+                            chart(460, 360, theme, "", "predicted " + title, "measured " + title);
+                    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+                    chart.getStyler().setMarkerSize(4);
+                    points(chart, "proposals", points, GENERATED);
+                    double low =
+                            Arrays.stream(points).flatMapToDouble(Arrays::stream).min().orElse(0);
+                    double high =
+                            Arrays.stream(points).flatMapToDouble(Arrays::stream).max().orElse(1);
+                    line(chart, "equal", new double[][] {{low, low}, {high, high}}, REFERENCE);
+                    return chart;
+                });
+    }
+
+    /** The numbers that there are, with their places from 1. */
+    private static double[][] numbered(double[] values) {
+        return IntStream.range(0, values.length)
+                .filter(i -> !Double.isNaN(values[i]))
+                .mapToObj(i -> new double[] {i + 1, values[i]})
+                .toArray(double[][]::new);
+    }
+
+    private static XYSeries line(XYChart chart, String name, double[][] points, Color color) {
+        XYSeries series =
+                chart.addSeries(
+                        name,
+                        Arrays.stream(points).mapToDouble(p -> p[0]).toArray(),
+                        Arrays.stream(points).mapToDouble(p -> p[1]).toArray());
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        series.setMarker(SeriesMarkers.NONE);
+        series.setLineColor(color);
+        series.setLineWidth(2);
+        return series;
     }
 
     /** The edges of about {@value #BINS} bins, round numbers; whole numbers lie in the middle. */

@@ -14,7 +14,6 @@ import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.SyntaxException;
 import org.molrae.grammar.Vocabulary;
-import org.molrae.molecules.mask.Constraint;
 import org.molrae.molecules.mask.SemanticMask;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 import org.molrae.molecules.smiles.InvalidMoleculeException.Reason;
@@ -152,7 +151,7 @@ public final class MoleculeGenerator implements MoleculeSource {
         }
         return new MoleculeStream(
                 new DerivationSampler<>(
-                        decoder(options),
+                        derivationDecoder(options),
                         density,
                         options.choice(),
                         options.seed(),
@@ -163,7 +162,7 @@ public final class MoleculeGenerator implements MoleculeSource {
                 plain);
     }
 
-    private DerivationDecoder decoder(SampleOptions options) {
+    private DerivationDecoder derivationDecoder(SampleOptions options) {
         if (!options.constrained()) {
             return decoder;
         }
@@ -183,14 +182,14 @@ public final class MoleculeGenerator implements MoleculeSource {
     }
 
     /**
-     * A decoder of molecules that obey a constraint, such as not to have more than so many atoms.
+     * A decoder of molecules that have what options ask for: constraint, scaffold and number of
+     * rules; what they say of drawing does not matter.
      *
-     * @throws IllegalArgumentException if no molecule obeys it, or the model's grammar knows no
-     *     constraints
+     * @throws IllegalArgumentException if no molecule obeys the constraints, or the model's grammar
+     *     knows none
      */
-    public MoleculeDecoder decoder(Constraint constraint) {
-        SemanticMask narrowed = requireMask().narrowed(model.maxLength(), constraint);
-        return new MoleculeDecoder(model.decoder(narrowed), this::text);
+    public MoleculeDecoder decoder(SampleOptions options) {
+        return new MoleculeDecoder(derivationDecoder(options), this::text);
     }
 
     /**

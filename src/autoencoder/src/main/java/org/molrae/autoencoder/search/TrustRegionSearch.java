@@ -79,7 +79,7 @@ public final class TrustRegionSearch implements SurrogateSearch {
         int[] near = nearest(centre);
         double[][] codes = select(near);
         double[] scores = Arrays.stream(near).mapToDouble(observations::score).toArray();
-        GaussianProcessFit fit = new GaussianProcessFit(LOCAL, LOCAL, LOCAL, 40);
+        GaussianProcessFit fit = new GaussianProcessFit(LOCAL, LOCAL, LOCAL, 40).withPrior();
         GaussianProcess fitted = fit.fit(codes, scores, rng.nextLong());
         process = fitted;
         SearchBox region = region(centre, fitted.hyperparameters().lengthScales());

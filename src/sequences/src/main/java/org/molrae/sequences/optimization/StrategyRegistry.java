@@ -27,7 +27,8 @@ public final class StrategyRegistry {
                     Map.of(
                             "bo",
                             (box, seed) ->
-                                    new BayesianOptimization(box, GaussianProcessFit.DEFAULT, seed),
+                                    new BayesianOptimization(
+                                            box, GaussianProcessFit.DEFAULT.withPrior(), seed),
                             "turbo",
                             (box, seed) -> new TrustRegionSearch(box, INITIAL, seed),
                             "evolution",
