@@ -366,6 +366,20 @@ final class OptimizeCommand implements Runnable {
         }
     }
 
+    /** How far predictions held, to be added to a line. */
+    static String calibration(String of, Optional<Calibration> calibration) {
+        return calibration
+                .map(
+                        found ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "; %s: RMSE %.4f, log-likelihood %.3f",
+                                        of,
+                                        found.rmse(),
+                                        found.meanLogLikelihood()))
+                .orElse("");
+    }
+
     /** A line for each round, and on terminals how far it is. */
     private final class Shown implements CampaignListener {
         private final Notes notes;
@@ -413,19 +427,6 @@ final class OptimizeCommand implements Runnable {
                                 + calibration("predictions", report.proposals())
                                 + calibration("held out", report.heldOut()));
             }
-        }
-
-        private static String calibration(String of, Optional<Calibration> calibration) {
-            return calibration
-                    .map(
-                            found ->
-                                    String.format(
-                                            Locale.ROOT,
-                                            "; %s: RMSE %.4f, log-likelihood %.3f",
-                                            of,
-                                            found.rmse(),
-                                            found.meanLogLikelihood()))
-                    .orElse("");
         }
     }
 }
