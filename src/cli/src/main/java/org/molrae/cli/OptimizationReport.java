@@ -110,7 +110,8 @@ final class OptimizationReport {
             best[i] = soFar;
         }
         if (!Double.isNaN(soFar)) {
-            html.append("<h2>Course</h2>\n<figure class=\"wide\">")
+            html.append(
+                            "<h2>Course</h2>\n<p>Every proposal that was scored, but for those far from the rest.</p>\n<figure class=\"wide\">")
                     .append(ReportChart.course(objective, best, scores))
                     .append("</figure>\n");
         }

@@ -97,26 +97,39 @@ final class ReportChart {
     }
 
     /**
-     * How scores went: points of all that was tried, and the best so far as a line.
+     * How scores went: points of what was tried, and the best so far as a line. Scores beyond the
+     * line and the middle half of all scores are not shown: a few can be far off.
      *
      * @param best {@code [evaluations]}, NaN as long as there is none
-     * @param scores {@code [evaluations]}, NaN where there is none
+     * @param scores {@code [evaluations]}, NaN where there is none; not all of them
      */
     static String course(String title, double[] best, double[] scores) {
+        double[][] line = numbered(best);
+        double[] ascending =
+                Arrays.stream(scores).filter(score -> !Double.isNaN(score)).sorted().toArray();
+        double[] bests = Arrays.stream(line).mapToDouble(point -> point[1]).sorted().toArray();
+        double low = Math.min(bests[0], quantile(ascending, 0.25));
+        double high = Math.max(bests[bests.length - 1], quantile(ascending, 0.75));
+        double margin = 0.03 * Math.max(high - low, 1e-6);
+        double[][] shown =
+                Arrays.stream(numbered(scores))
+                        .filter(point -> point[1] >= low && point[1] <= high)
+                        .toArray(double[][]::new);
         return picture(
-                title + " by evaluation",
+                title + " by proposal",
                 720,
                 360,
                 theme -> {
                     XYChart chart = chart(720, 360, theme, "", "proposal", title);
                     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
                     chart.getStyler().setMarkerSize(4);
-                    points(chart, "proposals", numbered(scores), REFERENCE);
-                    double[][] line = numbered(best);
-                    if (line.length > 0) {
-                        XYSeries series = line(chart, "best so far", line, GENERATED);
-                        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
-                    }
+                    chart.getStyler().setXAxisDecimalPattern("0");
+                    chart.getStyler().setXAxisTickMarkSpacingHint(90);
+                    chart.getStyler().setYAxisMin(low - margin);
+                    chart.getStyler().setYAxisMax(high + margin);
+                    points(chart, "proposals", shown, REFERENCE);
+                    line(chart, "best so far", line, GENERATED)
+                            .setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
                     return chart;
                 });
     }
