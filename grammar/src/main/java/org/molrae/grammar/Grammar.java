@@ -33,6 +33,7 @@ public final class Grammar {
         FILES.put("smiles", "Smiles");
         FILES.put("kusner", "KusnerSmiles");
         FILES.put("expression", "Expression");
+        FILES.put("characters", "Characters");
     }
 
     private static final Map<String, Grammar> READ = new ConcurrentHashMap<>();

@@ -22,8 +22,8 @@
  *   <li>the parser's gives the {@linkplain org.molrae.grammar.Production productions}, those of
  *       left-recursive rules as they were before ANTLR rewrote them;
  *   <li>FIRST and FOLLOW sets of these decide what to expand. Where one token does not decide,
- *       ANTLR's adaptive prediction does, in SLL mode. {@code Smiles.g4} and {@code Expression.g4}
- *       are LL(1) and never ask it.
+ *       ANTLR's adaptive prediction does, in SLL mode. {@code Smiles.g4}, {@code Expression.g4} and
+ *       {@code Characters.g4} are LL(1) and never ask it.
  * </ul>
  *
  * <p>The parser keeps its own stack, so that 100,000 open branches are no more than a long text. A
@@ -39,6 +39,12 @@
  * A production may have one open token. Lexer rules may use anything regular, and {@code -> skip};
  * if they do, white space means nothing and one space is written between tokens. Prediction that
  * must look ahead over nested parentheses works, but takes ANTLR memory and time for their depth.
+ *
+ * <h2>Characters</h2>
+ *
+ * <p>{@code Characters.g4} derives any text, one production a character, from a lexicon of
+ * characters: a model of characters is a model over this grammar, like any other. Nothing is asked
+ * of its texts but their length; whether one is a SMILES or an expression is for another to judge.
  *
  * <h2>Rules</h2>
  *

@@ -35,6 +35,18 @@ final class GrammarTest {
     }
 
     @Test
+    void charactersHasAProductionACharacterAndOneForTheEnd() {
+        Grammar characters = Grammar.named("characters");
+        assertThat(productions(characters)).containsExactly("text → CHARACTER text", "text → ε");
+        assertThat(characters.predictive()).isTrue();
+        assertThat(characters.spaced()).isFalse();
+        assertThat(characters.productions().get(0).open()).isTrue();
+        assertThatThrownBy(() -> characters.parse("sin( x"))
+                .isInstanceOf(SyntaxException.class)
+                .hasMessageContaining("' '");
+    }
+
+    @Test
     void kusnerHasSeventyFiveProductionsInTheirOrder() {
         Grammar kusner = Grammar.named("kusner");
         List<String> productions = productions(kusner);
@@ -119,7 +131,7 @@ final class GrammarTest {
     @Test
     void tellsWhichGrammarsNeedOneTokenOfLookaheadOnly() {
         assertThat(Samples.grammars().stream().filter(Grammar::predictive).map(Grammar::name))
-                .containsExactly("smiles", "expression");
+                .containsExactly("smiles", "expression", "characters");
     }
 
     @Test
@@ -151,14 +163,14 @@ final class GrammarTest {
     @Test
     void readsAGrammarOnce() {
         assertThat(Grammar.named("smiles")).isSameAs(Grammar.named("smiles"));
-        assertThat(Grammar.names()).containsExactly("smiles", "kusner", "expression");
+        assertThat(Grammar.names()).containsExactly("smiles", "kusner", "expression", "characters");
     }
 
     @Test
     void refusesAnUnknownName() {
         assertThatThrownBy(() -> Grammar.named("smarts"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no grammar smarts, there are smiles, kusner, expression");
+                .hasMessage("no grammar smarts, there are smiles, kusner, expression, characters");
         assertThatThrownBy(() -> Grammar.read("smarts", "Smarts"))
                 .hasMessage("Smarts.g4: no code generated from it");
     }

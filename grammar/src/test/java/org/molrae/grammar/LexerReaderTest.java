@@ -81,6 +81,7 @@ final class LexerReaderTest {
         "smiles, Smiles, CNOclBrn[]()=#%0129+-@HTALse:.*/ Q€",
         "kusner, KusnerSmiles, CNOclBrn[]()=#1289+-@H Q€",
         "expression, Expression, x123+*/()sinexp Q€",
+        "characters, Characters, abC+(€𝜋 \t",
         "calculus, Calculus, abzαω012^*/+-();:∫𝜋 Q€"
     })
     void cutsTextsAsAntlrDoes(String name, String file, String alphabet) {

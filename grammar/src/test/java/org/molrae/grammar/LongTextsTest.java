@@ -50,6 +50,7 @@ final class LongTextsTest {
         "kusner, C, 12",
         "kusner, C, =1",
         "expression, x, ' + x'",
+        "characters, ∫, 𝜋)\"",
         "calculus, a, ' ^ b'"
     })
     void readsAMegabyte(String name, String first, String more) throws SyntaxException {

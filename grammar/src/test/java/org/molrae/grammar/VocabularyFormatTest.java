@@ -24,7 +24,7 @@ final class VocabularyFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"smiles", "kusner", "expression"})
+    @ValueSource(strings = {"smiles", "kusner", "expression", "characters"})
     void readsWhatItHasWritten(String name) throws IOException {
         Vocabulary vocabulary = Samples.learnt(Grammar.named(name), 40);
         Vocabulary read = read(written(vocabulary));
@@ -67,7 +67,7 @@ final class VocabularyFormatTest {
                 "molrae-vocabulary 1 | something | line 1: expected molrae-vocabulary",
                 "molrae-vocabulary 1 | molrae-vocabulary 2 | line 1: version 2, this program reads 1",
                 "grammar smiles | grammar smarts | line 2: no grammar smarts, there are [smiles, kusner,"
-                        + " expression]",
+                        + " expression, characters]",
                 "grammar smiles | grammar kusner | line 2: made with other productions of grammar kusner",
                 "lexicon 2 | lexicon 2000000000 | line 3: expected a number from 0 to 1000000",
                 "lexicon 2 | lexicon -2 | line 3: expected a number from 0 to 1000000",

@@ -1,9 +1,5 @@
 package org.molrae.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -84,21 +80,12 @@ final class EvaluationReport {
                 html.append(model.html(shuffled, reference.sample()));
             }
         }
-        return html.append("</body>\n</html>\n").toString();
+        return html.append(ReportPage.FOOT).toString();
     }
 
     private void appendHead() {
-        html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append(
-                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .append(
-                        "<meta name=\"color-scheme\" content=\"light dark\">\n<title>Evaluation of ")
-                .append(Html.escape(sources.generated))
-                .append("</title>\n<style>\n")
-                .append(css())
-                .append("</style>\n</head>\n<body>\n<h1>Evaluation of ")
-                .append(Html.escape(sources.generated))
-                .append("</h1>\n<p>")
+        html.append(ReportPage.head("Evaluation of " + sources.generated))
+                .append("<p>")
                 .append(
                         String.format(
                                 Locale.ROOT,
@@ -113,17 +100,6 @@ final class EvaluationReport {
                                 ? "."
                                 : "; training set " + Html.escape(sources.train) + ".")
                 .append("</p>\n");
-    }
-
-    private static String css() {
-        try (InputStream in = EvaluationReport.class.getResourceAsStream("report.css")) {
-            if (in == null) {
-                throw new IllegalStateException("the resource report.css is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void appendMetrics() {

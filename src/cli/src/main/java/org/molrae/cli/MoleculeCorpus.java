@@ -55,12 +55,12 @@ final class MoleculeCorpus {
         if (validation == null) {
             SplittableRandom random = new SplittableRandom(seed);
             read(data, (form, bad) -> add(form, random.nextInt(HELD_OUT_ONE_IN) == 0, bad));
-            return new SequenceTraining.DataDescription(name(data), sha256(data));
+            return new SequenceTraining.DataDescription(name(data), sha256(Path.of(data)));
         }
         read(data, (form, bad) -> add(form, false, bad));
         read(validation, (form, bad) -> builder.addValidation(form.text));
         return new SequenceTraining.DataDescription(
-                name(data), sha256(data) + "+" + sha256(validation));
+                name(data), sha256(Path.of(data)) + "+" + sha256(Path.of(validation)));
     }
 
     private interface FormSink {
@@ -133,11 +133,11 @@ final class MoleculeCorpus {
         return String.valueOf(Path.of(file).getFileName());
     }
 
-    private static String sha256(String file) throws IOException {
+    /** What tells data from other data. */
+    static String sha256(Path file) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in =
-                    new DigestInputStream(Files.newInputStream(Path.of(file)), digest)) {
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
                 in.transferTo(java.io.OutputStream.nullOutputStream());
             }
             return HexFormat.of().formatHex(digest.digest());

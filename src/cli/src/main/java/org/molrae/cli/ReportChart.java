@@ -116,19 +116,96 @@ final class ReportChart {
                     chart.getStyler().setYAxisDecimalPattern("0.##");
                     chart.getStyler().setYAxisMin(0.0);
                     Iterator<Color> colors = List.of(GENERATED, DRAWN).iterator();
-                    lines.forEach((name, values) -> line(chart, name, values, colors.next()));
+                    lines.forEach(
+                            (name, values) ->
+                                    line(chart, name, numbered(values), colors.next())
+                                            .setMarker(SeriesMarkers.CIRCLE));
                     return chart;
                 });
     }
 
-    private static void line(XYChart chart, String name, double[] values, Color color) {
-        double[] epochs = IntStream.rangeClosed(1, values.length).asDoubleStream().toArray();
-        XYSeries series = chart.addSeries(name, epochs, values);
+    /**
+     * How scores went: points of what was tried, and the best so far as a line. Scores beyond the
+     * line and the middle half of all scores are not shown: a few can be far off.
+     *
+     * @param best {@code [evaluations]}, NaN as long as there is none
+     * @param scores {@code [evaluations]}, NaN where there is none; not all of them
+     */
+    static String course(String title, double[] best, double[] scores) {
+        double[][] line = numbered(best);
+        double[] ascending =
+                Arrays.stream(scores).filter(score -> !Double.isNaN(score)).sorted().toArray();
+        double[] bests = Arrays.stream(line).mapToDouble(point -> point[1]).sorted().toArray();
+        double low = Math.min(bests[0], quantile(ascending, 0.25));
+        double high = Math.max(bests[bests.length - 1], quantile(ascending, 0.75));
+        double margin = 0.03 * Math.max(high - low, 1e-6);
+        double[][] shown =
+                Arrays.stream(numbered(scores))
+                        .filter(point -> point[1] >= low && point[1] <= high)
+                        .toArray(double[][]::new);
+        return picture(
+                title + " by proposal",
+                720,
+                360,
+                theme -> {
+                    XYChart chart = chart(720, 360, theme, "", "proposal", title);
+                    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+                    chart.getStyler().setMarkerSize(4);
+                    chart.getStyler().setXAxisDecimalPattern("0");
+                    chart.getStyler().setXAxisTickMarkSpacingHint(90);
+                    chart.getStyler().setYAxisMin(low - margin);
+                    chart.getStyler().setYAxisMax(high + margin);
+                    points(chart, "proposals", shown, REFERENCE);
+                    line(chart, "best so far", line, GENERATED)
+                            .setXYSeriesRenderStyle(XYSeriesRenderStyle.Step);
+                    return chart;
+                });
+    }
+
+    /**
+     * What was predicted beside what came.
+     *
+     * @param points {@code [points][2]}: prediction, score
+     */
+    static String calibration(String title, double[][] points) {
+        return picture(
+                "Predicted and measured " + title,
+                460,
+                360,
+                theme -> {
+                    XYChart chart =
+                            chart(460, 360, theme, "", "predicted " + title, "measured " + title);
+                    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+                    chart.getStyler().setMarkerSize(4);
+                    points(chart, "proposals", points, GENERATED);
+                    double low =
+                            Arrays.stream(points).flatMapToDouble(Arrays::stream).min().orElse(0);
+                    double high =
+                            Arrays.stream(points).flatMapToDouble(Arrays::stream).max().orElse(1);
+                    line(chart, "equal", new double[][] {{low, low}, {high, high}}, REFERENCE);
+                    return chart;
+                });
+    }
+
+    /** The numbers that there are, with their places from 1. */
+    private static double[][] numbered(double[] values) {
+        return IntStream.range(0, values.length)
+                .filter(i -> !Double.isNaN(values[i]))
+                .mapToObj(i -> new double[] {i + 1, values[i]})
+                .toArray(double[][]::new);
+    }
+
+    private static XYSeries line(XYChart chart, String name, double[][] points, Color color) {
+        XYSeries series =
+                chart.addSeries(
+                        name,
+                        Arrays.stream(points).mapToDouble(p -> p[0]).toArray(),
+                        Arrays.stream(points).mapToDouble(p -> p[1]).toArray());
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(color);
-        series.setLineWidth(1.6f);
-        series.setMarker(SeriesMarkers.CIRCLE);
-        series.setMarkerColor(color);
-        chart.getStyler().setMarkerSize(4);
+        series.setLineWidth(2);
+        return series;
     }
 
     /** The edges of about {@value #BINS} bins, round numbers; whole numbers lie in the middle. */

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.autoencoder.training.TrainingOutcome;
-import org.molrae.grammar.Grammar;
 import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.SequenceTraining;
 import org.molrae.sequences.TrainingOptions;
@@ -73,6 +72,15 @@ final class TrainCommand implements Runnable {
             description = "Write the model to this file.")
     Path output;
 
+    @Option(
+            names = "--grammar",
+            paramLabel = "G",
+            defaultValue = "smiles",
+            description =
+                    "Write molecules by the rules of this grammar: smiles, kusner or characters. Only models of smiles"
+                            + " write nothing but molecules. Default: ${DEFAULT-VALUE}.")
+    MoleculeGrammar grammar;
+
     @Mixin TrainingSettings settings;
 
     @Option(names = "--resume", description = "Go on from the checkpoint beside MODEL.")
@@ -94,7 +102,7 @@ final class TrainCommand implements Runnable {
         device.prepare();
         EngineThreads.set(options.threads);
         try (CorpusBuilder builder =
-                new CorpusBuilder(Grammar.named("smiles"), chosen.network().maxLength(), work)) {
+                new CorpusBuilder(grammar.grammar(), chosen.network().maxLength(), work)) {
             MoleculeCorpus corpus =
                     new MoleculeCorpus(builder, chosen.plan().seed(), options, notes);
             SequenceTraining.DataDescription description = corpus.read(data, validation);
@@ -177,7 +185,8 @@ final class TrainCommand implements Runnable {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

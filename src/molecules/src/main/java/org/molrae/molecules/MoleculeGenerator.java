@@ -37,11 +37,14 @@ import org.molrae.sequences.decoding.RuleChoice;
  * }</pre>
  *
  * <p>Whatever a model of the grammar {@code smiles} decodes is a molecule, by the {@link
- * SemanticMask}; Kusner's grammar promises syntax only.
+ * SemanticMask}; Kusner's grammar promises syntax only, and that of characters not even that.
  *
  * <p>Thread-safe.
  */
 public final class MoleculeGenerator implements MoleculeSource {
+
+    /** Grammars that SMILES can be written in; only the first knows what a molecule is. */
+    private static final List<String> GRAMMARS = List.of("smiles", "kusner", "characters");
 
     private final GrammarAutoencoder model;
     private final Optional<SemanticMask> mask;
@@ -87,7 +90,7 @@ public final class MoleculeGenerator implements MoleculeSource {
      */
     public static MoleculeGenerator of(GrammarAutoencoder model) {
         String grammar = model.vocabulary().grammar().name();
-        if (!grammar.equals("smiles") && !grammar.equals("kusner")) {
+        if (!GRAMMARS.contains(grammar)) {
             throw new IllegalArgumentException("a model of the grammar " + grammar);
         }
         return new MoleculeGenerator(model);
@@ -157,7 +160,7 @@ public final class MoleculeGenerator implements MoleculeSource {
         SamplingDefaults defaults = model.samplingDefaults();
         return new MoleculeStream(
                 new DerivationSampler<>(
-                        decoder(options),
+                        derivationDecoder(options),
                         density,
                         options.noise().orElse(defaults.noise()),
                         options.choice()
@@ -170,7 +173,7 @@ public final class MoleculeGenerator implements MoleculeSource {
                 plain);
     }
 
-    private DerivationDecoder decoder(SampleOptions options) {
+    private DerivationDecoder derivationDecoder(SampleOptions options) {
         if (!options.constrained()) {
             return decoder;
         }
@@ -178,13 +181,41 @@ public final class MoleculeGenerator implements MoleculeSource {
             throw new IllegalArgumentException(
                     "the model writes at most " + model.maxLength() + " rules");
         }
-        return model.decoder(
-                options.narrow(
-                        mask.orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "constraints need a model of the grammar smiles, this one is of "
-                                                        + model.vocabulary().grammar().name()))));
+        return model.decoder(options.narrow(requireMask()));
+    }
+
+    private SemanticMask requireMask() {
+        return mask.orElseThrow(
+                () ->
+                        new IllegalArgumentException(
+                                "constraints need a model of the grammar smiles, this one is of "
+                                        + model.vocabulary().grammar().name()));
+    }
+
+    /**
+     * A decoder of molecules that have what options ask for: constraint, scaffold and number of
+     * rules; what they say of drawing does not matter.
+     *
+     * @throws IllegalArgumentException if no molecule obeys the constraints, or the model's grammar
+     *     knows none
+     */
+    public MoleculeDecoder decoder(SampleOptions options) {
+        return new MoleculeDecoder(derivationDecoder(options), this::text);
+    }
+
+    /**
+     * A decoder of what {@link #decode} writes: of molecules, if the model's grammar knows them.
+     */
+    public MoleculeDecoder decoder() {
+        return new MoleculeDecoder(decoder, this::text);
+    }
+
+    /**
+     * A decoder that obeys the grammar and the budget of rules, but not the semantic mask: most of
+     * what it writes may be no molecules. For comparison with models that have no such mask.
+     */
+    public MoleculeDecoder unmaskedDecoder() {
+        return new MoleculeDecoder(model.decoder(), this::text);
     }
 
     private String text(int[] rules) {

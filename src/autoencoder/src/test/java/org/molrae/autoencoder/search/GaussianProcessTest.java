@@ -151,6 +151,25 @@ final class GaussianProcessTest {
     }
 
     @Test
+    void priorKeepsFewScoresOfManyDimensionsFromGoingAstray() {
+        SplittableRandom random = new SplittableRandom(8);
+        double[][] codes = new double[240][];
+        Arrays.setAll(codes, i -> NormalDeviates.draw(random, 40));
+        double[] scores = new double[codes.length];
+        Arrays.setAll(scores, i -> codes[i][0] + Math.sin(codes[i][1]) + random.nextGaussian());
+        double[][] held = Arrays.copyOfRange(codes, 80, 240);
+        double[] heldScores = Arrays.copyOfRange(scores, 80, 240);
+        GaussianProcessFit fit = new GaussianProcessFit(500, 200, 500, 50);
+        double[][] told = Arrays.copyOf(codes, 80);
+        double[] toldScores = Arrays.copyOf(scores, 80);
+        Calibration plain = fit.fit(told, toldScores, 1).calibration(held, heldScores);
+        Calibration kept = fit.withPrior().fit(told, toldScores, 1).calibration(held, heldScores);
+        assertThat(kept.meanLogLikelihood()).isGreaterThan(plain.meanLogLikelihood());
+        // 1.6 is the deviation of the scores
+        assertThat(kept.rmse()).isLessThan(plain.rmse()).isLessThan(1.6);
+    }
+
+    @Test
     void survivesDuplicatesAndConstants() {
         double[][] codes = new double[40][];
         Arrays.setAll(codes, i -> new double[] {i % 2, 5});

@@ -79,6 +79,7 @@ final class SearchStrategyTest {
             case "bayes" -> new BayesianOptimization(box, GaussianProcessFit.DEFAULT, seed);
             case "trust" -> new TrustRegionSearch(box, 10, seed);
             case "evolution" -> new EvolutionStrategy(box, seed);
+            case "genetic" -> new GeneticSearch(box, seed);
             default -> new RandomSearch(box, seed);
         };
     }
@@ -116,6 +117,26 @@ final class SearchStrategyTest {
 
     private static double braninSearch(SearchStrategy strategy, int rounds, int batch) {
         return search(strategy, SearchStrategyTest::branin, BRANIN_BOX, 10, rounds, batch);
+    }
+
+    @Test
+    void geneticSearchFindsMinimaWithoutAModel() {
+        double branin = mean(seed -> braninSearch(strategy("genetic", BRANIN_BOX, seed), 20, 8));
+        double hartmann = mean(seed -> hartmannSearch(strategy("genetic", UNIT, seed), 50, 10));
+        double random = mean(seed -> hartmannSearch(strategy("random", UNIT, seed), 50, 10));
+        assertThat(branin).isLessThan(BRANIN_LEAST + 0.2);
+        assertThat(hartmann).isLessThan(-3.1).isLessThan(random);
+    }
+
+    @Test
+    void geneticSearchBreedsNoInvalidCodes() {
+        GeneticSearch search = new GeneticSearch(UNIT, 1);
+        double[] valid = {0.5, 0.5, 0.5, 0.5, 0.5, 0.5};
+        double[] invalid = {0.9, 0.9, 0.9, 0.9, 0.9, 0.9};
+        search.observe(new double[][] {valid, invalid}, new double[] {1, Double.NaN});
+        for (double[] child : search.propose(50)) {
+            assertThat(Arrays.stream(child).average().orElseThrow()).isLessThan(0.9);
+        }
     }
 
     @Test
