@@ -96,7 +96,8 @@ final class TrainingSettings {
         }
     }
 
-    private static Map<String, Object> read(Path file) {
+    /** The settings of a YAML file. */
+    static Map<String, Object> read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             Object parsed = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
             Map<String, Object> settings = new LinkedHashMap<>();
