@@ -11,10 +11,15 @@ import picocli.CommandLine.Spec;
         description = "Make a table of the paper, or of throughput.",
         synopsisSubcommandLabel = "NAME",
         commandListHeading = "%nBenchmarks:%n",
-        subcommands = {BenchmarkImagesTableCommand.class, BenchmarkThroughputCommand.class},
+        subcommands = {
+            BenchmarkExpressionsCommand.class,
+            BenchmarkImagesTableCommand.class,
+            BenchmarkThroughputCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae benchmark images-table --data mnist:data/mnist --width 1/16 --epochs 10 --output table",
+            "  molrae benchmark expressions --output expressions",
             "  molrae benchmark throughput --json throughput.json",
             "  molrae benchmark images-table --help"
         })

@@ -16,13 +16,15 @@ import picocli.CommandLine.Spec;
             ExpressionsDataCommand.class,
             ExpressionsTrainCommand.class,
             ExpressionsSampleCommand.class,
-            ExpressionsInterpolateCommand.class
+            ExpressionsInterpolateCommand.class,
+            ExpressionsOptimizeCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae expressions data --output equations.txt.gz",
             "  molrae expressions train --preset grae --output grae.safetensors",
-            "  molrae expressions sample --model grae.safetensors --count 20"
+            "  molrae expressions sample --model grae.safetensors --count 20",
+            "  molrae expressions optimize --model grae.safetensors --strategy genetic --rounds 25 --batch 10"
         })
 final class ExpressionsCommand implements Runnable {
 
