@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.training.DivergenceException;
-import org.molrae.grammar.Grammar;
 import org.molrae.sequences.SequenceTraining;
 import org.molrae.sequences.TrainingOptions;
 import org.molrae.sequences.data.CorpusBuilder;
@@ -66,6 +65,15 @@ final class TrainCommand implements Runnable {
             description = "Write the model to this file.")
     Path output;
 
+    @Option(
+            names = "--grammar",
+            paramLabel = "G",
+            defaultValue = "smiles",
+            description =
+                    "Write molecules by the rules of this grammar: smiles, kusner or characters. Only models of smiles"
+                            + " write nothing but molecules. Default: ${DEFAULT-VALUE}.")
+    MoleculeGrammar grammar;
+
     @Mixin TrainingSettings settings;
 
     @Option(names = "--resume", description = "Go on from the checkpoint beside MODEL.")
@@ -88,7 +96,7 @@ final class TrainCommand implements Runnable {
         device.prepare();
         EngineThreads.set(options.threads);
         try (CorpusBuilder builder =
-                new CorpusBuilder(Grammar.named("smiles"), chosen.network().maxLength(), work)) {
+                new CorpusBuilder(grammar.grammar(), chosen.network().maxLength(), work)) {
             MoleculeCorpus corpus =
                     new MoleculeCorpus(builder, chosen.plan().seed(), options, notes);
             SequenceTraining.DataDescription description = corpus.read(data, validation);

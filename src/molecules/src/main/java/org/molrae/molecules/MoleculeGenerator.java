@@ -14,6 +14,7 @@ import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.SyntaxException;
 import org.molrae.grammar.Vocabulary;
+import org.molrae.molecules.mask.Constraint;
 import org.molrae.molecules.mask.SemanticMask;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 import org.molrae.molecules.smiles.InvalidMoleculeException.Reason;
@@ -34,11 +35,14 @@ import org.molrae.sequences.decoding.DerivationDecoder;
  * }</pre>
  *
  * <p>Whatever a model of the grammar {@code smiles} decodes is a molecule, by the {@link
- * SemanticMask}; Kusner's grammar promises syntax only.
+ * SemanticMask}; Kusner's grammar promises syntax only, and that of characters not even that.
  *
  * <p>Thread-safe.
  */
 public final class MoleculeGenerator implements MoleculeSource {
+
+    /** Grammars that SMILES can be written in; only the first knows what a molecule is. */
+    private static final List<String> GRAMMARS = List.of("smiles", "kusner", "characters");
 
     private final GrammarAutoencoder model;
     private final Optional<SemanticMask> mask;
@@ -84,7 +88,7 @@ public final class MoleculeGenerator implements MoleculeSource {
      */
     public static MoleculeGenerator of(GrammarAutoencoder model) {
         String grammar = model.vocabulary().grammar().name();
-        if (!grammar.equals("smiles") && !grammar.equals("kusner")) {
+        if (!GRAMMARS.contains(grammar)) {
             throw new IllegalArgumentException("a model of the grammar " + grammar);
         }
         return new MoleculeGenerator(model);
@@ -167,13 +171,41 @@ public final class MoleculeGenerator implements MoleculeSource {
             throw new IllegalArgumentException(
                     "the model writes at most " + model.maxLength() + " rules");
         }
-        return model.decoder(
-                options.narrow(
-                        mask.orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "constraints need a model of the grammar smiles, this one is of "
-                                                        + model.vocabulary().grammar().name()))));
+        return model.decoder(options.narrow(requireMask()));
+    }
+
+    private SemanticMask requireMask() {
+        return mask.orElseThrow(
+                () ->
+                        new IllegalArgumentException(
+                                "constraints need a model of the grammar smiles, this one is of "
+                                        + model.vocabulary().grammar().name()));
+    }
+
+    /**
+     * A decoder of molecules that obey a constraint, such as not to have more than so many atoms.
+     *
+     * @throws IllegalArgumentException if no molecule obeys it, or the model's grammar knows no
+     *     constraints
+     */
+    public MoleculeDecoder decoder(Constraint constraint) {
+        SemanticMask narrowed = requireMask().narrowed(model.maxLength(), constraint);
+        return new MoleculeDecoder(model.decoder(narrowed), this::text);
+    }
+
+    /**
+     * A decoder of what {@link #decode} writes: of molecules, if the model's grammar knows them.
+     */
+    public MoleculeDecoder decoder() {
+        return new MoleculeDecoder(decoder, this::text);
+    }
+
+    /**
+     * A decoder that obeys the grammar and the budget of rules, but not the semantic mask: most of
+     * what it writes may be no molecules. For comparison with models that have no such mask.
+     */
+    public MoleculeDecoder unmaskedDecoder() {
+        return new MoleculeDecoder(model.decoder(), this::text);
     }
 
     private String text(int[] rules) {

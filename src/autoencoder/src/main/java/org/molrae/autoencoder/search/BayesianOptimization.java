@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Until two codes have different scores, proposals are drawn uniformly from the box.
  */
-public final class BayesianOptimization implements SearchStrategy {
+public final class BayesianOptimization implements SurrogateSearch {
     private static final int CANDIDATES = 1000;
     private static final int RESTARTS = 4;
     private static final int GOOD = 20;
@@ -39,7 +39,7 @@ public final class BayesianOptimization implements SearchStrategy {
         this.rng = new SplittableRandom(seed);
     }
 
-    /** The process that the last batch was chosen by, say to judge it by held-out scores. */
+    @Override
     public Optional<GaussianProcess> process() {
         return Optional.ofNullable(process);
     }
@@ -48,6 +48,7 @@ public final class BayesianOptimization implements SearchStrategy {
     public double[][] propose(int batch) {
         Observations.checkBatch(batch);
         if (!informative(observations)) {
+            process = null;
             return new RandomSearch(box, rng.nextLong()).propose(batch);
         }
         Hyperparameters last = process == null ? null : process.hyperparameters();

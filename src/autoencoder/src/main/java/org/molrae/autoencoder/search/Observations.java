@@ -61,6 +61,10 @@ final class Observations {
         return codes.get(row);
     }
 
+    boolean valid(int row) {
+        return !Double.isNaN(scores.get(row));
+    }
+
     /** The score; of an invalid code the worst that was observed. */
     double score(int row) {
         double score = scores.get(row);

@@ -2,7 +2,9 @@ package org.molrae.autoencoder.search;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bayesian optimisation in a trust region: a box around the best code that doubles after three
@@ -15,7 +17,7 @@ import java.util.SplittableRandom;
  * draws from the posterior at some thousand candidates; the process is fitted to the observations
  * nearest to the centre, at most {@link #LOCAL}, so that a large training set may be told first.
  */
-public final class TrustRegionSearch implements SearchStrategy {
+public final class TrustRegionSearch implements SurrogateSearch {
     /** Observations that the process is fitted to, at most. */
     static final int LOCAL = 400;
 
@@ -36,6 +38,7 @@ public final class TrustRegionSearch implements SearchStrategy {
     private double length = FIRST_LENGTH;
     private int successes;
     private int failures;
+    private @Nullable GaussianProcess process;
 
     /**
      * Starts the search.
@@ -61,9 +64,15 @@ public final class TrustRegionSearch implements SearchStrategy {
     }
 
     @Override
+    public Optional<GaussianProcess> process() {
+        return Optional.ofNullable(process);
+    }
+
+    @Override
     public double[][] propose(int batch) {
         Observations.checkBatch(batch);
         if (observations.size() < initial || !BayesianOptimization.informative(observations)) {
+            process = null;
             return new RandomSearch(box, rng.nextLong()).propose(batch);
         }
         double[] centre = observations.bestCode();
@@ -71,13 +80,14 @@ public final class TrustRegionSearch implements SearchStrategy {
         double[][] codes = select(near);
         double[] scores = Arrays.stream(near).mapToDouble(observations::score).toArray();
         GaussianProcessFit fit = new GaussianProcessFit(LOCAL, LOCAL, LOCAL, 40);
-        GaussianProcess process = fit.fit(codes, scores, rng.nextLong());
-        SearchBox region = region(centre, process.hyperparameters().lengthScales());
+        GaussianProcess fitted = fit.fit(codes, scores, rng.nextLong());
+        process = fitted;
+        SearchBox region = region(centre, fitted.hyperparameters().lengthScales());
         double[][] good =
                 Arrays.stream(observations.lowest(GOOD))
                         .mapToObj(observations::code)
                         .toArray(double[][]::new);
-        return acquisition.batch(process, observations.bestScore(), region, good, batch, rng);
+        return acquisition.batch(fitted, observations.bestScore(), region, good, batch, rng);
     }
 
     /** The rows nearest to a code, in units of the box. */

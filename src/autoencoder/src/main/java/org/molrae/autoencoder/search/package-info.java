@@ -11,6 +11,8 @@
  *       code, that grows with success and shrinks with failure;
  *   <li>{@link org.molrae.autoencoder.search.EvolutionStrategy}: no model of the scores, a Gaussian
  *       that adapts;
+ *   <li>{@link org.molrae.autoencoder.search.GeneticSearch}: no model either, children of the best
+ *       codes;
  *   <li>{@link org.molrae.autoencoder.search.RandomSearch}: the baseline.
  * </ul>
  *

@@ -1,0 +1,83 @@
+package org.molrae.sequences.optimization;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.molrae.autoencoder.search.BayesianOptimization;
+import org.molrae.autoencoder.search.EvolutionStrategy;
+import org.molrae.autoencoder.search.GaussianProcessFit;
+import org.molrae.autoencoder.search.GeneticSearch;
+import org.molrae.autoencoder.search.RandomSearch;
+import org.molrae.autoencoder.search.SearchBox;
+import org.molrae.autoencoder.search.SearchStrategy;
+import org.molrae.autoencoder.search.TrustRegionSearch;
+
+/** Strategies by name. Immutable; {@link #with} makes a registry that has one more. */
+public final class StrategyRegistry {
+
+    /** Codes that a trust region draws before it trusts anything. */
+    private static final int INITIAL = 20;
+
+    /**
+     * Those of {@code org.molrae.autoencoder.search}: {@code bo} (Bayesian optimisation in the
+     * whole box), {@code turbo} (in a trust region), {@code evolution} (CMA-ES), {@code genetic}
+     * (elites, crossed and mutated), {@code random}.
+     */
+    public static final StrategyRegistry STANDARD =
+            new StrategyRegistry(
+                    Map.of(
+                            "bo",
+                            (box, seed) ->
+                                    new BayesianOptimization(box, GaussianProcessFit.DEFAULT, seed),
+                            "turbo",
+                            (box, seed) -> new TrustRegionSearch(box, INITIAL, seed),
+                            "evolution",
+                            EvolutionStrategy::new,
+                            "genetic",
+                            GeneticSearch::new,
+                            "random",
+                            RandomSearch::new));
+
+    private final Map<String, Factory> factories;
+
+    private StrategyRegistry(Map<String, Factory> factories) {
+        this.factories = Map.copyOf(factories);
+    }
+
+    /** Starts a strategy. */
+    @FunctionalInterface
+    public interface Factory {
+        /**
+         * Starts a strategy that nothing was told yet.
+         *
+         * @param box to search
+         * @param seed of what it draws
+         */
+        SearchStrategy create(SearchBox box, long seed);
+    }
+
+    /** A registry with one more strategy, or another one of a name that is taken. */
+    public StrategyRegistry with(String name, Factory factory) {
+        Map<String, Factory> more = new TreeMap<>(factories);
+        more.put(name, factory);
+        return new StrategyRegistry(more);
+    }
+
+    /** The names, sorted and separated by commas. */
+    public String names() {
+        return String.join(", ", new TreeMap<>(factories).keySet());
+    }
+
+    /**
+     * Starts a strategy.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public SearchStrategy create(String name, SearchBox box, long seed) {
+        Factory factory = factories.get(name);
+        if (factory == null) {
+            throw new IllegalArgumentException(
+                    "unknown strategy '%s'; there are %s".formatted(name, names()));
+        }
+        return factory.create(box, seed);
+    }
+}
