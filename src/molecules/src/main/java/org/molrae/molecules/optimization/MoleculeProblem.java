@@ -1,7 +1,9 @@
 package org.molrae.molecules.optimization;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.molrae.autoencoder.search.SearchBox;
 import org.molrae.molecules.MoleculeDecoder;
@@ -80,7 +82,7 @@ public final class MoleculeProblem {
             MoleculeGenerator generator, List<String> smiles, ToDoubleFunction<String> objective) {
         List<int[]> derivations = new ArrayList<>();
         List<String> forms = new ArrayList<>();
-        java.util.Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (String text : smiles) {
             try {
                 String form = KekuleForm.of(text);
@@ -90,7 +92,6 @@ public final class MoleculeProblem {
                 }
             } catch (InvalidMoleculeException e) {
                 // left out, as promised
-                continue;
             }
         }
         float[][] codes = generator.encode(derivations);

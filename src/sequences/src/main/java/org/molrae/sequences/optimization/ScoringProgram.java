@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * writes a score a line to its standard output, at once and nothing else. It is started at the
  * first text, and goes on from text to text.
  *
- * <p>A program may end after an answer, and is then started again. What goes wrong costs the text its
- * score, NaN, and is counted: a program that ends without an answer, that takes
- * longer than the timeout, that writes a line too long or one too many is killed with the processes
- * it started, and started again for the next text; one that writes what is no finite number goes
- * on. What it writes to standard error is read and dropped, but for its last line.
+ * <p>A program may end after an answer, and is then started again. What goes wrong costs the text
+ * its score, NaN, and is counted: a program that ends without an answer, that takes longer than the
+ * timeout, that writes a line too long or one too many is killed with the processes it started, and
+ * started again for the next text; one that writes what is no finite number goes on. What it writes
+ * to standard error is read and dropped, but for its last line.
  *
  * <p>For one thread.
  */

@@ -154,7 +154,8 @@ class ScoringProgramTest {
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageStartingWith("cannot start /no/such/program");
         }
-        assertThatThrownBy(() -> new ScoringProgram(List.of(), LONG)).hasMessageContaining("no program");
+        assertThatThrownBy(() -> new ScoringProgram(List.of(), LONG))
+                .hasMessageContaining("no program");
         assertThatThrownBy(() -> new ScoringProgram(List.of("x"), Duration.ZERO))
                 .hasMessageContaining("timeout");
     }
