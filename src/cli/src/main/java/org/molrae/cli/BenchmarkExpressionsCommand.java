@@ -11,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.LossTerms;
-import org.molrae.autoencoder.search.GaussianProcessFit;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.autoencoder.training.EpochReport;
 import org.molrae.sequences.SequenceModel;
@@ -41,7 +40,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae benchmark expressions --output table",
-            "  molrae benchmark expressions --models grae --trials 1 --epochs 2 --told 500 --inducing 50 --output try",
+            "  molrae benchmark expressions --models grae --trials 1 --epochs 2 --told 500 --inducing 50 --learn-from 100 --output try",
             "  molrae benchmark expressions --withhold 0.01 --strategies genetic,turbo --output strict"
         })
 final class BenchmarkExpressionsCommand implements Runnable {
@@ -108,16 +107,6 @@ final class BenchmarkExpressionsCommand implements Runnable {
             converter = Positive.class,
             description = "Proposals a round of the other strategies. Default: ${DEFAULT-VALUE}.")
     int smallBatch;
-
-    @Option(
-            names = "--inducing",
-            paramLabel = "N",
-            defaultValue = "500",
-            converter = Positive.class,
-            description =
-                    "Inducing points of the sparse Gaussian process, and scores that its hyperparameters are learnt"
-                            + " from. Default: ${DEFAULT-VALUE}.")
-    int inducing;
 
     @Mixin SearchOptions search;
 
@@ -190,7 +179,7 @@ final class BenchmarkExpressionsCommand implements Runnable {
                 batch,
                 smallBatch,
                 search.decodes,
-                new GaussianProcessFit(inducing, inducing, inducing, 30));
+                search.fit());
     }
 
     /** A line for each round and trial, above the progress of a training. */

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.search.BayesianOptimization;
 import org.molrae.grammar.SyntaxException;
 import org.molrae.sequences.expressions.Expression;
 import org.molrae.sequences.expressions.ExpressionModel;
@@ -79,6 +81,14 @@ final class ExpressionsOptimizeCommand implements Runnable {
     String target;
 
     @Option(
+            names = "--data",
+            paramLabel = "F",
+            description =
+                    "Expressions of the training, one a line, '-' for standard input; gzip is recognised."
+                            + " Default: the 100,000 of Kusner et al.")
+    @Nullable String data;
+
+    @Option(
             names = "--best",
             paramLabel = "N",
             defaultValue = "10",
@@ -112,6 +122,9 @@ final class ExpressionsOptimizeCommand implements Runnable {
         if (resume && trace == null) {
             throw options.wrongUsage("--resume needs --trace");
         }
+        if (data != null) {
+            InputFile.requireReadable(data);
+        }
         search.faults()
                 .forEach(
                         fault -> {
@@ -120,7 +133,7 @@ final class ExpressionsOptimizeCommand implements Runnable {
         try (ResultFile results = ResultFile.open(output.file, options.streams());
                 ExpressionModel loaded = model.load(device);
                 CampaignTrace kept = trace()) {
-            ScoredExpressions training = ScoredExpressions.kusner(score);
+            ScoredExpressions training = training(score, notes);
             ExpressionSearch prepared =
                     new ExpressionSearch(
                             loaded,
@@ -141,7 +154,10 @@ final class ExpressionsOptimizeCommand implements Runnable {
                             prepared.start(),
                             prepared.box(),
                             new CampaignPlan(strategy, rounds, batch, seed.value()),
-                            StrategyRegistry.STANDARD);
+                            StrategyRegistry.STANDARD.with(
+                                    "bo",
+                                    (box, random) ->
+                                            new BayesianOptimization(box, search.fit(), random)));
             List<Evaluation> all = campaign.run(kept, new Shown(notes)).evaluations();
             notes.clear();
             results.write(table(all).getBytes(StandardCharsets.UTF_8));
@@ -161,6 +177,18 @@ final class ExpressionsOptimizeCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private ScoredExpressions training(ExpressionScore score, Notes notes) {
+        if (data == null) {
+            return ScoredExpressions.kusner(score);
+        }
+        List<Expression> read = new ArrayList<>();
+        new ExpressionLines(options, notes).read(data, read::add);
+        if (read.isEmpty()) {
+            throw new Failure(data + " holds no expression");
+        }
+        return ScoredExpressions.of(read, score);
     }
 
     private CampaignTrace trace() throws IOException {

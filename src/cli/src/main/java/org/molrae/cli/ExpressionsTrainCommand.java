@@ -1,22 +1,16 @@
 package org.molrae.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.grammar.Grammar;
-import org.molrae.grammar.SyntaxException;
 import org.molrae.sequences.SequenceModel;
 import org.molrae.sequences.SequenceTraining;
 import org.molrae.sequences.TrainingConfiguration;
 import org.molrae.sequences.TrainingOptions;
-import org.molrae.sequences.expressions.Expression;
 import org.molrae.sequences.expressions.ExpressionCorpus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -164,68 +158,10 @@ final class ExpressionsTrainCommand implements Runnable {
             corpus.addKusner();
             return corpus.description("expressions of Kusner et al.");
         }
-        read(data, corpus, notes);
+        new ExpressionLines(options, notes).read(data, corpus::add);
         if (corpus.trainingSize() == 0) {
             throw new Failure(data + " holds no expression to train on");
         }
         return corpus.description(String.valueOf(Path.of(data).getFileName()));
-    }
-
-    /** An expression and where it stood. */
-    private record Numbered(long number, Expression expression) {}
-
-    private void read(String file, ExpressionCorpus corpus, Notes notes) {
-        OrderedPipeline.Counts counts;
-        try (InputFile in = InputFile.open(file, options.streams(), false);
-                Progress progress =
-                        new Progress(notes, "read", "expressions", in::share, options.quiet)) {
-            BadLines bad = new BadLines(in.name(), notes, options.strict);
-            counts =
-                    OrderedPipeline.run(
-                            in.lines(),
-                            ExpressionsTrainCommand::parse,
-                            (expressions, late) -> expressions.forEach(e -> add(corpus, e, late)),
-                            bad,
-                            progress,
-                            options.threads);
-            in.requireWhole();
-        }
-        if (!options.quiet) {
-            notes.line(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: %,d read, %,d used, %,d skipped",
-                            file,
-                            counts.read(),
-                            counts.done(),
-                            counts.skipped()));
-        }
-    }
-
-    private static List<Numbered> parse(List<Line> lines, Refusals bad) {
-        List<Numbered> expressions = new ArrayList<>(lines.size());
-        for (Line line : lines) {
-            bad.attempt(
-                    line,
-                    () -> {
-                        try {
-                            expressions.add(
-                                    new Numbered(line.number(), Expression.parse(line.text())));
-                        } catch (SyntaxException e) {
-                            throw new BadLineException(e.summary(), e);
-                        }
-                    });
-        }
-        return expressions;
-    }
-
-    private static void add(ExpressionCorpus corpus, Numbered numbered, Refusals bad) {
-        try {
-            corpus.add(numbered.expression);
-        } catch (IllegalArgumentException e) {
-            bad.add(numbered.number, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,16 +2,19 @@ package org.molrae.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.molrae.autoencoder.search.GaussianProcessFit;
 import org.molrae.sequences.expressions.ExpressionSearch;
 import picocli.CommandLine.Option;
 
 /** What a search for expressions is told, and how its proposals are decoded. */
 final class SearchOptions {
 
+    private static final int FIT_STEPS = 20;
+
     @Option(
             names = "--told",
             paramLabel = "N",
-            defaultValue = "5000",
+            defaultValue = "2000",
             converter = Positive.class,
             description =
                     "Tell the search the scores of N training expressions: a quarter the lowest, the others drawn."
@@ -35,6 +38,29 @@ final class SearchOptions {
             description =
                     "Decode every proposal N times; the most frequent expression wins. Default: ${DEFAULT-VALUE}.")
     int decodes;
+
+    @Option(
+            names = "--inducing",
+            paramLabel = "N",
+            defaultValue = "500",
+            converter = Positive.class,
+            description = "Inducing points of the Gaussian process. Default: ${DEFAULT-VALUE}.")
+    int inducing;
+
+    @Option(
+            names = "--learn-from",
+            paramLabel = "N",
+            defaultValue = "500",
+            converter = Positive.class,
+            description =
+                    "Scores that its hyperparameters are learnt from; up to so many it is exact."
+                            + " Default: ${DEFAULT-VALUE}.")
+    int learnFrom;
+
+    /** How the Gaussian process is fitted. */
+    GaussianProcessFit fit() {
+        return new GaussianProcessFit(learnFrom, inducing, learnFrom, FIT_STEPS);
+    }
 
     /** The lowest scores of a share are withheld, or those of the target alone. */
     ExpressionSearch.Told told(double quantile, long seed) {

@@ -3,6 +3,7 @@ package org.molrae.sequences.expressions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -38,14 +39,14 @@ public final class ExpressionSearch {
     /**
      * Prepares the search.
      *
-     * @param training expressions, whose codes span the box
+     * @param training expressions to choose from
      * @param settings what the search is told
      */
     public ExpressionSearch(ExpressionModel model, ScoredExpressions training, Told settings) {
         this.model = model;
-        this.box = SearchBox.around(doubles(model.encode(training.expressions())));
         this.told = select(training.above(settings.above), settings);
         float[][] codes = model.encode(told.expressions());
+        this.box = SearchBox.around(doubles(codes));
         List<ScoredText> texts = new ArrayList<>();
         for (int i = 0; i < codes.length; i++) {
             texts.add(
@@ -56,8 +57,8 @@ public final class ExpressionSearch {
     }
 
     /**
-     * Which training scores the search is told before it begins: a quarter the lowest, the others
-     * drawn.
+     * Which training scores the search is told before it begins, and whose codes span the box: a
+     * quarter the lowest, the others drawn.
      *
      * @param count how many, or all if there are fewer
      * @param above none at or below this score; {@link #EXACT} withholds the target, and whatever
@@ -66,9 +67,9 @@ public final class ExpressionSearch {
      */
     public record Told(int count, double above, long seed) {
 
-        /** Refuses a negative number. */
+        /** Refuses to tell nothing: there would be no box. */
         public Told {
-            if (count < 0 || Double.isNaN(above)) {
+            if (count < 1 || Double.isNaN(above)) {
                 throw new IllegalArgumentException(
                         "told %d scores above %s makes no sense".formatted(count, above));
             }
@@ -84,6 +85,9 @@ public final class ExpressionSearch {
         Collections.shuffle(rest, new Random(settings.seed));
         List<Integer> chosen = new ArrayList<>(order.subList(0, best));
         chosen.addAll(rest.subList(0, count - best));
+        chosen.sort(
+                Comparator.comparingDouble((Integer i) -> from.scores()[i])
+                        .thenComparing(i -> from.expressions().get(i).toString()));
         return new ScoredExpressions(
                 chosen.stream().map(i -> from.expressions().get(i)).toList(),
                 chosen.stream().mapToDouble(i -> from.scores()[i]).toArray());
@@ -110,7 +114,7 @@ public final class ExpressionSearch {
         return Arrays.stream(told.scores()).min().orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** The smallest box around the codes of the training expressions. */
+    /** The smallest box around the codes that are told. */
     public SearchBox box() {
         return box;
     }

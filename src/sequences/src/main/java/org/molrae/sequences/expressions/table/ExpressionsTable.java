@@ -63,6 +63,17 @@ public final class ExpressionsTable {
         this.listener = listener;
     }
 
+    /** A table over other expressions than Kusner's, for models that are there. */
+    ExpressionsTable(
+            Path folder,
+            TableSettings settings,
+            ComputeDevice device,
+            TableListener listener,
+            ScoredExpressions training) {
+        this(folder, settings, device, listener);
+        this.training = training;
+    }
+
     /**
      * A row of the table.
      *

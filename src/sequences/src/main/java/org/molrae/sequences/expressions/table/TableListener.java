@@ -14,6 +14,9 @@ public interface TableListener extends TrainingListener, FitListener, CampaignLi
      */
     default void begins(String what) {}
 
+    @Override
+    default void iteration(int iteration, double meanLogLikelihood) {}
+
     /** A trial is over. */
     default void done(TrialFigures figures) {}
 }

@@ -2,7 +2,6 @@ package org.molrae.sequences.expressions.table;
 
 import org.molrae.autoencoder.search.GaussianProcessFit;
 import org.molrae.sequences.SequenceModel;
-import org.molrae.sequences.expressions.ExpressionSearch;
 
 /**
  * How the table is made.
@@ -28,19 +27,6 @@ public record TableSettings(
         int smallBatch,
         int decodes,
         GaussianProcessFit fit) {
-
-    /** Kusner's 5 x 50 proposals, 25 decodes and 500 inducing points. */
-    public static final TableSettings PUBLISHED =
-            new TableSettings(
-                    SequenceModel.Network.OURS,
-                    0,
-                    5000,
-                    0,
-                    250,
-                    50,
-                    10,
-                    ExpressionSearch.DECODES,
-                    new GaussianProcessFit(500, 500, 500, 30));
 
     /** Refuses numbers that make no table. */
     public TableSettings {
