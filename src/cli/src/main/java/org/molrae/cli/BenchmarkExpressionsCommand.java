@@ -56,9 +56,11 @@ final class BenchmarkExpressionsCommand implements Runnable {
             names = "--strategies",
             paramLabel = "S",
             split = ",",
-            defaultValue = "genetic,turbo,evolution,random",
+            defaultValue = "genetic,genetic+fresh,turbo,turbo+fresh,random",
             description =
-                    "Further searches of the first model's space, or 'none'. Default: ${DEFAULT-VALUE}.")
+                    "Further searches of the first model's space, or 'none': genetic, turbo, evolution, random; with"
+                            + " +fresh, of a proposal's decodes those without a score go before those that have one."
+                            + " Default: ${DEFAULT-VALUE}.")
     List<String> strategies;
 
     @Option(

@@ -9,20 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.molrae.autoencoder.search.BayesianOptimization;
 import org.molrae.grammar.SyntaxException;
 import org.molrae.sequences.expressions.Expression;
 import org.molrae.sequences.expressions.ExpressionModel;
 import org.molrae.sequences.expressions.ExpressionScore;
 import org.molrae.sequences.expressions.ExpressionSearch;
 import org.molrae.sequences.expressions.ScoredExpressions;
-import org.molrae.sequences.optimization.Campaign;
+import org.molrae.sequences.expressions.table.ExpressionsTable;
 import org.molrae.sequences.optimization.CampaignListener;
 import org.molrae.sequences.optimization.CampaignPlan;
 import org.molrae.sequences.optimization.CampaignTrace;
 import org.molrae.sequences.optimization.Evaluation;
 import org.molrae.sequences.optimization.RoundReport;
-import org.molrae.sequences.optimization.StrategyRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -102,6 +100,12 @@ final class ExpressionsOptimizeCommand implements Runnable {
             description = "Keep every proposal in this CSV file.")
     @Nullable Path trace;
 
+    @Option(
+            names = "--fresh",
+            description =
+                    "Of the decodes of a proposal, those without a score go before those that have one.")
+    boolean fresh;
+
     @Option(names = "--resume", description = "Go on from the trace.")
     boolean resume;
 
@@ -148,17 +152,15 @@ final class ExpressionsOptimizeCommand implements Runnable {
                                 prepared.bestTold(),
                                 seed.value()));
             }
-            Campaign campaign =
-                    new Campaign(
-                            prepared.problem(search.decodes, score),
-                            prepared.start(),
-                            prepared.box(),
-                            new CampaignPlan(strategy, rounds, batch, seed.value()),
-                            StrategyRegistry.STANDARD.with(
-                                    "bo",
-                                    (box, random) ->
-                                            new BayesianOptimization(box, search.fit(), random)));
-            List<Evaluation> all = campaign.run(kept, new Shown(notes)).evaluations();
+            List<Evaluation> all =
+                    prepared.run(
+                                    new CampaignPlan(strategy, rounds, batch, seed.value()),
+                                    ExpressionsTable.strategies(search.fit()),
+                                    new ExpressionSearch.Vote(search.decodes, fresh),
+                                    score,
+                                    kept,
+                                    new Shown(notes))
+                            .evaluations();
             notes.clear();
             results.write(table(all).getBytes(StandardCharsets.UTF_8));
             results.keep();

@@ -1,5 +1,6 @@
 package org.molrae.sequences.expressions;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,10 +12,20 @@ import java.util.stream.IntStream;
 import org.molrae.autoencoder.search.SearchBox;
 import org.molrae.sequences.decoding.DerivationDecoder;
 import org.molrae.sequences.decoding.RuleChoice;
+import org.molrae.sequences.optimization.Campaign;
+import org.molrae.sequences.optimization.CampaignListener;
+import org.molrae.sequences.optimization.CampaignPlan;
+import org.molrae.sequences.optimization.CampaignResult;
+import org.molrae.sequences.optimization.CampaignTrace;
+import org.molrae.sequences.optimization.CodeDecoder;
+import org.molrae.sequences.optimization.Evaluation;
+import org.molrae.sequences.optimization.FreshVote;
 import org.molrae.sequences.optimization.Goal;
 import org.molrae.sequences.optimization.MajorityVote;
+import org.molrae.sequences.optimization.RoundReport;
 import org.molrae.sequences.optimization.ScoredText;
 import org.molrae.sequences.optimization.SearchProblem;
+import org.molrae.sequences.optimization.StrategyRegistry;
 
 /**
  * The search for expressions of low score in the latent space of a model: what a campaign needs.
@@ -114,23 +125,58 @@ public final class ExpressionSearch {
         return Arrays.stream(told.scores()).min().orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** The smallest box around the codes that are told. */
-    public SearchBox box() {
-        return box;
+    /**
+     * Searches.
+     *
+     * @param plan strategy, rounds, batch and seed
+     * @param strategies by name
+     * @param vote how a code becomes an expression
+     * @param trace new, or to be resumed
+     */
+    public CampaignResult run(
+            CampaignPlan plan,
+            StrategyRegistry strategies,
+            Vote vote,
+            ExpressionScore score,
+            CampaignTrace trace,
+            CampaignListener listener)
+            throws IOException {
+        CodeDecoder decoder;
+        CampaignListener heard = listener;
+        if (vote.fresh) {
+            List<String> scored = start.stream().map(ScoredText::text).toList();
+            FreshVote fresh =
+                    new FreshVote(this::draw, vote.decodes, ExpressionSearch::valid, scored);
+            decoder = fresh;
+            heard =
+                    new CampaignListener() {
+                        @Override
+                        public void evaluated(Evaluation evaluation) {
+                            listener.evaluated(evaluation);
+                        }
+
+                        @Override
+                        public void round(RoundReport report) {
+                            fresh.round(report);
+                            listener.round(report);
+                        }
+                    };
+        } else {
+            decoder = new MajorityVote(this::draw, vote.decodes, ExpressionSearch::valid);
+        }
+        SearchProblem problem =
+                new SearchProblem(
+                        decoder, ExpressionSearch::valid, score::ofText, Goal.MINIMIZE);
+        return new Campaign(problem, start, box, plan, strategies).run(trace, heard);
     }
 
     /**
-     * The problem: low scores, by a vote.
+     * How a code becomes an expression: the most frequent of some decodes.
      *
      * @param decodes of each code
+     * @param fresh whether expressions without a score go before those that have one
      */
-    public SearchProblem problem(int decodes, ExpressionScore score) {
-        return new SearchProblem(
-                new MajorityVote(this::draw, decodes, ExpressionSearch::valid),
-                ExpressionSearch::valid,
-                score::ofText,
-                Goal.MINIMIZE);
-    }
+    public record Vote(int decodes, boolean fresh) {}
 
     private List<String> draw(List<float[]> codes, List<? extends RandomGenerator> random) {
         RuleChoice choice = new RuleChoice.Sampling(1);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.search.BayesianOptimization;
+import org.molrae.autoencoder.search.GaussianProcessFit;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.SequenceModel;
@@ -25,11 +26,11 @@ import org.molrae.sequences.expressions.ExpressionModel;
 import org.molrae.sequences.expressions.ExpressionScore;
 import org.molrae.sequences.expressions.ExpressionSearch;
 import org.molrae.sequences.expressions.ScoredExpressions;
-import org.molrae.sequences.optimization.Campaign;
 import org.molrae.sequences.optimization.CampaignListener;
 import org.molrae.sequences.optimization.CampaignPlan;
 import org.molrae.sequences.optimization.CampaignTrace;
 import org.molrae.sequences.optimization.Evaluation;
+import org.molrae.sequences.optimization.RoundReport;
 import org.molrae.sequences.optimization.StrategyRegistry;
 
 /**
@@ -40,6 +41,9 @@ public final class ExpressionsTable {
 
     /** Bayesian optimisation by its name, the paper's search. */
     public static final String BAYESIAN = "bo";
+
+    /** Ends the name of a strategy whose codes become expressions without a score if they can. */
+    public static final String FRESH = "+fresh";
 
     private final Path folder;
     private final TableSettings settings;
@@ -77,7 +81,8 @@ public final class ExpressionsTable {
     /**
      * A row of the table.
      *
-     * @param strategy by its name in {@link StrategyRegistry#STANDARD}
+     * @param strategy by its name in {@link StrategyRegistry#STANDARD}, with {@link #FRESH} after
+     *     it or not
      */
     public record Row(SequenceModel model, String strategy) {}
 
@@ -210,20 +215,20 @@ public final class ExpressionsTable {
             searches.put(row.model, search);
         }
         int batch = row.strategy.equals(BAYESIAN) ? settings.batch() : settings.smallBatch();
-        Campaign campaign =
-                new Campaign(
-                        search.problem(settings.decodes(), ExpressionScore.kusner()),
-                        search.start(),
-                        search.box(),
-                        new CampaignPlan(
-                                row.strategy, settings.evaluations() / batch, batch, seed),
-                        StrategyRegistry.STANDARD.with(
-                                BAYESIAN,
-                                (box, random) ->
-                                        new BayesianOptimization(box, settings.fit(), random)));
+        boolean fresh = row.strategy.endsWith(FRESH);
+        String strategy =
+                fresh
+                        ? row.strategy.substring(0, row.strategy.length() - FRESH.length())
+                        : row.strategy;
+        CampaignPlan plan =
+                new CampaignPlan(strategy, settings.evaluations() / batch, batch, seed);
         try (CampaignTrace trace =
                 Files.exists(file) ? CampaignTrace.resume(file) : CampaignTrace.create(file)) {
-            return campaign.run(
+            return search.run(
+                            plan,
+                            strategies(settings.fit()),
+                            new ExpressionSearch.Vote(settings.decodes(), fresh),
+                            ExpressionScore.kusner(),
                             trace,
                             new CampaignListener() {
                                 @Override
@@ -233,13 +238,18 @@ public final class ExpressionsTable {
                                 }
 
                                 @Override
-                                public void round(
-                                        org.molrae.sequences.optimization.RoundReport report) {
+                                public void round(RoundReport report) {
                                     listener.round(report);
                                 }
                             })
                     .evaluations();
         }
+    }
+
+    /** All strategies, with Bayesian optimisation by a process that is fitted so. */
+    public static StrategyRegistry strategies(GaussianProcessFit fit) {
+        return StrategyRegistry.STANDARD.with(
+                BAYESIAN, (box, seed) -> new BayesianOptimization(box, fit, seed));
     }
 
     /** What a search is told: the same scores in every trial and row. */
