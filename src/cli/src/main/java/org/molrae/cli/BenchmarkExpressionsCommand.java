@@ -197,8 +197,7 @@ final class BenchmarkExpressionsCommand implements Runnable {
                     settings.epochs() > 0
                             ? settings.epochs()
                             : SequenceModel.GRAE
-                                    .options(
-                                            SequenceModel.Task.EXPRESSIONS, settings.network())
+                                    .options(SequenceModel.Task.EXPRESSIONS, settings.network())
                                     .plan()
                                     .epochs();
             progress = new TrainingProgress(notes, epochs, "expressions", "nats", quiet);

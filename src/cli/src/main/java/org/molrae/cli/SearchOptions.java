@@ -42,15 +42,16 @@ final class SearchOptions {
     @Option(
             names = "--inducing",
             paramLabel = "N",
-            defaultValue = "500",
+            defaultValue = "200",
             converter = Positive.class,
-            description = "Inducing points of the Gaussian process. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Inducing points of the Gaussian process; Kusner's code has 500. Default: ${DEFAULT-VALUE}.")
     int inducing;
 
     @Option(
             names = "--learn-from",
             paramLabel = "N",
-            defaultValue = "500",
+            defaultValue = "300",
             converter = Positive.class,
             description =
                     "Scores that its hyperparameters are learnt from; up to so many it is exact."

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,11 +73,11 @@ class ExpressionModelsTest {
         CommandRun run = CommandRun.of(command);
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.lines()).hasSize(20);
-        assertThat(run.err()).contains("20 written, 20 drawn, 100.00 % of them expressions; seed 4");
+        assertThat(run.err())
+                .contains("20 written, 20 drawn, 100.00 % of them expressions; seed 4");
         assertThat(CommandRun.of(command).out()).isEqualTo(run.out());
         assertThat(
-                        CommandRun.withInput(
-                                        run.out(), "derive", "-", "--grammar", "expression")
+                        CommandRun.withInput(run.out(), "derive", "-", "--grammar", "expression")
                                 .lines())
                 .as("all are of the grammar")
                 .hasSize(20);
@@ -97,8 +98,7 @@ class ExpressionModelsTest {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.lines()).hasSize(4);
         CommandRun none =
-                CommandRun.of(
-                        "expressions", "interpolate", "--model", rules.toString(), "x+", "x");
+                CommandRun.of("expressions", "interpolate", "--model", rules.toString(), "x+", "x");
         assertThat(none.status()).isEqualTo(1);
         assertThat(none.err()).startsWith("molrae: A (x+): ").hasLineCount(1);
         CommandRun unseen =
@@ -141,7 +141,7 @@ class ExpressionModelsTest {
         assertThat(kept).hasSize(11);
         assertThat(CommandRun.of(command).err()).contains("is there already");
         Files.write(trace, kept.subList(0, 8));
-        String[] more = java.util.Arrays.copyOf(command, command.length + 1);
+        String[] more = Arrays.copyOf(command, command.length + 1);
         more[command.length] = "--resume";
         assertThat(CommandRun.of(more).out()).isEqualTo(run.out());
     }

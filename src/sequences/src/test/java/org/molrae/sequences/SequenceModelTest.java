@@ -38,14 +38,9 @@ final class SequenceModelTest {
     void theDivergenceIsWeighedByColumnsAndDimensions(Network network) {
         TrainingOptions gvae = SequenceModel.GVAE.options(Task.EXPRESSIONS, network);
         assertThat(gvae.objective().posterior()).isEqualTo(new Posterior.Gaussian(0.01));
-        assertThat(gvae.objective().latentPenalty())
-                .isEqualTo(new LatentPenalty.KullbackLeibler());
+        assertThat(gvae.objective().latentPenalty()).isEqualTo(new LatentPenalty.KullbackLeibler());
         assertThat(gvae.objective().latentWeight()).isCloseTo(12 / 25.0, within(1e-12));
-        assertThat(
-                        SequenceModel.CVAE
-                                .options(Task.MOLECULES, network)
-                                .objective()
-                                .latentWeight())
+        assertThat(SequenceModel.CVAE.options(Task.MOLECULES, network).objective().latentWeight())
                 .isCloseTo(35 / 56.0, within(1e-12));
     }
 

@@ -165,8 +165,7 @@ public final class ExpressionSearch {
             decoder = new MajorityVote(this::draw, vote.decodes, ExpressionSearch::valid);
         }
         SearchProblem problem =
-                new SearchProblem(
-                        decoder, ExpressionSearch::valid, score::ofText, Goal.MINIMIZE);
+                new SearchProblem(decoder, ExpressionSearch::valid, score::ofText, Goal.MINIMIZE);
         return new Campaign(problem, start, box, plan, strategies).run(trace, heard);
     }
 
@@ -195,9 +194,7 @@ public final class ExpressionSearch {
 
     /** What codes decode to greedily. */
     public static List<String> greedy(ExpressionModel model, List<float[]> codes) {
-        return model.autoencoder().decode(codes).stream()
-                .map(rules -> text(model, rules))
-                .toList();
+        return model.autoencoder().decode(codes).stream().map(rules -> text(model, rules)).toList();
     }
 
     /** An expression in the one way it is written, or the text that is none. */

@@ -30,8 +30,7 @@ public record ScoredExpressions(List<Expression> expressions, double[] scores) {
 
     /** Scores expressions, by all processors. */
     public static ScoredExpressions of(List<Expression> expressions, ExpressionScore score) {
-        double[] scores =
-                expressions.parallelStream().mapToDouble(score).toArray();
+        double[] scores = expressions.parallelStream().mapToDouble(score).toArray();
         return new ScoredExpressions(expressions, scores);
     }
 

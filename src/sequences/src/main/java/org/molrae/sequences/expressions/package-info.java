@@ -9,8 +9,8 @@
  *
  * <p>An {@link org.molrae.sequences.expressions.ExpressionModel} is a trained autoencoder of such
  * texts; {@link org.molrae.sequences.expressions.ExpressionCorpus} is what it is trained on, and
- * {@link org.molrae.sequences.expressions.ExpressionSearch} what a campaign through its latent space
- * needs. The paper's comparison of four models is in {@code table}.
+ * {@link org.molrae.sequences.expressions.ExpressionSearch} what a campaign through its latent
+ * space needs. The paper's comparison of four models is in {@code table}.
  *
  * <p>What belongs here: what an expression means, and what follows from it for models and searches.
  * What does not: networks, training and campaigns, which are those of any grammar, and strategies

@@ -76,9 +76,7 @@ public final class FreshVote implements CodeDecoder, CampaignListener {
         texts.forEach(text -> votes.merge(text, 1, Integer::sum));
         List<String> ranked =
                 votes.keySet().stream()
-                        .sorted(
-                                (a, b) ->
-                                        votes.getOrDefault(b, 0) - votes.getOrDefault(a, 0))
+                        .sorted((a, b) -> votes.getOrDefault(b, 0) - votes.getOrDefault(a, 0))
                         .toList();
         return ranked.stream()
                 .filter(valid)

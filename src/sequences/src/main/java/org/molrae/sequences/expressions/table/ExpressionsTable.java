@@ -133,8 +133,7 @@ public final class ExpressionsTable {
             return;
         }
         listener.begins("training of " + kind.label());
-        TrainingOptions options =
-                kind.options(SequenceModel.Task.EXPRESSIONS, settings.network());
+        TrainingOptions options = kind.options(SequenceModel.Task.EXPRESSIONS, settings.network());
         if (settings.epochs() > 0) {
             options =
                     TrainingConfiguration.with(
@@ -191,8 +190,7 @@ public final class ExpressionsTable {
     private TrialFigures trial(ExpressionModel model, Row row, long seed) throws IOException {
         Path file =
                 folder.resolve("trials")
-                        .resolve(
-                                row.model.label() + "-" + row.strategy + "-" + seed + ".csv");
+                        .resolve(row.model.label() + "-" + row.strategy + "-" + seed + ".csv");
         List<Evaluation> all = Files.exists(file) ? CampaignTrace.read(file) : List.of();
         if (all.size() < settings.evaluations()) {
             requireGoing();
@@ -201,8 +199,7 @@ public final class ExpressionsTable {
         }
         List<float[]> codes = all.stream().map(Evaluation::code).toList();
         List<String> greedy = ExpressionSearch.greedy(model, codes);
-        TrialFigures figures =
-                TrialFigures.of(row.model.label(), row.strategy, seed, all, greedy);
+        TrialFigures figures = TrialFigures.of(row.model.label(), row.strategy, seed, all, greedy);
         listener.done(figures);
         return figures;
     }
@@ -220,8 +217,7 @@ public final class ExpressionsTable {
                 fresh
                         ? row.strategy.substring(0, row.strategy.length() - FRESH.length())
                         : row.strategy;
-        CampaignPlan plan =
-                new CampaignPlan(strategy, settings.evaluations() / batch, batch, seed);
+        CampaignPlan plan = new CampaignPlan(strategy, settings.evaluations() / batch, batch, seed);
         try (CampaignTrace trace =
                 Files.exists(file) ? CampaignTrace.resume(file) : CampaignTrace.create(file)) {
             return search.run(
@@ -274,7 +270,8 @@ public final class ExpressionsTable {
                         : String.format(Locale.ROOT, "%.2f", told.above()),
                 told.above() == ExpressionSearch.EXACT
                         ? " (the target and what equals it)"
-                        : String.format(Locale.ROOT, " (the best %.1f %%)", 100 * settings.withheld()),
+                        : String.format(
+                                Locale.ROOT, " (the best %.1f %%)", 100 * settings.withheld()),
                 settings.evaluations(),
                 settings.decodes());
     }

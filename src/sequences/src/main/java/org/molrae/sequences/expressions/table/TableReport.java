@@ -55,11 +55,14 @@ public record TableReport(List<TrialFigures> figures, String told) {
     /** The table beside the paper's figures. */
     public String markdown() {
         StringBuilder out = new StringBuilder();
-        out.append("Scores are log(1 + MSE), lower is better; ± is the standard error of the mean over trials. ")
+        out.append(
+                        "Scores are log(1 + MSE), lower is better; ± is the standard error of the mean over trials. ")
                 .append(told)
                 .append("\n\n")
-                .append("| model, search | trials | valid (vote) | valid (greedy) | average without the worst |")
-                .append(" average of all | best three | trials with the exact target (at proposal) |\n")
+                .append(
+                        "| model, search | trials | valid (vote) | valid (greedy) | average without the worst |")
+                .append(
+                        " average of all | best three | trials with the exact target (at proposal) |\n")
                 .append("|---|---|---|---|---|---|---|---|\n");
         rows().forEach((name, trials) -> out.append(row(name, trials)));
         PAPER.forEach(
@@ -86,14 +89,12 @@ public record TableReport(List<TrialFigures> figures, String told) {
     }
 
     private static List<TrialFigures.Found> best(List<TrialFigures> trials) {
-        return TrialFigures.best(
-                trials.stream().flatMap(trial -> trial.best().stream()).toList());
+        return TrialFigures.best(trials.stream().flatMap(trial -> trial.best().stream()).toList());
     }
 
     private static String row(String name, List<TrialFigures> trials) {
         StringJoiner best = new StringJoiner(", ");
-        best(trials)
-                .forEach(found -> best.add(String.format(Locale.ROOT, "%.2f", found.score())));
+        best(trials).forEach(found -> best.add(String.format(Locale.ROOT, "%.2f", found.score())));
         StringJoiner exact = new StringJoiner(", ");
         trials.stream()
                 .filter(trial -> trial.exactAt() > 0)

@@ -91,6 +91,21 @@ final class ExpressionsTableTest {
     }
 
     @Test
+    void freshVotesGoOnAsIfNeverStopped() throws IOException {
+        ExpressionsTable.Row row = new ExpressionsTable.Row(SequenceModel.GRAE, "genetic+fresh");
+        List<TrialFigures> whole = table(new TableListener() {}).run(List.of(row), 1);
+        Path trace = folder.resolve("trials/grae-genetic+fresh-1.csv");
+        List<String> lines = Files.readAllLines(trace);
+        Files.write(trace, lines.subList(0, 6));
+        assertThat(table(new TableListener() {}).run(List.of(row), 1)).isEqualTo(whole);
+        assertThat(texts(Files.readAllLines(trace))).isEqualTo(texts(lines));
+    }
+
+    private static List<String> texts(List<String> trace) {
+        return trace.stream().map(line -> line.split(",", -1)[3]).toList();
+    }
+
+    @Test
     void tellsNothingThatEqualsTheTarget() throws IOException {
         try (ExpressionModel model =
                 ExpressionModel.load(

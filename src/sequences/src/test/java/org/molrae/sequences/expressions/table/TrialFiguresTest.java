@@ -30,8 +30,7 @@ final class TrialFiguresTest {
                 TrialFigures.of("cvae", "bo", 7, all, List.of("x", "x", "(", "x + 1", "sin("));
         assertThat(figures.valid()).isCloseTo(0.6, within(1e-12));
         assertThat(figures.validGreedy()).isCloseTo(0.6, within(1e-12));
-        assertThat(figures.average())
-                .isCloseTo((4 + 2 * ExpressionScore.WORST) / 5, within(1e-9));
+        assertThat(figures.average()).isCloseTo((4 + 2 * ExpressionScore.WORST) / 5, within(1e-9));
         assertThat(figures.averageDropped()).isCloseTo(4 / 3.0, within(1e-9));
         assertThat(figures.best())
                 .as("the same function counts once")
@@ -44,8 +43,7 @@ final class TrialFiguresTest {
     void namesTheFirstProposalThatEqualsTheTarget() {
         List<Evaluation> all =
                 List.of(evaluation(0, "x", 2), evaluation(1, "a", 0), evaluation(2, "b", 1e-16));
-        TrialFigures figures =
-                TrialFigures.of("grae", "genetic", 1, all, List.of("x", "x", "x"));
+        TrialFigures figures = TrialFigures.of("grae", "genetic", 1, all, List.of("x", "x", "x"));
         assertThat(figures.exactAt()).isEqualTo(2);
         TableReport report = new TableReport(List.of(figures, figures), "Told nothing.");
         assertThat(report.markdown())
