@@ -60,7 +60,7 @@ public sealed interface Posterior {
     static Posterior named(String label) {
         return new Parts<Posterior>("posterior")
                 .plain(Deterministic.NAME, Deterministic::new)
-                .plain(Gaussian.NAME, Gaussian::new)
+                .numbered(Gaussian.NAME, Gaussian.FULL, Gaussian::new)
                 .numbered(ConstantVariance.NAME, ConstantVariance.PUBLISHED, ConstantVariance::new)
                 .numbered(NoiseLevels.NAME, NoiseLevels.DEVIATION, NoiseLevels::new)
                 .named(label);
@@ -97,18 +97,33 @@ public sealed interface Posterior {
     }
 
     /**
-     * A Gaussian of diagonal covariance: {@code z = μ + σ·ε}, {@code ε ~ N(0, I)} (Kingma and
-     * Welling, <i>Auto-Encoding Variational Bayes</i>, 2014). The encoder gives {@code [μ, a]} with
-     * {@code log σ = 5 tanh a}: the bound on the log deviation is that of the authors' released
-     * code; the paper has none.
+     * A Gaussian of diagonal covariance: {@code z = μ + s·σ·ε}, {@code ε ~ N(0, I)} (Kingma and
+     * Welling, <i>Auto-Encoding Variational Bayes</i>, 2014, where {@code s} is 1). The encoder
+     * gives {@code [μ, a]} with {@code log σ = 5 tanh a}: the bound on the log deviation is that of
+     * the authors' released code; the paper has none.
+     *
+     * @param scale {@code s > 0} of the noise that the decoder meets; the divergence knows {@code
+     *     σ} only. Kusner et al. release a Grammar VAE with 0.01, which makes it all but a
+     *     deterministic autoencoder
      */
-    record Gaussian() implements Posterior {
+    record Gaussian(double scale) implements Posterior {
         static final String NAME = "gaussian";
+        static final double FULL = 1;
         private static final float LOG_DEVIATION_BOUND = 5;
+
+        /** Refuses a scale that is not positive. */
+        public Gaussian {
+            PartLabel.requirePositive("the scale of the posterior's noise", scale);
+        }
+
+        /** The posterior that the divergence is taken of. */
+        public Gaussian() {
+            this(FULL);
+        }
 
         @Override
         public String label() {
-            return NAME;
+            return scale == FULL ? NAME : PartLabel.of(NAME, scale);
         }
 
         @Override
@@ -129,7 +144,8 @@ public sealed interface Posterior {
                             encoded.get(new NDIndex(":, " + encoded.getShape().get(1) / 2 + ":"))
                                     .tanh(),
                             LOG_DEVIATION_BOUND);
-            NDArray sample = mean.add(logDeviation.exp().mul(noise.normal(mean)));
+            NDArray drawn = logDeviation.exp().mul(noise.normal(mean));
+            NDArray sample = mean.add(scale == FULL ? drawn : Scalar.times(drawn, scale));
             return new LatentCodes(mean, sample, logDeviation);
         }
     }

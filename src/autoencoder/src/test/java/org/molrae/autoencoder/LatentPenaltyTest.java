@@ -62,6 +62,10 @@ class LatentPenaltyTest {
             NDArray gaussian = new Posterior.Gaussian().codes(both, new Noise(1, 1)).sample();
             assertThat(gaussian.getShape()).isEqualTo(new Shape(n, 1));
             assertThat(gaussian.square().mean().getFloat()).isCloseTo(1f, within(0.04f));
+            Posterior hundredth = Posterior.named("gaussian(0.01)");
+            assertThat(hundredth.label()).isEqualTo("gaussian(0.01)");
+            NDArray scaled = hundredth.codes(both, new Noise(1, 1)).sample();
+            assertThat(scaled.square().mean().getFloat()).isCloseTo(1e-4f, within(4e-6f));
         }
     }
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "NAME",
         commandListHeading = "%nBenchmarks:%n",
         subcommands = {
+            BenchmarkExpressionsCommand.class,
             BenchmarkImagesTableCommand.class,
             BenchmarkMoleculesCommand.class,
             BenchmarkThroughputCommand.class
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae benchmark images-table --data mnist:data/mnist --width 1/16 --epochs 10 --output table",
+            "  molrae benchmark expressions --output expressions",
             "  molrae benchmark molecules --data train.smi.gz --output table",
             "  molrae benchmark throughput --json throughput.json",
             "  molrae benchmark images-table --help"

@@ -8,13 +8,23 @@ import picocli.CommandLine.Spec;
 /** {@code molrae expressions}: the paper's task of arithmetic expressions. */
 @Command(
         name = "expressions",
-        description = "Work on arithmetic expressions, the paper's second task.",
-        synopsisSubcommandLabel = "data",
-        subcommands = ExpressionsDataCommand.class,
+        description =
+                "Train models of arithmetic expressions, sample from them and search their latent spaces.",
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        subcommands = {
+            ExpressionsDataCommand.class,
+            ExpressionsTrainCommand.class,
+            ExpressionsSampleCommand.class,
+            ExpressionsInterpolateCommand.class,
+            ExpressionsOptimizeCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae expressions data --output equations.txt.gz",
-            "  molrae expressions data --help"
+            "  molrae expressions train --preset grae --output grae.safetensors",
+            "  molrae expressions sample --model grae.safetensors --count 20",
+            "  molrae expressions optimize --model grae.safetensors --strategy genetic --rounds 25 --batch 10"
         })
 final class ExpressionsCommand implements Runnable {
 
@@ -22,6 +32,6 @@ final class ExpressionsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: molrae expressions data");
+        throw new ParameterException(spec.commandLine(), "a verb is missing");
     }
 }

@@ -111,7 +111,7 @@ final class TableTrainingOptions {
                 }
             }
         }
-        TrainCommand.delete(work);
+        SequenceRun.delete(work);
     }
 
     private Grammar grammar(TableModel row) {

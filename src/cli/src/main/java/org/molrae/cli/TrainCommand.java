@@ -1,16 +1,9 @@
 package org.molrae.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.training.DivergenceException;
-import org.molrae.autoencoder.training.TrainingOutcome;
-import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.SequenceTraining;
 import org.molrae.sequences.TrainingOptions;
 import org.molrae.sequences.data.CorpusBuilder;
@@ -98,7 +91,8 @@ final class TrainCommand implements Runnable {
         if (validation != null) {
             InputFile.requireReadable(validation);
         }
-        Path work = requireWork();
+        SequenceRun training = new SequenceRun(output, "molecules", options, notes);
+        Path work = training.requireWork(resume);
         device.prepare();
         EngineThreads.set(options.threads);
         try (CorpusBuilder builder =
@@ -109,88 +103,11 @@ final class TrainCommand implements Runnable {
             if (builder.trainingSize() == 0) {
                 throw new Failure(data + " holds no molecule to train on");
             }
-            train(chosen, builder.finish(chosen.merges()), description, work, notes);
+            training.train(chosen, builder.finish(chosen.merges()), description, device);
         } catch (IOException e) {
             throw Failure.of("training failed", e);
         } catch (DivergenceException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** The folder of the run, beside the model; fails early where it cannot be written. */
-    private Path requireWork() {
-        Path work = output.resolveSibling(output.getFileName() + ".training");
-        Path checkpoint = work.resolve("checkpoint");
-        if (Files.isDirectory(output)) {
-            throw new Failure("cannot write " + output + ": it is a directory");
-        }
-        if (resume && !Files.exists(checkpoint)) {
-            throw new Failure("nothing to resume: there is no " + checkpoint);
-        }
-        if (!resume && Files.exists(checkpoint)) {
-            throw new Failure(
-                    checkpoint + " is there from an earlier run: add --resume, or delete it");
-        }
-        try {
-            Files.createDirectories(work);
-            Files.delete(Files.createTempFile(work, "probe", ""));
-        } catch (IOException e) {
-            throw Failure.of("cannot write " + work, e);
-        }
-        return work;
-    }
-
-    private void train(
-            TrainingOptions chosen,
-            CorpusBuilder.Corpora corpora,
-            SequenceTraining.DataDescription description,
-            Path work,
-            Notes notes)
-            throws IOException {
-        if (corpora.validation().size() == 0) {
-            throw new Failure(
-                    "no molecule to validate on: name a file with --validation, or give more data");
-        }
-        notes.line(
-                String.format(
-                        Locale.ROOT,
-                        "train: %,d molecules to train on, %,d to validate on; %,d rules",
-                        corpora.training().size(),
-                        corpora.validation().size(),
-                        corpora.vocabulary().size()));
-        TrainingProgress progress =
-                new TrainingProgress(
-                        notes, chosen.plan().epochs(), "molecules", "nats", options.quiet);
-        try (SequenceTraining training =
-                new SequenceTraining(
-                        chosen,
-                        corpora,
-                        description,
-                        ComputeDevice.valueOf(device.device.name()),
-                        work.resolve("checkpoint"),
-                        progress)) {
-            TrainingOutcome outcome = Stoppable.run(training::stop, training::train);
-            notes.clear();
-            if (!outcome.finished()) {
-                throw new Failure("stopped; go on with the same command and --resume");
-            }
-            try (GrammarAutoencoder model = training.finish(outcome, progress)) {
-                notes.clear();
-                model.save(output);
-            }
-        }
-        delete(work);
-        if (!options.quiet) {
-            notes.line("train: wrote " + output);
-        }
-    }
-
-    /** Deletes a folder with all that is in it. */
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

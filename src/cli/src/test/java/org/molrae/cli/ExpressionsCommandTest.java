@@ -22,7 +22,7 @@ class ExpressionsCommandTest {
     void saysInOneLineWhatItCannotDo() {
         CommandRun nothing = CommandRun.of("expressions");
         assertThat(nothing.status()).isEqualTo(2);
-        assertThat(nothing.err()).contains("say what: molrae expressions data");
+        assertThat(nothing.err()).contains("a verb is missing");
         CommandRun zero = CommandRun.of("expressions", "data", "--count", "0");
         assertThat(zero.status()).isEqualTo(2);
         assertThat(zero.err()).contains("'0' is no whole number from 1");

@@ -30,7 +30,7 @@ public final class Expressions {
 
     /** Kusner's network, tiny. */
     public static final KusnerConfig SMALL_KUSNER =
-            new KusnerConfig(6, 24, List.of(4, 4, 4), List.of(2, 3, 4), 16, 16, 2);
+            new KusnerConfig(6, 24, List.of(4, 4, 4), List.of(2, 3, 4), 16, 16, 2, true);
 
     private Expressions() {}
 

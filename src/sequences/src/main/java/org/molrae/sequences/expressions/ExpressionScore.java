@@ -41,19 +41,28 @@ public final class ExpressionScore implements ToDoubleFunction<Expression> {
         }
     }
 
-    /** Kusner's: {@code 1/3 + x + sin(x * x)} at 1,000 points from -10 to 10, both included. */
+    /** Kusner's: {@code 1/3 + x + sin(x * x)} at his points. */
     public static ExpressionScore kusner() {
+        try {
+            return against(Expression.parse("1 / 3 + x + sin( x * x )"));
+        } catch (SyntaxException e) {
+            throw new IllegalStateException("the target is of the grammar", e);
+        }
+    }
+
+    /**
+     * The score against a target at Kusner's 1,000 points from -10 to 10, both included.
+     *
+     * @throws IllegalArgumentException if the target is not finite at one of them
+     */
+    public static ExpressionScore against(Expression target) {
         double[] points = new double[1000];
         for (int i = 0; i < points.length; i++) {
             // as NumPy's linspace, so that the points are the same doubles
             points[i] = i * (20.0 / (points.length - 1)) - 10;
         }
         points[points.length - 1] = 10;
-        try {
-            return new ExpressionScore(Expression.parse("1 / 3 + x + sin( x * x )"), points);
-        } catch (SyntaxException e) {
-            throw new IllegalStateException("the target is of the grammar", e);
-        }
+        return new ExpressionScore(target, points);
     }
 
     /** The score of an expression, from 0 to {@link #WORST}; never NaN. */

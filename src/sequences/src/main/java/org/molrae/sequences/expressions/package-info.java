@@ -7,8 +7,14 @@
  * or a derivation; {@link org.molrae.sequences.expressions.ExpressionScore} says how far it is from
  * a target; {@link org.molrae.sequences.expressions.DerivationEnumeration} writes the data set.
  *
- * <p>What belongs here: what an expression means. What does not: models of expressions, which are
- * those of any grammar, and the search for good ones ({@code org.molrae.autoencoder.search}).
+ * <p>An {@link org.molrae.sequences.expressions.ExpressionModel} is a trained autoencoder of such
+ * texts; {@link org.molrae.sequences.expressions.ExpressionCorpus} is what it is trained on, and
+ * {@link org.molrae.sequences.expressions.ExpressionSearch} what a campaign through its latent
+ * space needs. The paper's comparison of four models is in {@code table}.
+ *
+ * <p>What belongs here: what an expression means, and what follows from it for models and searches.
+ * What does not: networks, training and campaigns, which are those of any grammar, and strategies
+ * ({@code org.molrae.autoencoder.search}).
  */
 @NullMarked
 package org.molrae.sequences.expressions;

@@ -7,12 +7,15 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.recurrent.GRU;
 import ai.djl.training.ParameterStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Kusner's decoder: a rectified dense layer, repeated over T steps, GRU layers, and a dense layer
- * at each step. It is not autoregressive: the previous rules are not read.
+ * Kusner's decoder: codes normalized over the batch if the configuration says so, a rectified dense
+ * layer, repeated over T steps, GRU layers, and a dense layer at each step. It is not
+ * autoregressive: the previous rules are not read.
  *
  * <ul>
  *   <li>codes: {@code [batch, codeWidth]}
@@ -25,6 +28,7 @@ final class KusnerDecoder extends SequenceDecoder {
     private final KusnerConfig config;
     private final int codeWidth;
     private final int rules;
+    private final @Nullable BatchNorm norm;
     private final Linear dense;
     private final GRU gru;
     private final Linear output;
@@ -33,6 +37,10 @@ final class KusnerDecoder extends SequenceDecoder {
         this.config = config;
         this.codeWidth = codeWidth;
         this.rules = rules;
+        norm =
+                config.batchNormalization()
+                        ? addChildBlock("norm", BatchNorm.builder().build())
+                        : null;
         dense = addChildBlock("dense", Linear.builder().setUnits(config.latentDimension()).build());
         gru =
                 addChildBlock(
@@ -48,7 +56,11 @@ final class KusnerDecoder extends SequenceDecoder {
     @Override
     protected void initializeChildBlocks(
             NDManager manager, DataType dataType, Shape... inputShapes) {
-        dense.initialize(manager, dataType, new Shape(1, codeWidth));
+        Shape codes = new Shape(1, codeWidth);
+        if (norm != null) {
+            norm.initialize(manager, dataType, codes);
+        }
+        dense.initialize(manager, dataType, codes);
         gru.initialize(manager, dataType, new Shape(1, 1, config.latentDimension()));
         output.initialize(manager, dataType, new Shape(1, 1, config.stateSize()));
     }
@@ -60,9 +72,12 @@ final class KusnerDecoder extends SequenceDecoder {
 
     private NDArray logits(
             ParameterStore parameters, NDArray codes, long length, boolean training) {
+        NDList input = new NDList(codes);
+        if (norm != null) {
+            input = norm.forward(parameters, input, training);
+        }
         NDArray projected =
-                Activation.relu(
-                        dense.forward(parameters, new NDList(codes), training).singletonOrThrow());
+                Activation.relu(dense.forward(parameters, input, training).singletonOrThrow());
         NDArray repeated = projected.expandDims(0).repeat(0, length);
         NDArray zeros =
                 codes.getManager()

@@ -9,14 +9,15 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv1d;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Kusner's encoder: rectified valid convolutions over one-hot rules, a rectified dense layer, and a
- * linear one.
+ * Kusner's encoder: rectified valid convolutions over one-hot rules, each normalized if the
+ * configuration says so, a rectified dense layer, and a linear one.
  *
  * <ul>
  *   <li>input: rule ids {@code [batch, T]}, padded with {@code rules}, whose one-hot column is the
@@ -30,6 +31,7 @@ final class KusnerEncoder extends AbstractBlock {
     private final int rules;
     private final int width;
     private final List<Conv1d> convolutions = new ArrayList<>();
+    private final List<BatchNorm> norms = new ArrayList<>();
     private final Linear dense;
     private final Linear output;
 
@@ -45,6 +47,9 @@ final class KusnerEncoder extends AbstractBlock {
                                     .setFilters(config.filters().get(i))
                                     .setKernelShape(new Shape(config.kernels().get(i)))
                                     .build()));
+            if (config.batchNormalization()) {
+                norms.add(addChildBlock("norm" + i, BatchNorm.builder().build()));
+            }
         }
         dense = addChildBlock("dense", Linear.builder().setUnits(config.dense()).build());
         output = addChildBlock("output", Linear.builder().setUnits(width).build());
@@ -54,9 +59,12 @@ final class KusnerEncoder extends AbstractBlock {
     protected void initializeChildBlocks(
             NDManager manager, DataType dataType, Shape... inputShapes) {
         Shape shape = new Shape(1, rules + 1L, config.maxLength());
-        for (Conv1d convolution : convolutions) {
-            convolution.initialize(manager, dataType, shape);
-            shape = convolution.getOutputShapes(new Shape[] {shape})[0];
+        for (int i = 0; i < convolutions.size(); i++) {
+            convolutions.get(i).initialize(manager, dataType, shape);
+            shape = convolutions.get(i).getOutputShapes(new Shape[] {shape})[0];
+            if (!norms.isEmpty()) {
+                norms.get(i).initialize(manager, dataType, shape);
+            }
         }
         int last = config.filters().get(config.filters().size() - 1);
         dense.initialize(manager, dataType, new Shape(1, (long) last * config.convolvedLength()));
@@ -70,12 +78,19 @@ final class KusnerEncoder extends AbstractBlock {
             boolean training,
             PairList<String, Object> params) {
         NDArray hidden = inputs.head().oneHot(rules + 1).transpose(0, 2, 1);
-        for (Conv1d convolution : convolutions) {
+        for (int i = 0; i < convolutions.size(); i++) {
             hidden =
                     Activation.relu(
-                            convolution
+                            convolutions
+                                    .get(i)
                                     .forward(parameters, new NDList(hidden), training)
                                     .singletonOrThrow());
+            if (!norms.isEmpty()) {
+                hidden =
+                        norms.get(i)
+                                .forward(parameters, new NDList(hidden), training)
+                                .singletonOrThrow();
+            }
         }
         NDArray flat = hidden.reshape(hidden.getShape().get(0), -1);
         NDArray wide =

@@ -94,6 +94,16 @@ public final class CampaignTrace implements Closeable {
         return new CampaignTrace(past, new CSVPrinter(out, FORMAT));
     }
 
+    /**
+     * The evaluations in a file, without a last row that was cut off.
+     *
+     * @throws IllegalArgumentException if it is no trace; the message has its name and the line
+     */
+    public static List<Evaluation> read(Path file) throws IOException {
+        String text = Files.readString(file);
+        return List.copyOf(parse(file, text.substring(0, text.lastIndexOf('\n') + 1)));
+    }
+
     private static List<Evaluation> parse(Path file, String text) throws IOException {
         List<Evaluation> rows = new ArrayList<>();
         long line = 1;

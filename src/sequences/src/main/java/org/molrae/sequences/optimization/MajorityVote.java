@@ -30,15 +30,19 @@ public record MajorityVote(CodeDecoder draw, int decodes, Predicate<String> vali
 
     @Override
     public List<String> decode(List<float[]> codes, List<? extends RandomGenerator> random) {
-        List<String> winners = new ArrayList<>(codes.size());
+        List<float[]> copies = new ArrayList<>(codes.size() * decodes);
+        List<RandomGenerator> generators = new ArrayList<>(codes.size() * decodes);
         for (int i = 0; i < codes.size(); i++) {
-            List<float[]> copies = new ArrayList<>(decodes);
-            List<RandomGenerator> generators = new ArrayList<>(decodes);
             for (int k = 0; k < decodes; k++) {
                 copies.add(codes.get(i));
                 generators.add(new SplittableRandom(random.get(i).nextLong()));
             }
-            winners.add(winner(draw.decode(copies, generators)));
+        }
+        // at once, since a decoder may work on some codes together
+        List<String> texts = draw.decode(copies, generators);
+        List<String> winners = new ArrayList<>(codes.size());
+        for (int from = 0; from < texts.size(); from += decodes) {
+            winners.add(winner(texts.subList(from, from + decodes)));
         }
         return winners;
     }

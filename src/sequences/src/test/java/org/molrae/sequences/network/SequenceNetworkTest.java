@@ -149,7 +149,7 @@ class SequenceNetworkTest {
 
     @Test
     void sizesAreChecked() {
-        assertThatThrownBy(() -> new KusnerConfig(1, 3, List.of(1), List.of(4), 1, 1, 1))
+        assertThatThrownBy(() -> new KusnerConfig(1, 3, List.of(1), List.of(4), 1, 1, 1, false))
                 .hasMessageContaining("kernel");
         assertThatThrownBy(() -> new ConvolutionalGruConfig(0, 24, 8, List.of(16), 3, 16, 48, 1))
                 .hasMessageContaining("latent dimension");

@@ -1,0 +1,254 @@
+package org.molrae.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.LossTerms;
+import org.molrae.autoencoder.training.DivergenceException;
+import org.molrae.autoencoder.training.EpochReport;
+import org.molrae.sequences.SequenceModel;
+import org.molrae.sequences.expressions.table.ExpressionsTable;
+import org.molrae.sequences.expressions.table.TableListener;
+import org.molrae.sequences.expressions.table.TableReport;
+import org.molrae.sequences.expressions.table.TableSettings;
+import org.molrae.sequences.expressions.table.TrialFigures;
+import org.molrae.sequences.optimization.RoundReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code molrae benchmark expressions}: the paper's comparison over expressions. */
+@Command(
+        name = "expressions",
+        description = {
+            "Train the paper's four models of expressions and search their latent spaces for 1/3 + x + sin(x * x):"
+                    + " the paper's figure 3, by the protocol of Kusner et al.",
+            "Bayesian optimisation makes 5 x 50 proposals in every model's space; other strategies have as many"
+                    + " proposals in the first model's.",
+            "No search is told the score of the target or of anything that equals it: what is found was proposed.",
+            "Each model is a file in DIR/models, each trial a trace in DIR/trials. Run the same command again to go on"
+                    + " where it was stopped. The table is written to DIR/expressions-table.md and .csv, and to"
+                    + " standard output."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae benchmark expressions --output table",
+            "  molrae benchmark expressions --models grae --trials 1 --epochs 2 --told 500 --inducing 50 --learn-from 100 --output try",
+            "  molrae benchmark expressions --withhold 0.01 --strategies genetic,turbo --output strict"
+        })
+final class BenchmarkExpressionsCommand implements Runnable {
+
+    @Option(
+            names = "--models",
+            paramLabel = "M",
+            split = ",",
+            description = "Models to compare. Default: grae,gcvvae,gvae,cvae.")
+    @Nullable List<String> models;
+
+    @Option(
+            names = "--strategies",
+            paramLabel = "S",
+            split = ",",
+            defaultValue = "genetic,genetic+fresh,turbo,turbo+fresh,random",
+            description =
+                    "Further searches of the first model's space, or 'none': genetic, turbo, evolution, random; with"
+                            + " +fresh, of a proposal's decodes those without a score go before those that have one."
+                            + " Default: ${DEFAULT-VALUE}.")
+    List<String> strategies;
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            defaultValue = "5",
+            converter = Positive.class,
+            description = "Search N times, from the seeds 1 to N. Default: ${DEFAULT-VALUE}.")
+    int trials;
+
+    @Option(
+            names = "--network",
+            paramLabel = "ours|published",
+            defaultValue = "ours",
+            description =
+                    "The network: molrae's, or that of Kusner et al. Default: ${DEFAULT-VALUE}.")
+    SequenceModel.Network network;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            converter = Positive.class,
+            description = "Epochs of every training. Default: 20, or 50 of the published network.")
+    @Nullable Integer epochs;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            converter = Positive.class,
+            description = "Rounds of Bayesian optimisation. Default: ${DEFAULT-VALUE}.")
+    int rounds;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "50",
+            converter = Positive.class,
+            description = "Its proposals a round. Default: ${DEFAULT-VALUE}.")
+    int batch;
+
+    @Option(
+            names = "--small-batch",
+            paramLabel = "N",
+            defaultValue = "10",
+            converter = Positive.class,
+            description = "Proposals a round of the other strategies. Default: ${DEFAULT-VALUE}.")
+    int smallBatch;
+
+    @Mixin SearchOptions search;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            required = true,
+            description = "Keep models, traces and results in this folder.")
+    Path folder;
+
+    @Mixin ImageRunOptions run;
+
+    @Override
+    public void run() {
+        Notes notes = new Notes(run.streams());
+        List<ExpressionsTable.Row> rows;
+        TableSettings settings;
+        try {
+            rows = rows();
+            settings = settings();
+        } catch (IllegalArgumentException e) {
+            throw run.wrongUsage(String.valueOf(e.getMessage()));
+        }
+        ComputeDevice device = run.prepare();
+        Shown shown = new Shown(notes, settings, run.quiet);
+        try {
+            Files.createDirectories(folder);
+            ExpressionsTable table = new ExpressionsTable(folder, settings, device, shown);
+            TableReport report =
+                    Stoppable.run(
+                            table::stop,
+                            () -> new TableReport(table.run(rows, trials), table.known()));
+            notes.clear();
+            report.write(folder);
+            try (ResultFile result = ResultFile.open(null, run.streams())) {
+                result.write(report.markdown().getBytes(StandardCharsets.UTF_8));
+                result.keep();
+            }
+        } catch (IOException e) {
+            throw Failure.of("no table", e);
+        } catch (CancellationException e) {
+            throw new Failure("stopped; go on with the same command", e);
+        } catch (DivergenceException | IllegalArgumentException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private List<ExpressionsTable.Row> rows() {
+        List<SequenceModel> kinds =
+                models == null
+                        ? List.of(SequenceModel.values())
+                        : models.stream().map(SequenceModel::named).distinct().toList();
+        List<ExpressionsTable.Row> rows = new ArrayList<>();
+        kinds.forEach(kind -> rows.add(new ExpressionsTable.Row(kind, ExpressionsTable.BAYESIAN)));
+        for (String strategy : strategies) {
+            if (!strategy.equals("none") && !strategy.equals(ExpressionsTable.BAYESIAN)) {
+                rows.add(new ExpressionsTable.Row(kinds.get(0), strategy));
+            }
+        }
+        return rows;
+    }
+
+    private TableSettings settings() {
+        return new TableSettings(
+                network,
+                epochs == null ? 0 : epochs,
+                search.told,
+                search.withheld,
+                rounds * batch,
+                batch,
+                smallBatch,
+                search.decodes,
+                search.fit());
+    }
+
+    /** A line for each round and trial, above the progress of a training. */
+    private static final class Shown implements TableListener {
+        private final Notes notes;
+        private final boolean quiet;
+        private final TrainingProgress progress;
+
+        Shown(Notes notes, TableSettings settings, boolean quiet) {
+            this.notes = notes;
+            this.quiet = quiet;
+            int epochs =
+                    settings.epochs() > 0
+                            ? settings.epochs()
+                            : SequenceModel.GRAE
+                                    .options(SequenceModel.Task.EXPRESSIONS, settings.network())
+                                    .plan()
+                                    .epochs();
+            progress = new TrainingProgress(notes, epochs, "expressions", "nats", quiet);
+        }
+
+        private void line(String format, Object... values) {
+            if (!quiet) {
+                notes.line(String.format(Locale.ROOT, format, values));
+            }
+        }
+
+        @Override
+        public void begins(String what) {
+            line("%s", what);
+        }
+
+        @Override
+        public void done(TrialFigures figures) {
+            line(
+                    "%s %s trial %d: valid %.2f, greedy %.2f, average %.2f, best %.4f %s",
+                    figures.model(),
+                    figures.strategy(),
+                    figures.seed(),
+                    figures.valid(),
+                    figures.validGreedy(),
+                    figures.averageDropped(),
+                    figures.best().isEmpty() ? Double.NaN : figures.best().get(0).score(),
+                    figures.best().isEmpty() ? "" : figures.best().get(0).text());
+        }
+
+        @Override
+        public void round(RoundReport report) {
+            if (!quiet) {
+                notes.line(ExpressionRounds.text(report));
+            }
+        }
+
+        @Override
+        public void batches(
+                int epoch, int batch, int batches, long examples, LossTerms.Values recent) {
+            progress.batches(epoch, batch, batches, examples, recent);
+        }
+
+        @Override
+        public void epoch(EpochReport report, boolean best) {
+            progress.epoch(report, best);
+        }
+
+        @Override
+        public void iteration(int iteration, double meanLogLikelihood) {
+            progress.iteration(iteration, meanLogLikelihood);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.molrae.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.training.TrainingOutcome;
+import org.molrae.sequences.GrammarAutoencoder;
+import org.molrae.sequences.SequenceTraining;
+import org.molrae.sequences.TrainingOptions;
+import org.molrae.sequences.data.CorpusBuilder;
+
+/**
+ * The training of a sequence model to a file, with its corpus and checkpoint in a folder beside.
+ */
+final class SequenceRun {
+
+    private final Path output;
+    private final String unit;
+    private final RunOptions options;
+    private final Notes notes;
+
+    /**
+     * A training to come.
+     *
+     * @param output the model's file
+     * @param unit what examples are, in the plural
+     */
+    SequenceRun(Path output, String unit, RunOptions options, Notes notes) {
+        this.output = output;
+        this.unit = unit;
+        this.options = options;
+        this.notes = notes;
+    }
+
+    /** The folder of the run, beside the model; fails early where it cannot be written. */
+    Path requireWork(boolean resume) {
+        Path work = work();
+        Path checkpoint = work.resolve("checkpoint");
+        if (Files.isDirectory(output)) {
+            throw new Failure("cannot write " + output + ": it is a directory");
+        }
+        if (resume && !Files.exists(checkpoint)) {
+            throw new Failure("nothing to resume: there is no " + checkpoint);
+        }
+        if (!resume && Files.exists(checkpoint)) {
+            throw new Failure(
+                    checkpoint + " is there from an earlier run: add --resume, or delete it");
+        }
+        try {
+            Files.createDirectories(work);
+            Files.delete(Files.createTempFile(work, "probe", ""));
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + work, e);
+        }
+        return work;
+    }
+
+    private Path work() {
+        return output.resolveSibling(output.getFileName() + ".training");
+    }
+
+    /** Trains, writes the model and deletes the folder. */
+    void train(
+            TrainingOptions chosen,
+            CorpusBuilder.Corpora corpora,
+            SequenceTraining.DataDescription description,
+            DeviceOptions device)
+            throws IOException {
+        if (corpora.validation().size() == 0) {
+            throw new Failure(
+                    "nothing to validate on: name a file with --validation, or give more data");
+        }
+        notes.line(
+                String.format(
+                        Locale.ROOT,
+                        "train: %,d %s to train on, %,d to validate on; %,d rules",
+                        corpora.training().size(),
+                        unit,
+                        corpora.validation().size(),
+                        corpora.vocabulary().size()));
+        TrainingProgress progress =
+                new TrainingProgress(notes, chosen.plan().epochs(), unit, "nats", options.quiet);
+        try (SequenceTraining training =
+                new SequenceTraining(
+                        chosen,
+                        corpora,
+                        description,
+                        ComputeDevice.valueOf(device.device.name()),
+                        work().resolve("checkpoint"),
+                        progress)) {
+            TrainingOutcome outcome = Stoppable.run(training::stop, training::train);
+            notes.clear();
+            if (!outcome.finished()) {
+                throw new Failure("stopped; go on with the same command and --resume");
+            }
+            try (GrammarAutoencoder model = training.finish(outcome, progress)) {
+                notes.clear();
+                model.save(output);
+            }
+        }
+        delete(work());
+        if (!options.quiet) {
+            notes.line("train: wrote " + output);
+        }
+    }
+
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.molrae.sequences.expressions.table;
+
+import org.jspecify.annotations.NullMarked;
