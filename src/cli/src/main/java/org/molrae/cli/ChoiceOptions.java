@@ -1,7 +1,6 @@
 package org.molrae.cli;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.molrae.sequences.decoding.RuleChoice;
@@ -34,19 +33,16 @@ final class ChoiceOptions {
     @Nullable Double topP;
 
     /**
-     * The choice, empty if none of the options was given.
+     * The choice.
      *
      * @param otherwise the temperature where no other is given
      * @throws IllegalArgumentException if there is no such distribution
      */
-    Optional<RuleChoice.Sampling> choice(double otherwise) {
-        return given().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new RuleChoice.Sampling(
-                                temperature == null ? otherwise : temperature,
-                                topK == null ? RuleChoice.Sampling.ALL : topK,
-                                topP == null ? 1 : topP));
+    RuleChoice.Sampling choice(double otherwise) {
+        return new RuleChoice.Sampling(
+                temperature == null ? otherwise : temperature,
+                topK == null ? RuleChoice.Sampling.ALL : topK,
+                topP == null ? 1 : topP);
     }
 
     /** The options that were given. */

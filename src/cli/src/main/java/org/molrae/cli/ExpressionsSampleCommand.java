@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.molrae.sequences.DerivationSampler;
+import org.molrae.sequences.SamplingDefaults;
 import org.molrae.sequences.expressions.Expression;
 import org.molrae.sequences.expressions.ExpressionModel;
 import picocli.CommandLine.Command;
@@ -98,11 +99,13 @@ final class ExpressionsSampleCommand implements Runnable {
     }
 
     private DerivationSampler<Drawn> draw(ExpressionModel loaded) {
+        SamplingDefaults defaults = loaded.autoencoder().samplingDefaults();
         try {
             return new DerivationSampler<>(
                     loaded.autoencoder().decoder(),
                     loaded.autoencoder().density(density.toLowerCase(Locale.ROOT)),
-                    choice.choice(),
+                    defaults.noise(),
+                    choice.choice(defaults.temperature()),
                     seed.value(),
                     options.threads,
                     rules -> {

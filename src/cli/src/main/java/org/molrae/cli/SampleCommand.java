@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -228,15 +229,18 @@ final class SampleCommand implements Runnable {
         }
     }
 
+    private static double temperature(MoleculeSource source) {
+        return source instanceof MoleculeGenerator trained
+                ? trained.samplingDefaults().temperature()
+                : 1;
+    }
+
     private SampleOptions drawing(MoleculeSource source) {
         return new SampleOptions(
                 seed.value(),
                 density == null ? "gmm" : density.toLowerCase(Locale.ROOT),
                 noise == null ? OptionalDouble.empty() : OptionalDouble.of(noise),
-                choice.choice(
-                        source instanceof MoleculeGenerator trained
-                                ? trained.samplingDefaults().temperature()
-                                : 1),
+                Optional.of(choice.choice(temperature(source))),
                 constraints.constraint(),
                 constraints.scaffold(source.vocabulary()),
                 constraints.maxRules == null ? 0 : constraints.maxRules,

@@ -44,7 +44,9 @@ public final class MoleculeDecoder {
         List<String> drawn = new ArrayList<>(codes.size());
         for (int from = 0; from < codes.size(); from += DerivationDecoder.CHUNK) {
             int to = Math.min(codes.size(), from + DerivationDecoder.CHUNK);
-            Arrays.stream(decoder.decode(codes.subList(from, to), choice, random.subList(from, to)))
+            Arrays.stream(
+                            decoder.decode(
+                                    codes.subList(from, to), 0, choice, random.subList(from, to)))
                     .map(text)
                     .forEach(drawn::add);
         }

@@ -185,7 +185,7 @@ public final class ExpressionSearch {
             int to = Math.min(codes.size(), from + chunk);
             DerivationDecoder decoder = model.autoencoder().decoder();
             for (int[] rules :
-                    decoder.decode(codes.subList(from, to), choice, random.subList(from, to))) {
+                    decoder.decode(codes.subList(from, to), 0, choice, random.subList(from, to))) {
                 texts.add(text(model, rules));
             }
         }
