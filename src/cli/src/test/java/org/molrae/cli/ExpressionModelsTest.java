@@ -100,7 +100,9 @@ class ExpressionModelsTest {
         CommandRun none =
                 CommandRun.of("expressions", "interpolate", "--model", rules.toString(), "x+", "x");
         assertThat(none.status()).isEqualTo(1);
-        assertThat(none.err()).startsWith("molrae: A (x+): ").hasLineCount(1);
+        assertThat(none.err())
+                .startsWith("molrae expressions interpolate: A (x+): ")
+                .hasLineCount(1);
     }
 
     @Test
