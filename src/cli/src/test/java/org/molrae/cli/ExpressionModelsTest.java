@@ -22,7 +22,7 @@ class ExpressionModelsTest {
             components: 2
             """;
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
     private Path data;
     private Path config;
     private Path rules;
@@ -59,7 +59,7 @@ class ExpressionModelsTest {
                         model.toString());
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.err())
-                .contains("data.txt:401: syntax")
+                .contains("data.txt:401: unexpected '+' at position 4")
                 .contains("401 read, 400 used, 1 skipped")
                 .contains("epoch 2/2: training");
         return model;
@@ -100,12 +100,9 @@ class ExpressionModelsTest {
         CommandRun none =
                 CommandRun.of("expressions", "interpolate", "--model", rules.toString(), "x+", "x");
         assertThat(none.status()).isEqualTo(1);
-        assertThat(none.err()).startsWith("molrae: A (x+): ").hasLineCount(1);
-        CommandRun unseen =
-                CommandRun.of(
-                        "expressions", "interpolate", "--model", characters.toString(), "x", "x/2");
-        assertThat(unseen.status()).isEqualTo(1);
-        assertThat(unseen.err()).contains("B (x/2): a rule is not in the model's lexicon");
+        assertThat(none.err())
+                .startsWith("molrae expressions interpolate: A (x+): ")
+                .hasLineCount(1);
     }
 
     @Test

@@ -62,7 +62,7 @@ public record TableReport(List<TrialFigures> figures, String told) {
                 .append(
                         "| model, search | trials | valid (vote) | valid (greedy) | average without the worst |")
                 .append(
-                        " average of all | best three | trials with the exact target (at proposal) |\n")
+                        " average of all | best three not told | trials with the exact target (at proposal) |\n")
                 .append("|---|---|---|---|---|---|---|---|\n");
         rows().forEach((name, trials) -> out.append(row(name, trials)));
         PAPER.forEach(

@@ -21,7 +21,8 @@ import org.molrae.sequences.optimization.Evaluation;
  *     expression
  * @param averageDropped the same without the proposals that have the trial's highest score, as
  *     Kusner's {@code get_final_results.py} counts; NaN if all have it
- * @param best the lowest scores, each with one expression, in their order
+ * @param best the lowest scores of expressions that were not told beforehand, each with one
+ *     expression, in their order
  * @param exactAt number of the first proposal that equals the target, from 1; 0 if none does
  */
 public record TrialFigures(
@@ -70,7 +71,7 @@ public record TrialFigures(
                 Arrays.stream(scores).filter(score -> score < worst).average().orElse(Double.NaN),
                 best(
                         all.stream()
-                                .filter(Evaluation::scored)
+                                .filter(one -> one.scored() && one.fresh())
                                 .map(one -> new Found(one.score(), one.text()))
                                 .toList()),
                 exact);
