@@ -106,7 +106,8 @@ final class OptimizeCommand implements Runnable {
             names = "--trace",
             paramLabel = "FILE",
             description =
-                    "Write every proposal to this CSV file, as soon as it is scored; see --resume.")
+                    "Write every proposal to this CSV file, as soon as it is scored, and the scores of the first"
+                            + " molecules to FILE.start; see --resume.")
     @Nullable Path trace;
 
     @Option(
@@ -153,9 +154,10 @@ final class OptimizeCommand implements Runnable {
                 ResultFile page =
                         report == null ? null : ResultFile.open(report, options.streams());
                 MoleculeGenerator generator = model.load(device);
-                CampaignTrace rows = trace()) {
+                CampaignTrace rows = trace();
+                StartScores scores = StartScores.open(trace, resume)) {
             SampleOptions asked = asked(generator);
-            List<ScoredText> begin = start(generator, asked, scoring, notes);
+            List<ScoredText> begin = start(generator, asked, scoring, scores, notes);
             CampaignResult result =
                     campaign(generator, asked, begin, plan, scoring)
                             .run(rows, new Shown(notes, plan));
@@ -243,6 +245,7 @@ final class OptimizeCommand implements Runnable {
             MoleculeGenerator generator,
             SampleOptions asked,
             ObjectiveOptions.Scoring scoring,
+            StartScores scores,
             Notes notes) {
         List<String> smiles = start == null ? drawn(generator, asked) : read(start, notes);
         List<ScoredText> begin = new ArrayList<>();
@@ -263,7 +266,7 @@ final class OptimizeCommand implements Runnable {
                                 text -> {
                                     done.incrementAndGet();
                                     progress.add(1);
-                                    return scoring.function().applyAsDouble(text);
+                                    return scores.of(text, scoring.function());
                                 }));
             }
         }

@@ -91,6 +91,8 @@ class OptimizeCommandTest {
         CommandRun resumed = optimize(with(options, "3", "--trace", trace, "--resume"));
         assertThat(resumed.status()).as(resumed.err()).isZero();
         assertThat(resumed.out()).isEqualTo(whole.out()).isNotEmpty();
+        // what was scored to begin with is known
+        assertThat(folder.resolve("trace.csv.start")).isNotEmptyFile();
         CommandRun other =
                 optimize("--objective", "qed", "--seed", "6", "--trace", trace, "--resume");
         assertThat(other.status()).isEqualTo(1);
@@ -141,6 +143,20 @@ class OptimizeCommandTest {
         CommandRun crash = optimize("--objective", "sh -c 'exit 3'", "--seed", "1");
         assertThat(crash.status()).isEqualTo(1);
         assertThat(crash.err()).contains("none of 40 molecules to begin with got a score");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void asksNothingTwiceWhenResumed() throws IOException {
+        Path asked = folder.resolve("asked");
+        String script = "while read -r s; do printf \"%s\\n\" \"$s\" >> {}; echo ${#s}; done";
+        String program = "sh -c '" + script.replace("{}", asked.toString()) + "'";
+        String trace = folder.resolve("trace.csv").toString();
+        String[] options = {"--objective", program, "--seed", "4", "--trace", trace, "--rounds"};
+        assertThat(optimize(with(options, "1")).status()).isZero();
+        CommandRun run = optimize(with(options, "2", "--resume"));
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Files.readAllLines(asked)).hasSizeGreaterThan(40).doesNotHaveDuplicates();
     }
 
     @Test
