@@ -23,6 +23,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result that takes hours: it grows as {@code FILE.partial}, beside a note of how far it is, and
@@ -38,8 +39,10 @@ final class GrowingFile implements AutoCloseable {
     private final Path note;
     private final String command;
     private final FileChannel channel;
-    private OutputStream stretch;
     private State state;
+
+    /** What was written since the last note; none before the first write. */
+    private @Nullable OutputStream stretch;
 
     /**
      * How far the result is.
@@ -63,7 +66,6 @@ final class GrowingFile implements AutoCloseable {
         }
         channel.truncate(state.bytes);
         channel.position(state.bytes);
-        stretch = stretch();
     }
 
     /**
@@ -103,7 +105,7 @@ final class GrowingFile implements AutoCloseable {
         return state;
     }
 
-    /** The lines up to the last note. */
+    /** The lines up to the last note; to be read before anything is written. */
     Stream<String> lines() {
         try {
             InputStream in = new BufferedInputStream(Files.newInputStream(partial), BUFFER);
@@ -148,7 +150,9 @@ final class GrowingFile implements AutoCloseable {
 
     void write(byte[] bytes) {
         try {
-            stretch.write(bytes);
+            OutputStream open = stretch == null ? stretch() : stretch;
+            stretch = open;
+            open.write(bytes);
         } catch (IOException e) {
             throw Failure.of("cannot write " + partial, e);
         }
@@ -157,7 +161,10 @@ final class GrowingFile implements AutoCloseable {
     /** Takes a note: the next run goes on from here. */
     void note(long drawn, long written) {
         try {
-            stretch.close();
+            if (stretch != null) {
+                stretch.close();
+                stretch = null;
+            }
             channel.force(false);
             state = new State(drawn, written, channel.position());
             Properties properties = new Properties();
@@ -170,7 +177,6 @@ final class GrowingFile implements AutoCloseable {
                 properties.store(out, "how far " + partial.getFileName() + " is");
             }
             Files.move(draft, note, StandardCopyOption.REPLACE_EXISTING);
-            stretch = stretch();
         } catch (IOException e) {
             throw Failure.of("cannot write " + partial, e);
         }
