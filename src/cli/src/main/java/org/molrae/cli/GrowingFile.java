@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -58,14 +57,26 @@ final class GrowingFile implements AutoCloseable {
         this.command = command;
         partial = place.resolveSibling(place.getFileName() + ".partial");
         note = place.resolveSibling(place.getFileName() + ".partial.note");
-        state = Files.exists(note) ? read() : new State(0, 0, 0);
-        channel = FileChannel.open(partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.size() < state.bytes) {
+        channel =
+                FileChannel.open(
+                        partial,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() == null) {
+                throw new Failure(partial + " is being written by another run");
+            }
+            state = Files.exists(note) ? read() : new State(0, 0, 0);
+            if (channel.size() < state.bytes) {
+                throw new Failure(partial + " is shorter than " + note + " says: delete both");
+            }
+            channel.truncate(state.bytes);
+            channel.position(state.bytes);
+        } catch (IOException | Failure e) {
             channel.close();
-            throw new Failure(partial + " is shorter than " + note + " says: delete both");
+            throw e;
         }
-        channel.truncate(state.bytes);
-        channel.position(state.bytes);
     }
 
     /**
@@ -105,24 +116,26 @@ final class GrowingFile implements AutoCloseable {
         return state;
     }
 
-    /** The lines up to the last note; to be read before anything is written. */
+    /** The lines up to the last note; to be read, and closed, before anything is written. */
     Stream<String> lines() {
         try {
-            InputStream in = new BufferedInputStream(Files.newInputStream(partial), BUFFER);
+            channel.position(0);
+            // by the same channel: another one's end would take the lock away
+            InputStream in = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
             InputStream text = packed() && state.bytes > 0 ? new GZIPInputStream(in, BUFFER) : in;
-            BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
-            return reader.lines().onClose(() -> close(reader));
+            return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))
+                    .lines()
+                    .onClose(this::goToEnd);
         } catch (IOException e) {
             throw Failure.of("cannot read " + partial, e);
         }
     }
 
-    private static void close(Reader reader) {
+    private void goToEnd() {
         try {
-            reader.close();
+            channel.position(state.bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Failure.of("cannot write " + partial, e);
         }
     }
 

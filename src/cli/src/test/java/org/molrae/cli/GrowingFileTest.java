@@ -43,7 +43,9 @@ class GrowingFileTest {
         String place = folder.resolve(name).toString();
         try (GrowingFile first = GrowingFile.open(place, "c")) {
             assertThat(first.state()).isEqualTo(new GrowingFile.State(0, 0, 0));
-            assertThat(first.lines()).isEmpty();
+            try (Stream<String> lines = first.lines()) {
+                assertThat(lines).isEmpty();
+            }
             write(first, "C\nN\n");
             first.note(5, 2);
             write(first, "O\n");

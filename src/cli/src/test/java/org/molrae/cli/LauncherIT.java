@@ -182,9 +182,11 @@ class LauncherIT {
                 shell(
                         """
                         cd '%s'
-                        draw() { "$MOLRAE" sample --model uniform --max-rules 8 --seed 1 -q "$@"; }
-                        draw -n 100000000 -o grown.smi.gz --resume & pid=$!
+                        options="--model uniform --max-rules 8 --seed 1 -q"
+                        draw() { "$MOLRAE" sample $options "$@"; }
+                        "$MOLRAE" sample $options -n 100000000 -o grown.smi.gz --resume & pid=$!
                         until [ -s grown.smi.gz.partial.note ]; do sleep 0.1; done
+                        draw -n 500 -o grown.smi.gz --resume; echo $?
                         kill -TERM $pid; wait $pid
                         draw -n 500 -o grown.smi.gz --resume; echo $?
                         written=$(sed -n 's/^written=//p' grown.smi.gz.partial.note)
@@ -193,8 +195,10 @@ class LauncherIT {
                         ls
                         """
                                 .formatted(folder));
-        assertThat(run.lines()).containsExactly("1", "0", "0", "grown.smi.gz", "stderr", "stdout");
-        assertThat(run.err()).contains("molecules are there already");
+        assertThat(run.lines())
+                .containsExactly("1", "1", "0", "0", "grown.smi.gz", "stderr", "stdout");
+        assertThat(run.err())
+                .contains("is being written by another run", "molecules are there already");
     }
 
     /** By SIGTERM: a build in the background runs with SIGINT ignored, and so do its children. */
