@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DecodeCommand.class,
             ReconstructCommand.class,
             InterpolateCommand.class,
+            NeighborsCommand.class,
             OptimizeCommand.class,
             DensityCommand.class,
             CheckCommand.class,

@@ -79,11 +79,11 @@ final class ModelSection {
                 }
             }
         }
-        List<String> outputs = generator.reconstruct(derivations);
+        List<String> outputs = generator.reconstruct(derivations, 0);
         html.append(
                         "<h2>Reconstruction</h2>\n<p>The first molecules of the reference, left, and what")
                 .append(
-                        " greedy decoding makes of their codes, right.</p>\n<div class=\"pairs\">\n");
+                        " greedy decoding makes of the encoder's codes, right.</p>\n<div class=\"pairs\">\n");
         for (int i = 0; i < outputs.size(); i++) {
             boolean same = same(inputs.get(i), outputs.get(i));
             html.append(

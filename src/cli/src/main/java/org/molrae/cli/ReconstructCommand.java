@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
         name = "reconstruct",
         description = {
             "Encode molecules and decode them greedily: a table of input, output and exact (1 or 0).",
+            "Codes are those of molrae encode: --refine 0 shows what the encoder does alone.",
             "Exact means the same molecule: the same canonical isomeric SMILES."
         },
         footerHeading = "%nExamples:%n",
@@ -22,6 +23,8 @@ import picocli.CommandLine.Mixin;
             "  molrae reconstruct - --canonical < molecules.smi | awk -F'\\t' '$3 == 0'"
         })
 final class ReconstructCommand extends ModelCommand {
+
+    @Mixin RefinementOptions refinement;
 
     @Mixin FormOptions form;
 
@@ -35,7 +38,7 @@ final class ReconstructCommand extends ModelCommand {
 
     private void reconstruct(
             MoleculeGenerator generator, List<Derived> molecules, StringBuilder out) {
-        List<String> outputs = generator.reconstruct(rules(molecules));
+        List<String> outputs = generator.reconstruct(rules(molecules), refinement.steps);
         for (int i = 0; i < outputs.size(); i++) {
             String input = molecules.get(i).line().text();
             boolean same = same(input, outputs.get(i));

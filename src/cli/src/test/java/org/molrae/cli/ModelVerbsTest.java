@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
 import org.molrae.grammar.Vocabulary;
+import org.molrae.molecules.CanonicalForm;
+import org.molrae.molecules.smiles.InvalidMoleculeException;
 
 /** The verbs that run a network, on the released model. */
 class ModelVerbsTest {
@@ -200,6 +203,41 @@ class ModelVerbsTest {
                 .allMatch(line -> line.matches("[^\\t]+\\t[^\\t]+\\t[^\\t]+"));
         assertThat(run.lines().stream().skip(1)).allMatch(line -> line.matches(".*\t[01]"));
         assertThat(run.err()).contains("% exact");
+    }
+
+    @Test
+    void neighborsAreWrittenOnceAndAreNotTheMolecule() throws InvalidMoleculeException {
+        String molecule = "CC(C)NC(=O)N1CCCCC1";
+        CommandRun run =
+                CommandRun.of("neighbors", molecule, "-n", "5", "--distance", "0.4", "--seed", "1");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("5 molecules, seed 1");
+        Set<String> canonical = new HashSet<>();
+        for (String line : run.lines()) {
+            canonical.add(CanonicalForm.of(line));
+        }
+        assertThat(canonical).hasSize(5).doesNotContain(CanonicalForm.of(molecule));
+        assertThat(CommandRun.of("neighbors", "C(C").err()).contains("C(C: syntax");
+        CommandRun wrong = CommandRun.of("neighbors", molecule, "--distance", "-1");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("--distance must be positive");
+    }
+
+    @Test
+    void refinementNeverReconstructsLess() {
+        String molecules =
+                String.join("\n", CommandRun.of("sample", "-n", "40", "--seed", "8").lines())
+                        + "\n";
+        long refined = exact(CommandRun.withInput(molecules, "reconstruct", "-"));
+        long encoded = exact(CommandRun.withInput(molecules, "reconstruct", "-", "--refine", "0"));
+        assertThat(refined).isGreaterThan(encoded);
+        assertThat(CommandRun.withInput(molecules, "encode", "-", "--refine", "-1").err())
+                .contains("'-1' is no whole number from 0");
+    }
+
+    private static long exact(CommandRun run) {
+        assertThat(run.lines()).hasSize(41);
+        return run.lines().stream().filter(line -> line.endsWith("\t1")).count();
     }
 
     @Test

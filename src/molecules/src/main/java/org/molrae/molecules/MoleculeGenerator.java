@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.density.FittedDensity;
 import org.molrae.autoencoder.density.LatentDensity;
@@ -24,6 +25,7 @@ import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.SamplingDefaults;
 import org.molrae.sequences.decoding.DerivationDecoder;
 import org.molrae.sequences.decoding.RuleChoice;
+import org.molrae.sequences.encoding.CodeRefinement;
 
 /**
  * Generates molecules, and takes them to latent codes and back.
@@ -49,6 +51,7 @@ public final class MoleculeGenerator implements MoleculeSource {
     private final GrammarAutoencoder model;
     private final Optional<SemanticMask> mask;
     private final DerivationDecoder decoder;
+    private final CodeRefinement refinement;
     private final DerivationCodec plain;
     private final DerivationCodec merged;
 
@@ -59,6 +62,7 @@ public final class MoleculeGenerator implements MoleculeSource {
                         ? Optional.of(SemanticMask.of(model.vocabulary(), model.maxLength()))
                         : Optional.empty();
         this.decoder = mask.map(model::decoder).orElseGet(model::decoder);
+        this.refinement = model.refinement(decoder);
         this.plain = new DerivationCodec(model.vocabulary().plain());
         this.merged = new DerivationCodec(model.vocabulary());
     }
@@ -104,6 +108,14 @@ public final class MoleculeGenerator implements MoleculeSource {
     /** Where the model comes from. */
     public Provenance provenance() {
         return model.provenance();
+    }
+
+    /** The density that fits the codes best of those that the model has, by name. */
+    public String bestDensity() {
+        return Stream.of("gmm", "gaussian")
+                .filter(model.densities()::containsKey)
+                .findFirst()
+                .orElse("prior");
     }
 
     /** How it draws where nothing else is asked for. */
@@ -254,7 +266,7 @@ public final class MoleculeGenerator implements MoleculeSource {
     }
 
     /**
-     * The latent code of a molecule.
+     * The latent code of a molecule, as the encoder gives it.
      *
      * @param smiles in any form
      * @return {@code [latentDimension]}
@@ -265,13 +277,26 @@ public final class MoleculeGenerator implements MoleculeSource {
     }
 
     /**
-     * The latent codes of molecules.
+     * The latent codes of molecules, as the encoder gives them.
      *
      * @param derivations of {@link #derive}
      * @return {@code [derivations][latentDimension]}
      */
     public float[][] encode(List<int[]> derivations) {
         return model.encode(derivations);
+    }
+
+    /**
+     * Latent codes of molecules that {@link #decode} turns back into them wherever a short search
+     * finds one: where the encoder's code is decoded to another molecule, descent over the code
+     * looks for a better one ({@link CodeRefinement}).
+     *
+     * @param derivations of {@link #derive}
+     * @param refinements steps of the search at most; 0 for the encoder's codes
+     * @return {@code [derivations][latentDimension]}
+     */
+    public float[][] encode(List<int[]> derivations, int refinements) {
+        return refinement.refine(derivations, encode(derivations), refinements);
     }
 
     /**
@@ -320,14 +345,29 @@ public final class MoleculeGenerator implements MoleculeSource {
      * Decodes what it encodes.
      *
      * @param derivations of {@link #derive}
+     * @param refinements of {@link #encode(List, int)}
      * @return Kekulé SMILES, in the order of the derivations
      */
-    public List<String> reconstruct(List<int[]> derivations) {
-        return decode(List.of(encode(derivations)));
+    public List<String> reconstruct(List<int[]> derivations, int refinements) {
+        return decode(List.of(encode(derivations, refinements)));
     }
 
     /**
-     * Molecules on the straight line between two codes, both ends included.
+     * Molecules whose codes are near a molecule's.
+     *
+     * @param distance from its code, in mean distances between two codes of the model's best
+     *     density
+     * @param seed of the directions
+     * @throws InvalidMoleculeException if it is no molecule, or the model cannot express it
+     */
+    public Neighborhood neighborhood(String smiles, double distance, long seed)
+            throws InvalidMoleculeException {
+        float[] center = encode(List.of(derive(smiles)), CodeRefinement.DEFAULT_STEPS)[0];
+        return new Neighborhood(this, center, distance, seed);
+    }
+
+    /**
+     * Molecules on the straight line between two refined codes, both ends included.
      *
      * @param steps at least 2
      * @return Kekulé SMILES, {@code [steps]}
@@ -338,8 +378,9 @@ public final class MoleculeGenerator implements MoleculeSource {
         if (steps < 2) {
             throw new IllegalArgumentException("an interpolation has at least 2 steps");
         }
-        float[] start = encode(from);
-        float[] end = encode(to);
+        float[][] ends = encode(List.of(derive(from), derive(to)), CodeRefinement.DEFAULT_STEPS);
+        float[] start = ends[0];
+        float[] end = ends[1];
         List<float[]> codes = new ArrayList<>(steps);
         for (int step = 0; step < steps; step++) {
             float share = (float) step / (steps - 1);

@@ -2,6 +2,7 @@ package org.molrae.molecules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
+import org.molrae.sequences.encoding.CodeRefinement;
 
 class MoleculeGeneratorTest {
 
@@ -41,8 +43,28 @@ class MoleculeGeneratorTest {
     @Test
     void reconstructionIsDecodingOfCodes() throws InvalidMoleculeException {
         int[] rules = generator.derive(MOLECULE);
-        assertThat(generator.reconstruct(List.of(rules)))
+        assertThat(generator.reconstruct(List.of(rules), 0))
                 .isEqualTo(generator.decode(List.of(generator.encode(MOLECULE))));
+        assertThat(generator.reconstruct(List.of(rules), 20))
+                .isEqualTo(generator.decode(List.of(generator.encode(List.of(rules), 20))));
+    }
+
+    @Test
+    void neighborsAreMoleculesNearAMolecule() throws InvalidMoleculeException {
+        Neighborhood near = generator.neighborhood(MOLECULE, 0.1, 3);
+        Neighborhood far = generator.neighborhood(MOLECULE, 0.4, 3);
+        assertThat(far.radius()).isCloseTo(4 * near.radius(), within(1e-9));
+        assertThat(near.center()).isEqualTo(far.center());
+        List<String> neighbors = near.next(100);
+        assertThat(neighbors).hasSize(100);
+        for (String neighbor : neighbors) {
+            generator.derive(neighbor);
+        }
+        assertThat(generator.neighborhood(MOLECULE, 0.1, 3).next(100)).isEqualTo(neighbors);
+        assertThat(far.next(100).stream().distinct().count())
+                .isGreaterThan(neighbors.stream().distinct().count());
+        assertThatThrownBy(() -> generator.neighborhood(MOLECULE, 0, 3))
+                .hasMessageContaining("positive");
     }
 
     @Test
@@ -59,9 +81,9 @@ class MoleculeGeneratorTest {
     @Test
     void interpolationsBeginAndEndAtTheReconstructions() throws InvalidMoleculeException {
         List<String> path = generator.interpolate(MOLECULE, "CCNC(=O)C1CCCCC1", 5);
-        List<String> ends =
-                generator.decode(
-                        List.of(generator.encode(MOLECULE), generator.encode("CCNC(=O)C1CCCCC1")));
+        List<int[]> derivations =
+                List.of(generator.derive(MOLECULE), generator.derive("CCNC(=O)C1CCCCC1"));
+        List<String> ends = generator.reconstruct(derivations, CodeRefinement.DEFAULT_STEPS);
         assertThat(path).hasSize(5).startsWith(ends.get(0)).endsWith(ends.get(1));
     }
 

@@ -1,10 +1,6 @@
 package org.molrae.sequences;
 
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -28,6 +24,8 @@ import org.molrae.grammar.RuleCursor;
 import org.molrae.grammar.RuleMask;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.decoding.DerivationDecoder;
+import org.molrae.sequences.encoding.CodeRefinement;
+import org.molrae.sequences.encoding.DerivationEncoder;
 import org.molrae.sequences.network.NetworkConfig;
 import org.molrae.sequences.network.SequenceNetwork;
 
@@ -46,6 +44,7 @@ public final class GrammarAutoencoder implements AutoCloseable {
     /** Read while the network is used, written when it is freed. */
     private final ReadWriteLock open = new ReentrantReadWriteLock();
 
+    private final DerivationEncoder encoder;
     private final DerivationDecoder decoder;
     private final Map<String, LatentDensity> densities = new LinkedHashMap<>();
     private Provenance provenance;
@@ -63,6 +62,8 @@ public final class GrammarAutoencoder implements AutoCloseable {
         this.posterior = posterior;
         this.manager = manager;
         this.provenance = provenance;
+        this.encoder =
+                new DerivationEncoder(vocabulary, network, posterior, manager, open.readLock());
         int budget = network.config().maxLength();
         this.decoder = decoder(() -> new DerivationCursor(vocabulary, budget));
         setDensity(new StandardNormal(network.latentDimension()));
@@ -240,49 +241,17 @@ public final class GrammarAutoencoder implements AutoCloseable {
      *     lexicon
      */
     public float[][] encode(List<int[]> derivations) {
-        float[][] codes = new float[derivations.size()][];
-        for (int from = 0; from < codes.length; from += DerivationDecoder.CHUNK) {
-            int to = Math.min(codes.length, from + DerivationDecoder.CHUNK);
-            encodeChunk(derivations.subList(from, to), codes, from);
-        }
-        return codes;
+        return encoder.encode(derivations);
     }
 
-    private void encodeChunk(List<int[]> derivations, float[][] codes, int from) {
-        int multiple = SequenceNetwork.plainLengthMultiple(network.config());
-        int longest = derivations.stream().mapToInt(rules -> rules.length).max().orElse(1);
-        if (longest > maxLength()) {
-            throw new IllegalArgumentException(
-                    "a derivation has " + longest + " rules, the model reads " + maxLength());
-        }
-        int length = (longest + multiple - 1) / multiple * multiple;
-        int[] padded = new int[derivations.size() * length];
-        Arrays.fill(padded, vocabulary.plainSize());
-        for (int i = 0; i < derivations.size(); i++) {
-            int[] rules = derivations.get(i);
-            for (int rule : rules) {
-                if (vocabulary.isOpen(rule)) {
-                    throw new IllegalArgumentException("a rule is not in the model's lexicon");
-                }
-            }
-            System.arraycopy(rules, 0, padded, i * length, rules.length);
-        }
-        open.readLock().lock();
-        try (NDManager scoped = manager.newSubManager();
-                NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            NDList batch = new NDList(scoped.create(padded, new Shape(derivations.size(), length)));
-            float[] flat =
-                    posterior
-                            .mean(network.encode(new ParameterStore(scoped, false), batch, false))
-                            .toFloatArray();
-            int width = network.latentDimension();
-            for (int i = 0; i < derivations.size(); i++) {
-                codes[from + i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
-            }
-        } finally {
-            open.readLock().unlock();
-        }
+    /**
+     * The search for codes that a decoder turns back into their derivations.
+     *
+     * @param decoder one of this model's
+     */
+    public CodeRefinement refinement(DerivationDecoder decoder) {
+        return new CodeRefinement(
+                vocabulary, network, posterior, manager, decoder, open.readLock());
     }
 
     /**

@@ -4,7 +4,8 @@
  * <p>A {@link org.molrae.sequences.GrammarAutoencoder} is a trained model: vocabulary, network,
  * latent densities and provenance, in one file. {@link org.molrae.sequences.SequenceTraining} makes
  * one from a corpus, {@link org.molrae.sequences.DerivationSampler} draws from it. Networks are in
- * {@code network}, corpora and batches in {@code data}, masked decoding in {@code decoding}.
+ * {@code network}, corpora and batches in {@code data}, encoding in {@code encoding}, masked
+ * decoding in {@code decoding}.
  *
  * <p>Texts of any grammar are welcome here; what a SMILES means is the business of the molecules
  * module.

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Preset;
+import org.molrae.autoencoder.density.FitListener;
+import org.molrae.autoencoder.training.TrainingListener;
 import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
@@ -76,6 +78,20 @@ public final class Expressions {
 
     public static GrammarAutoencoder untrained(NetworkConfig config, int merges, long seed) {
         return GrammarAutoencoder.untrained(vocabulary(merges), config, ComputeDevice.CPU, seed);
+    }
+
+    /** A small model that has seen 100 expressions for some epochs. */
+    public static GrammarAutoencoder trained(int epochs, Path folder) throws IOException {
+        try (SequenceTraining training =
+                new SequenceTraining(
+                        options(epochs),
+                        corpora(random(100, 1), 8, folder.resolve("corpus")),
+                        new SequenceTraining.DataDescription("expressions", "0"),
+                        ComputeDevice.CPU,
+                        folder.resolve("checkpoint"),
+                        new TrainingListener() {})) {
+            return training.finish(training.train(), FitListener.SILENT);
+        }
     }
 
     static CorpusBuilder.Corpora corpora(List<String> texts, int merges, Path folder) {

@@ -1,5 +1,6 @@
 package org.molrae.sequences.data;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -21,7 +22,7 @@ import org.molrae.sequences.network.SequenceNetwork;
  * @param present 1 for a step and 0 for padding, row-major {@code [length, examples]}
  */
 @SuppressWarnings("ArrayRecordComponent")
-record DerivationBatch(
+public record DerivationBatch(
         int examples,
         int plainLength,
         int length,
@@ -38,7 +39,7 @@ record DerivationBatch(
      * @param plain plain rules of each example
      * @param merged the same in the decoder's rules
      */
-    static DerivationBatch of(
+    public static DerivationBatch of(
             Vocabulary vocabulary, NetworkConfig config, List<int[]> plain, List<int[]> merged) {
         RuleMask mask = vocabulary.mask();
         int examples = plain.size();
@@ -78,7 +79,21 @@ record DerivationBatch(
         return (longest + multiple - 1) / multiple * multiple;
     }
 
-    /** Plain rules as the encoder reads them, row-major {@code [examples, plainLength]}. */
+    /**
+     * Plain rules as the encoder reads them.
+     *
+     * @return {@code [derivations, plainLength]}
+     */
+    public static NDArray plain(
+            Vocabulary vocabulary,
+            NetworkConfig config,
+            List<int[]> derivations,
+            NDManager manager) {
+        int length = paddedLength(config, derivations);
+        return manager.create(
+                pad(vocabulary, length, derivations), new Shape(derivations.size(), length));
+    }
+
     private static int[] pad(Vocabulary vocabulary, int plainLength, List<int[]> plain) {
         int[] padded = new int[plain.size() * plainLength];
         Arrays.fill(padded, vocabulary.plainSize());

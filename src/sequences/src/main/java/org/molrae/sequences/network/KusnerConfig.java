@@ -66,4 +66,9 @@ public record KusnerConfig(
     int convolvedLength() {
         return maxLength - kernels.stream().mapToInt(kernel -> kernel - 1).sum();
     }
+
+    @Override
+    public boolean isSameInTraining() {
+        return !batchNormalization;
+    }
 }

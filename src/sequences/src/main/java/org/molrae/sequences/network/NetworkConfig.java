@@ -14,6 +14,14 @@ public sealed interface NetworkConfig permits ConvolutionalGruConfig, KusnerConf
     /** The longest derivation, in plain rules, that the model reads and writes. */
     int maxLength();
 
+    /**
+     * Whether the decoder does the same in training as after it, so that gradients may be taken in
+     * either mode (cuDNN gives those of recurrent layers in training only).
+     */
+    default boolean isSameInTraining() {
+        return true;
+    }
+
     /** The architectures by name, with their defaults. */
     static List<NetworkConfig> defaults() {
         return List.of(ConvolutionalGruConfig.DEFAULT, KusnerConfig.MOLECULES);
