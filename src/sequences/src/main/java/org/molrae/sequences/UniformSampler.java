@@ -3,6 +3,7 @@ package org.molrae.sequences;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -21,7 +22,7 @@ import org.molrae.grammar.Vocabulary;
  */
 public final class UniformSampler<T> implements DerivationSource<T> {
 
-    private static final int CHUNK = 256;
+    private static final int CHUNK = 64;
 
     private final ParallelChunks<T> chunks;
     private final int[][] legal;
@@ -52,6 +53,9 @@ public final class UniformSampler<T> implements DerivationSource<T> {
         int[] derivation = new int[64];
         List<T> results = new ArrayList<>(CHUNK);
         for (int i = 0; i < CHUNK; i++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("sampling was stopped");
+            }
             RandomGenerator random = SampleRandom.of(seed, chunk * CHUNK + i);
             cursor.reset();
             int length = 0;
