@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.SequenceTraining;
+import org.molrae.sequences.StartingPoint;
 import org.molrae.sequences.TrainingOptions;
 import org.molrae.sequences.data.CorpusBuilder;
 
@@ -63,12 +65,52 @@ final class SequenceRun {
         return output.resolveSibling(output.getFileName() + ".training");
     }
 
-    /** Trains, writes the model and deletes the folder. */
+    /** Trains from random weights, writes the model and deletes the folder. */
     void train(
             TrainingOptions chosen,
             CorpusBuilder.Corpora corpora,
             SequenceTraining.DataDescription description,
             DeviceOptions device)
+            throws IOException {
+        train(
+                chosen,
+                corpora,
+                progress ->
+                        new SequenceTraining(
+                                chosen,
+                                corpora,
+                                description,
+                                ComputeDevice.valueOf(device.device.name()),
+                                work().resolve("checkpoint"),
+                                progress));
+    }
+
+    /** The same from the weights of a model. */
+    void trainFrom(
+            StartingPoint start,
+            TrainingOptions chosen,
+            CorpusBuilder.Corpora corpora,
+            SequenceTraining.DataDescription description,
+            DeviceOptions device)
+            throws IOException {
+        train(
+                chosen,
+                corpora,
+                progress ->
+                        SequenceTraining.from(
+                                start,
+                                chosen,
+                                corpora,
+                                description,
+                                ComputeDevice.valueOf(device.device.name()),
+                                work().resolve("checkpoint"),
+                                progress));
+    }
+
+    private void train(
+            TrainingOptions chosen,
+            CorpusBuilder.Corpora corpora,
+            Function<TrainingProgress, SequenceTraining> prepare)
             throws IOException {
         if (corpora.validation().size() == 0) {
             throw new Failure(
@@ -84,14 +126,7 @@ final class SequenceRun {
                         corpora.vocabulary().size()));
         TrainingProgress progress =
                 new TrainingProgress(notes, chosen.plan().epochs(), unit, "nats", options.quiet);
-        try (SequenceTraining training =
-                new SequenceTraining(
-                        chosen,
-                        corpora,
-                        description,
-                        ComputeDevice.valueOf(device.device.name()),
-                        work().resolve("checkpoint"),
-                        progress)) {
+        try (SequenceTraining training = prepare.apply(progress)) {
             TrainingOutcome outcome = Stoppable.run(training::stop, training::train);
             notes.clear();
             if (!outcome.finished()) {

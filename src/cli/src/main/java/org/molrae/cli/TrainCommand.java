@@ -3,8 +3,13 @@ package org.molrae.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.training.DivergenceException;
+import org.molrae.grammar.Grammar;
+import org.molrae.molecules.ReleasedModels;
+import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.SequenceTraining;
+import org.molrae.sequences.StartingPoint;
 import org.molrae.sequences.TrainingOptions;
 import org.molrae.sequences.data.CorpusBuilder;
 import picocli.CommandLine.Command;
@@ -24,6 +29,7 @@ import picocli.CommandLine.Option;
             "  molrae train --data molecules.smi.gz --output my.safetensors",
             "  molrae train --data molecules.smi.gz --output my.safetensors --resume",
             "  molrae train --data train.smi --validation valid.smi --epochs 50 --config settings.yaml --output my.safetensors",
+            "  molrae train --data my-series.smi --from zinc250k --epochs 5 --learning-rate 3e-4 --output my.safetensors",
             "",
             "A configuration file is YAML with any of these settings, here with some defaults:",
             "  network: {architecture: convolutional-gru, latentDimension: 64, maxLength: 96, stateSize: 384}",
@@ -32,7 +38,7 @@ import picocli.CommandLine.Option;
             "  latentWeight: 0.01",
             "  regularizerWeight: 1.0e-6",
             "These put other parts in the places of the objective's own:",
-            "  posterior: deterministic | gaussian | constant-variance(0.7)",
+            "  posterior: deterministic | gaussian | constant-variance(0.7) | noise-levels(0.5)",
             "  latentPenalty: none | half-squared-norm | kl | mmd",
             "  regularizer: none | tikhonov | gradient-penalty | spectral-normalization | weight-clipping(0.1)",
             "               | instance-noise(0.1)",
@@ -66,13 +72,21 @@ final class TrainCommand implements Runnable {
     Path output;
 
     @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description =
+                    "Begin with the weights of this model, the file of one or a released one's name, instead of random ones."
+                            + " Its grammar, lexicon, merged rules and network are kept, and its posterior unless another"
+                            + " is asked for; molecules outside its lexicon are bad lines.")
+    @Nullable String from;
+
+    @Option(
             names = "--grammar",
             paramLabel = "G",
-            defaultValue = "smiles",
             description =
                     "Write molecules by the rules of this grammar: smiles, kusner or characters. Only models of smiles"
-                            + " write nothing but molecules. Default: ${DEFAULT-VALUE}.")
-    MoleculeGrammar grammar;
+                            + " write nothing but molecules. Default: smiles.")
+    @Nullable MoleculeGrammar grammar;
 
     @Mixin TrainingSettings settings;
 
@@ -85,6 +99,9 @@ final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
+        if (from != null && grammar != null) {
+            throw options.wrongUsage("--from keeps the grammar of its model: leave out --grammar");
+        }
         Notes notes = new Notes(options.streams());
         TrainingOptions chosen = settings.options(options);
         InputFile.requireReadable(data);
@@ -95,19 +112,66 @@ final class TrainCommand implements Runnable {
         Path work = training.requireWork(resume);
         device.prepare();
         EngineThreads.set(options.threads);
-        try (CorpusBuilder builder =
-                new CorpusBuilder(grammar.grammar(), chosen.network().maxLength(), work)) {
-            MoleculeCorpus corpus =
-                    new MoleculeCorpus(builder, chosen.plan().seed(), options, notes);
-            SequenceTraining.DataDescription description = corpus.read(data, validation);
-            if (builder.trainingSize() == 0) {
-                throw new Failure(data + " holds no molecule to train on");
+        try {
+            if (from == null) {
+                train(training, chosen, work, notes);
+            } else {
+                trainFrom(startingPoint(from), training, work, notes);
             }
-            training.train(chosen, builder.finish(chosen.merges()), description, device);
         } catch (IOException e) {
             throw Failure.of("training failed", e);
         } catch (DivergenceException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private void train(SequenceRun training, TrainingOptions chosen, Path work, Notes notes)
+            throws IOException {
+        Grammar rules = (grammar == null ? MoleculeGrammar.SMILES : grammar).grammar();
+        int longest = chosen.network().maxLength();
+        try (CorpusBuilder builder = new CorpusBuilder(rules, longest, work)) {
+            SequenceTraining.DataDescription description = read(builder, chosen, notes);
+            training.train(chosen, builder.finish(chosen.merges()), description, device);
+        }
+    }
+
+    private void trainFrom(StartingPoint start, SequenceRun training, Path work, Notes notes)
+            throws IOException {
+        TrainingOptions chosen = settings.options(start.options(), options);
+        try {
+            start.require(chosen);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
+        int longest = chosen.network().maxLength();
+        try (CorpusBuilder builder = new CorpusBuilder(start.vocabulary(), longest, work)) {
+            SequenceTraining.DataDescription description = read(builder, chosen, notes);
+            training.trainFrom(start, chosen, builder.finish(chosen.merges()), description, device);
+        }
+    }
+
+    private SequenceTraining.DataDescription read(
+            CorpusBuilder builder, TrainingOptions chosen, Notes notes) throws IOException {
+        MoleculeCorpus corpus = new MoleculeCorpus(builder, chosen.plan().seed(), options, notes);
+        SequenceTraining.DataDescription description = corpus.read(data, validation);
+        if (builder.trainingSize() == 0) {
+            throw new Failure(data + " holds no molecule to train on");
+        }
+        return description;
+    }
+
+    /** Loads a model to begin with, and tells it from others by its name and provenance. */
+    private static StartingPoint startingPoint(String from) {
+        try (GrammarAutoencoder model = ReleasedModels.load(from, ComputeDevice.CPU)) {
+            return StartingPoint.of(name(from), model);
+        } catch (IOException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String name(String from) throws IOException {
+        return ReleasedModels.names().contains(from)
+                ? from
+                : Path.of(from).getFileName() + " " + MoleculeCorpus.sha256(Path.of(from));
     }
 }

@@ -55,10 +55,15 @@ final class TrainingSettings {
             description = "Of weights and order; the same gives the same model. Default: 1.")
     @Nullable Long seed;
 
-    /** The settings put together. */
+    /** The settings put together, over the defaults. */
     TrainingOptions options(RunOptions run) {
+        return options(TrainingOptions.DEFAULT, run);
+    }
+
+    /** The settings put together, over others. */
+    TrainingOptions options(TrainingOptions defaults, RunOptions run) {
         try {
-            TrainingOptions chosen = TrainingOptions.DEFAULT;
+            TrainingOptions chosen = defaults;
             if (config != null) {
                 chosen = TrainingConfiguration.with(chosen, SettingsFile.read(config));
             }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.molrae.autoencoder.storage.Safetensors;
+import org.molrae.autoencoder.training.Provenance;
+import org.molrae.sequences.ModelDescription;
 
 class TrainCommandTest {
 
@@ -77,6 +79,63 @@ class TrainCommandTest {
                 .contains("alt=\"Reconstruction loss by epoch\"")
                 .contains("alt=\"Exact reconstruction by epoch\"")
                 .contains("<h2>Reconstruction</h2>");
+    }
+
+    @Test
+    void trainsOnFromAModel() throws IOException {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        assertThat(train("--output", first.toString()).status()).isZero();
+        String[] further = {
+            "train",
+            "--data",
+            data.toString(),
+            "--threads",
+            "1",
+            "--epochs",
+            "1",
+            "--from",
+            first.toString(),
+            "--output",
+            second.toString()
+        };
+        CommandRun run = CommandRun.of(further);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("epoch 1/1: training");
+        Provenance before = ModelDescription.read(first).provenance();
+        Provenance after = ModelDescription.read(second).provenance();
+        assertThat(after.options().get("started from")).startsWith("first ");
+        assertThat(after.history().get(0).training())
+                .isLessThan(before.history().get(0).training());
+        assertThat(ModelDescription.read(second).vocabulary())
+                .isEqualTo(ModelDescription.read(first).vocabulary());
+        String unwritten = folder.resolve("x").toString();
+        assertThat(train("--output", unwritten, "--from", first.toString(), "--merges", "3").err())
+                .contains("merged rules are those of the model");
+        assertThat(train("--output", unwritten, "--from", first.toString(), "--latent", "3").err())
+                .contains("the network is that of the model");
+        assertThat(
+                        train(
+                                        "--output",
+                                        unwritten,
+                                        "--from",
+                                        first.toString(),
+                                        "--grammar",
+                                        "kusner")
+                                .err())
+                .contains("leave out --grammar");
+        assertThat(
+                        train(
+                                        "--output",
+                                        unwritten,
+                                        "--from",
+                                        first.toString(),
+                                        "--regularizer",
+                                        "vae")
+                                .err())
+                .contains("the posterior gaussian does not fit");
+        assertThat(train("--output", unwritten, "--from", "nosuch").err())
+                .contains("there is no model nosuch");
     }
 
     @Test

@@ -43,8 +43,14 @@ public final class ReleasedModels {
         }
     }
 
-    /** Loads a released model by name, or any model by its path. */
-    static GrammarAutoencoder load(String nameOrPath, ComputeDevice device) throws IOException {
+    /**
+     * Loads a released model by name, or any model by its path.
+     *
+     * @throws IOException if there is no such model, or it is damaged
+     * @throws IllegalStateException if a GPU is asked for and there is none
+     */
+    public static GrammarAutoencoder load(String nameOrPath, ComputeDevice device)
+            throws IOException {
         if (!NAMES.contains(nameOrPath)) {
             return GrammarAutoencoder.load(existing(nameOrPath), device);
         }

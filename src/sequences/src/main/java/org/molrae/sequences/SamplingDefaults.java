@@ -12,6 +12,12 @@ public record SamplingDefaults(double noise, double temperature) {
     /** No noise, temperature 1: the model's own distribution. */
     public static final SamplingDefaults PLAIN = new SamplingDefaults(0, 1);
 
+    /**
+     * For a decoder that is told of noise: what suits the released model best
+     * (benchmarks/results/model-0.1.md), and a place to begin for others.
+     */
+    public static final SamplingDefaults NOISY = new SamplingDefaults(3, 0.75);
+
     /** Refuses a noise that is not between 0 and 100, and a temperature that is not positive. */
     public SamplingDefaults {
         requireNoise(noise);

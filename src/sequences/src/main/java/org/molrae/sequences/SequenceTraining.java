@@ -7,11 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.NetworkWeights;
+import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.FitListener;
+import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.training.CheckpointFile;
 import org.molrae.autoencoder.training.EpochReport;
 import org.molrae.autoencoder.training.Provenance;
@@ -35,6 +39,7 @@ public final class SequenceTraining implements AutoCloseable {
     private final TrainingOptions options;
     private final CorpusBuilder.Corpora corpora;
     private final DataDescription data;
+    private final @Nullable StartingPoint start;
     private final GrammarAutoencoder model;
     private final TrainingRun run;
 
@@ -59,9 +64,40 @@ public final class SequenceTraining implements AutoCloseable {
             ComputeDevice device,
             Path checkpoint,
             TrainingListener listener) {
+        this(options, corpora, data, device, checkpoint, listener, null);
+    }
+
+    /**
+     * Prepares training that begins with a model's weights.
+     *
+     * @param checkpoint as above; if it is there, the run goes on from it and not from the model
+     * @param start whose vocabulary is that of the corpora
+     * @throws IllegalArgumentException if the options do not fit the model
+     */
+    public static SequenceTraining from(
+            StartingPoint start,
+            TrainingOptions options,
+            CorpusBuilder.Corpora corpora,
+            DataDescription data,
+            ComputeDevice device,
+            Path checkpoint,
+            TrainingListener listener) {
+        start.require(options);
+        return new SequenceTraining(options, corpora, data, device, checkpoint, listener, start);
+    }
+
+    private SequenceTraining(
+            TrainingOptions options,
+            CorpusBuilder.Corpora corpora,
+            DataDescription data,
+            ComputeDevice device,
+            Path checkpoint,
+            TrainingListener listener,
+            @Nullable StartingPoint start) {
         this.options = options;
         this.corpora = corpora;
         this.data = data;
+        this.start = start;
         Vocabulary vocabulary = corpora.vocabulary();
         model =
                 GrammarAutoencoder.untrained(
@@ -70,6 +106,9 @@ public final class SequenceTraining implements AutoCloseable {
                         options.objective().posterior(),
                         device,
                         options.plan().seed());
+        if (start != null) {
+            begin(start);
+        }
         run =
                 new TrainingRun(
                         model.network(),
@@ -81,7 +120,20 @@ public final class SequenceTraining implements AutoCloseable {
                         () -> Map.of("reconstruction", reconstruction()),
                         listener,
                         model.manager(),
-                        new CheckpointFile(checkpoint, options.fingerprint(data.sha256(), device)));
+                        new CheckpointFile(checkpoint, fingerprint(device)));
+    }
+
+    private void begin(StartingPoint from) {
+        try {
+            NetworkWeights.write(model.network(), from.weights());
+        } catch (ModelFormatException e) {
+            throw new IllegalArgumentException("the model's weights do not fit its network", e);
+        }
+    }
+
+    private String fingerprint(ComputeDevice device) {
+        String fingerprint = options.fingerprint(data.sha256(), device);
+        return start == null ? fingerprint : fingerprint + " from=" + start.name();
     }
 
     private DerivationBatches batches(DerivationCorpus corpus, boolean shuffled) {
@@ -137,6 +189,9 @@ public final class SequenceTraining implements AutoCloseable {
         TrainingSetFilter filter = TrainingSetFilter.of(corpora.training().size());
         corpora.training().derivations().forEach(filter::add);
         model.setTrainingSet(filter);
+        if (model.posterior() instanceof Posterior.NoiseLevels) {
+            model.setSamplingDefaults(SamplingDefaults.NOISY);
+        }
         return model;
     }
 
@@ -165,6 +220,9 @@ public final class SequenceTraining implements AutoCloseable {
         trained.put("batch size", String.valueOf(options.batchSize()));
         trained.put("merges", String.valueOf(options.merges()));
         trained.put("plan", options.plan().toString());
+        if (start != null) {
+            trained.put("started from", start.name());
+        }
         return new Provenance(
                 data.name(),
                 data.sha256(),

@@ -11,17 +11,17 @@ import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
 import org.molrae.grammar.SyntaxException;
 import org.molrae.grammar.Vocabulary;
-import org.molrae.grammar.VocabularyLearner;
 
 /**
  * Turns texts into a training and a validation corpus, and learns the vocabulary from the training
- * texts on the way. Training texts are not kept; validation texts are, until the lexicon is known.
+ * texts on the way, unless it is given. Training texts are not kept; validation texts are, until
+ * the lexicon is known.
  */
 public final class CorpusBuilder implements Closeable {
 
     private final int maxLength;
     private final Path folder;
-    private final VocabularyLearner learner;
+    private final VocabularySource source;
     private final DerivationCorpus.Writer training;
     private final List<String> validation = new ArrayList<>();
 
@@ -33,9 +33,23 @@ public final class CorpusBuilder implements Closeable {
      *     written
      */
     public CorpusBuilder(Grammar grammar, int maxLength, Path folder) throws IOException {
+        this(new VocabularySource.Learnt(grammar), maxLength, folder);
+    }
+
+    /**
+     * Starts two corpora of a vocabulary that there is already; nothing is learnt.
+     *
+     * @param maxLength longest derivation in plain rules
+     * @param folder as above
+     */
+    public CorpusBuilder(Vocabulary vocabulary, int maxLength, Path folder) throws IOException {
+        this(new VocabularySource.Given(vocabulary), maxLength, folder);
+    }
+
+    private CorpusBuilder(VocabularySource source, int maxLength, Path folder) throws IOException {
         this.maxLength = maxLength;
         this.folder = folder;
-        this.learner = new VocabularyLearner(grammar);
+        this.source = source;
         Files.createDirectories(folder);
         this.training = new DerivationCorpus.Writer(folder.resolve("training.derivations"));
     }
@@ -56,10 +70,11 @@ public final class CorpusBuilder implements Closeable {
      * Adds a training text.
      *
      * @throws SyntaxException if the grammar does not derive it
-     * @throws IllegalArgumentException if its derivation is too long
+     * @throws IllegalArgumentException if its derivation is too long, or has a spelling that a
+     *     given vocabulary lacks
      */
     public void addTraining(String text) throws SyntaxException, IOException {
-        int[] rules = learner.encode(text);
+        int[] rules = source.encode(text);
         if (rules.length > maxLength) {
             throw new IllegalArgumentException(
                     rules.length + " rules, more than the maximum length of " + maxLength);
@@ -78,13 +93,13 @@ public final class CorpusBuilder implements Closeable {
     }
 
     /**
-     * Learns the merged rules and maps the corpora.
+     * Learns the merged rules, if the vocabulary was not given, and maps the corpora.
      *
      * @param merges how many rules to merge
      */
     public Corpora finish(int merges) throws IOException {
         DerivationCorpus trainingCorpus = training.finish();
-        Vocabulary vocabulary = learner.learn(trainingCorpus.derivations(), merges);
+        Vocabulary vocabulary = source.vocabulary(trainingCorpus.derivations(), merges);
         DerivationCodec codec = new DerivationCodec(vocabulary.plain());
         int skipped = 0;
         try (DerivationCorpus.Writer writer =

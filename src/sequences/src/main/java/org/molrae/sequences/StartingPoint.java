@@ -1,0 +1,77 @@
+package org.molrae.sequences;
+
+import java.util.Map;
+import org.molrae.autoencoder.NetworkWeights;
+import org.molrae.autoencoder.Objective;
+import org.molrae.autoencoder.Posterior;
+import org.molrae.autoencoder.storage.HostTensor;
+import org.molrae.grammar.Vocabulary;
+import org.molrae.sequences.network.NetworkConfig;
+
+/**
+ * A model that a training begins with instead of random weights (fine-tuning). Its vocabulary and
+ * the shape of its network are the training's.
+ *
+ * @param name that tells it from others, such as its file's SHA-256
+ */
+public record StartingPoint(
+        String name,
+        Vocabulary vocabulary,
+        NetworkConfig network,
+        Posterior posterior,
+        Map<String, HostTensor> weights) {
+
+    /** What a model is now; it may be closed afterwards. */
+    public static StartingPoint of(String name, GrammarAutoencoder model) {
+        return new StartingPoint(
+                name,
+                model.vocabulary(),
+                model.network().config(),
+                model.posterior(),
+                NetworkWeights.read(model.network()));
+    }
+
+    /** The default options with what the model fixes, and its posterior. */
+    public TrainingOptions options() {
+        TrainingOptions defaults = TrainingOptions.DEFAULT;
+        Objective objective = defaults.objective();
+        return new TrainingOptions(
+                network,
+                vocabulary.merges().size(),
+                defaults.preset(),
+                new Objective(
+                        posterior,
+                        objective.latentPenalty(),
+                        objective.latentWeight(),
+                        objective.decoderRegularizer(),
+                        objective.regularizerWeight()),
+                defaults.plan(),
+                defaults.batchSize(),
+                defaults.components());
+    }
+
+    /**
+     * Checks that the model can be trained on with some options.
+     *
+     * @throws IllegalArgumentException if they ask for another network, other merged rules, or a
+     *     posterior that needs other widths
+     */
+    public void require(TrainingOptions options) {
+        if (!options.network().equals(network)) {
+            throw new IllegalArgumentException(
+                    "the network is that of the model that training starts from: leave out its settings");
+        }
+        if (options.merges() != vocabulary.merges().size()) {
+            throw new IllegalArgumentException(
+                    "the merged rules are those of the model that training starts from: leave out merges");
+        }
+        Posterior other = options.objective().posterior();
+        int latent = network.latentDimension();
+        if (other.encoderWidth(latent) != posterior.encoderWidth(latent)
+                || other.decoderWidth(latent) != posterior.decoderWidth(latent)) {
+            throw new IllegalArgumentException(
+                    "the posterior %s does not fit a network trained with %s"
+                            .formatted(other.label(), posterior.label()));
+        }
+    }
+}
