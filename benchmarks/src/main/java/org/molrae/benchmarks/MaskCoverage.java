@@ -102,7 +102,7 @@ final class MaskCoverage implements Callable<Integer> {
         return -1;
     }
 
-    private static List<String> read(Path file) throws IOException {
+    static List<String> read(Path file) throws IOException {
         List<String> molecules = new ArrayList<>();
         try (FileInputStream in = new FileInputStream(file.toFile());
                 BufferedReader lines =

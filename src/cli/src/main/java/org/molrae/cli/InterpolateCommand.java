@@ -1,6 +1,7 @@
 package org.molrae.cli;
 
 import java.nio.charset.StandardCharsets;
+import org.molrae.molecules.LatentWalk;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 import picocli.CommandLine.Command;
@@ -11,11 +12,14 @@ import picocli.CommandLine.Parameters;
 /** {@code molrae interpolate}: walks between two molecules. */
 @Command(
         name = "interpolate",
-        description =
-                "Walk on a straight line between the codes of two molecules: one SMILES a step, both ends included.",
+        description = {
+            "Walk on a straight line between the codes of two molecules: one SMILES a step, both ends included.",
+            "Steps are different molecules, spread over those that the line meets, unless it meets too few."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae interpolate 'c1ccccc1O' 'CCN(CC)CC' --steps 10",
+            "  molrae interpolate 'c1ccccc1O' 'CCN(CC)CC' --steps 30 --even",
         })
 final class InterpolateCommand implements Runnable {
 
@@ -32,6 +36,11 @@ final class InterpolateCommand implements Runnable {
             converter = Positive.class,
             description = "Write N molecules. Default: ${DEFAULT-VALUE}.")
     int steps;
+
+    @Option(
+            names = "--even",
+            description = "Write what lies at equal distances, also where it is the same molecule.")
+    boolean even;
 
     @Mixin ModelOptions model;
 
@@ -53,7 +62,8 @@ final class InterpolateCommand implements Runnable {
             requireMolecule(generator, "A", from);
             requireMolecule(generator, "B", to);
             StringBuilder out = new StringBuilder();
-            for (String molecule : generator.interpolate(from, to, steps)) {
+            LatentWalk walk = generator.walk(from, to);
+            for (String molecule : even ? walk.even(steps) : walk.different(steps)) {
                 out.append(MoleculeGenerator.write(molecule, form.form())).append('\n');
             }
             results.write(out.toString().getBytes(StandardCharsets.UTF_8));

@@ -367,7 +367,18 @@ public final class MoleculeGenerator implements MoleculeSource {
     }
 
     /**
-     * Molecules on the straight line between two refined codes, both ends included.
+     * The straight line between the refined codes of two molecules.
+     *
+     * @throws InvalidMoleculeException if an end is no molecule, or the model cannot express it
+     */
+    public LatentWalk walk(String from, String to) throws InvalidMoleculeException {
+        float[][] ends = encode(List.of(derive(from), derive(to)), CodeRefinement.DEFAULT_STEPS);
+        return new LatentWalk(this, ends[0], ends[1]);
+    }
+
+    /**
+     * Different molecules on the way from one to another, both included: {@link
+     * LatentWalk#different}.
      *
      * @param steps at least 2
      * @return Kekulé SMILES, {@code [steps]}
@@ -375,22 +386,7 @@ public final class MoleculeGenerator implements MoleculeSource {
      */
     public List<String> interpolate(String from, String to, int steps)
             throws InvalidMoleculeException {
-        if (steps < 2) {
-            throw new IllegalArgumentException("an interpolation has at least 2 steps");
-        }
-        float[][] ends = encode(List.of(derive(from), derive(to)), CodeRefinement.DEFAULT_STEPS);
-        float[] start = ends[0];
-        float[] end = ends[1];
-        List<float[]> codes = new ArrayList<>(steps);
-        for (int step = 0; step < steps; step++) {
-            float share = (float) step / (steps - 1);
-            float[] code = new float[start.length];
-            for (int i = 0; i < code.length; i++) {
-                code[i] = start[i] + share * (end[i] - start[i]);
-            }
-            codes.add(code);
-        }
-        return decode(codes);
+        return walk(from, to).different(steps);
     }
 
     /**

@@ -85,6 +85,13 @@ class MoleculeGeneratorTest {
                 List.of(generator.derive(MOLECULE), generator.derive("CCNC(=O)C1CCCCC1"));
         List<String> ends = generator.reconstruct(derivations, CodeRefinement.DEFAULT_STEPS);
         assertThat(path).hasSize(5).startsWith(ends.get(0)).endsWith(ends.get(1));
+        assertThat(path).doesNotHaveDuplicates();
+        LatentWalk walk = generator.walk(MOLECULE, "CCNC(=O)C1CCCCC1");
+        assertThat(walk.even(65)).containsAll(path).startsWith(ends.get(0)).endsWith(ends.get(1));
+        List<String> longer = walk.different(200);
+        assertThat(longer).hasSize(200).startsWith(ends.get(0)).endsWith(ends.get(1));
+        assertThat(longer.stream().distinct().count()).isBetween(5L, 199L);
+        assertThatThrownBy(() -> walk.even(1)).hasMessageContaining("at least 2");
     }
 
     @Test
