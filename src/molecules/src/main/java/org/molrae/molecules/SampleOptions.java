@@ -2,6 +2,7 @@ package org.molrae.molecules;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.molrae.molecules.mask.Constraint;
 import org.molrae.molecules.mask.Scaffold;
 import org.molrae.molecules.mask.SemanticMask;
@@ -83,17 +84,7 @@ public record SampleOptions(
 
     /** These options with another density. */
     public SampleOptions withDensity(String density) {
-        return new SampleOptions(
-                seed,
-                density,
-                noise,
-                choice,
-                constraint,
-                scaffold,
-                maxRules,
-                form,
-                filter,
-                threads);
+        return with(copy -> copy.density = density);
     }
 
     /**
@@ -102,122 +93,89 @@ public record SampleOptions(
      * @throws IllegalArgumentException if it is not between 0 and 100
      */
     public SampleOptions withNoise(double noise) {
-        return new SampleOptions(
-                seed,
-                density,
-                OptionalDouble.of(noise),
-                choice,
-                constraint,
-                scaffold,
-                maxRules,
-                form,
-                filter,
-                threads);
+        return with(copy -> copy.noise = OptionalDouble.of(noise));
     }
 
     /** These options with another choice of rules. */
     public SampleOptions withChoice(RuleChoice.Sampling choice) {
-        return new SampleOptions(
-                seed,
-                density,
-                noise,
-                Optional.of(choice),
-                constraint,
-                scaffold,
-                maxRules,
-                form,
-                filter,
-                threads);
+        return with(copy -> copy.choice = Optional.of(choice));
     }
 
     /** These options for molecules that obey a constraint. */
     public SampleOptions withConstraint(Constraint constraint) {
-        return new SampleOptions(
-                seed,
-                density,
-                noise,
-                choice,
-                constraint,
-                scaffold,
-                maxRules,
-                form,
-                filter,
-                threads);
+        return with(copy -> copy.constraint = constraint);
     }
 
     /** These options for molecules that contain a scaffold. */
     public SampleOptions withScaffold(Scaffold scaffold) {
-        return new SampleOptions(
-                seed,
-                density,
-                noise,
-                choice,
-                constraint,
-                Optional.of(scaffold),
-                maxRules,
-                form,
-                filter,
-                threads);
+        return with(copy -> copy.scaffold = Optional.of(scaffold));
     }
 
     /** These options with another length budget, in plain rules. */
     public SampleOptions withMaxRules(int maxRules) {
-        return new SampleOptions(
-                seed,
-                density,
-                noise,
-                choice,
-                constraint,
-                scaffold,
-                maxRules,
-                form,
-                filter,
-                threads);
+        return with(copy -> copy.maxRules = maxRules);
     }
 
     /** These options with another form of SMILES. */
     public SampleOptions withForm(OutputForm form) {
-        return new SampleOptions(
-                seed,
-                density,
-                noise,
-                choice,
-                constraint,
-                scaffold,
-                maxRules,
-                form,
-                filter,
-                threads);
+        return with(copy -> copy.form = form);
     }
 
     /** These options with another filter. */
     public SampleOptions withFilter(Filter filter) {
-        return new SampleOptions(
-                seed,
-                density,
-                noise,
-                choice,
-                constraint,
-                scaffold,
-                maxRules,
-                form,
-                filter,
-                threads);
+        return with(copy -> copy.filter = filter);
     }
 
     /** These options with another number of threads. */
     public SampleOptions withThreads(int threads) {
-        return new SampleOptions(
-                seed,
-                density,
-                noise,
-                choice,
-                constraint,
-                scaffold,
-                maxRules,
-                form,
-                filter,
-                threads);
+        return with(copy -> copy.threads = threads);
+    }
+
+    private SampleOptions with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.options();
+    }
+
+    /** A copy before it is fixed. */
+    private static final class Copy {
+        private final long seed;
+        private String density;
+        private OptionalDouble noise;
+        private Optional<RuleChoice.Sampling> choice;
+        private Constraint constraint;
+        private Optional<Scaffold> scaffold;
+        private int maxRules;
+        private OutputForm form;
+        private Filter filter;
+        private int threads;
+
+        Copy(SampleOptions options) {
+            seed = options.seed;
+            density = options.density;
+            noise = options.noise;
+            choice = options.choice;
+            constraint = options.constraint;
+            scaffold = options.scaffold;
+            maxRules = options.maxRules;
+            form = options.form;
+            filter = options.filter;
+            threads = options.threads;
+        }
+
+        SampleOptions options() {
+            return new SampleOptions(
+                    seed,
+                    density,
+                    noise,
+                    choice,
+                    constraint,
+                    scaffold,
+                    maxRules,
+                    form,
+                    filter,
+                    threads);
+        }
     }
 
     /** Whether molecules have to be more than molecules. */
