@@ -2,16 +2,12 @@ package org.molrae.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.molrae.grammar.SyntaxException;
@@ -29,18 +25,15 @@ final class MoleculeCorpus {
     private final CorpusBuilder builder;
     private final long seed;
     private final RunOptions options;
-    private final Notes notes;
+    private final LineIntake intake;
     private int heldOut;
 
     MoleculeCorpus(CorpusBuilder builder, long seed, RunOptions options, Notes notes) {
         this.builder = builder;
         this.seed = seed;
         this.options = options;
-        this.notes = notes;
+        intake = new LineIntake(options, notes);
     }
-
-    /** A molecule in the form that the model is trained on. */
-    private record Form(long number, String text) {}
 
     /**
      * Reads the data.
@@ -54,78 +47,40 @@ final class MoleculeCorpus {
         }
         if (validation == null) {
             SplittableRandom random = new SplittableRandom(seed);
-            read(data, (form, bad) -> add(form, random.nextInt(HELD_OUT_ONE_IN) == 0, bad));
+            read(data, form -> add(form, random.nextInt(HELD_OUT_ONE_IN) == 0));
             return new SequenceTraining.DataDescription(name(data), sha256(Path.of(data)));
         }
-        read(data, (form, bad) -> add(form, false, bad));
-        read(validation, (form, bad) -> builder.addValidation(form.text));
+        read(data, form -> add(form, false));
+        read(validation, builder::addValidation);
         return new SequenceTraining.DataDescription(
                 name(data), sha256(Path.of(data)) + "+" + sha256(Path.of(validation)));
     }
 
-    private interface FormSink {
-        void accept(Form form, Refusals bad);
+    private void read(String file, LineIntake.Sink<String> sink) {
+        intake.read(file, true, "molecules", MoleculeCorpus::form, sink);
     }
 
-    private void read(String file, FormSink sink) {
-        OrderedPipeline.Counts counts;
-        try (InputFile in = InputFile.open(file, options.streams(), true);
-                Progress progress =
-                        new Progress(notes, "read", "molecules", in::share, options.quiet)) {
-            BadLines bad = new BadLines(in.name(), notes, options.strict);
-            counts =
-                    OrderedPipeline.run(
-                            in.lines(),
-                            MoleculeCorpus::forms,
-                            (forms, late) -> forms.forEach(form -> sink.accept(form, late)),
-                            bad,
-                            progress,
-                            options.threads);
-            in.requireWhole();
-        }
-        if (!options.quiet) {
-            notes.line(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: %,d read, %,d used, %,d skipped",
-                            file,
-                            counts.read(),
-                            counts.done(),
-                            counts.skipped()));
+    /** A molecule in the form that the model is trained on. */
+    private static String form(String smiles) throws BadLineException {
+        try {
+            return KekuleForm.of(smiles);
+        } catch (InvalidMoleculeException e) {
+            throw new BadLineException(e.reason().label() + ": " + e.getMessage(), e);
         }
     }
 
-    private static List<Form> forms(List<Line> lines, Refusals bad) {
-        List<Form> forms = new ArrayList<>(lines.size());
-        for (Line line : lines) {
-            bad.attempt(
-                    line,
-                    () -> {
-                        try {
-                            forms.add(new Form(line.number(), KekuleForm.of(line.text())));
-                        } catch (InvalidMoleculeException e) {
-                            throw new BadLineException(
-                                    e.reason().label() + ": " + e.getMessage(), e);
-                        }
-                    });
-        }
-        return forms;
-    }
-
-    private void add(Form form, boolean drawn, Refusals bad) {
+    private void add(String form, boolean drawn) throws BadLineException, IOException {
         if (drawn && heldOut < HELD_OUT_AT_MOST) {
             heldOut++;
-            builder.addValidation(form.text);
+            builder.addValidation(form);
             return;
         }
         try {
-            builder.addTraining(form.text);
+            builder.addTraining(form);
         } catch (SyntaxException e) {
-            bad.add(form.number, e.summary());
+            throw new BadLineException(e.summary(), e);
         } catch (IllegalArgumentException e) {
-            bad.add(form.number, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BadLineException(String.valueOf(e.getMessage()), e);
         }
     }
 
