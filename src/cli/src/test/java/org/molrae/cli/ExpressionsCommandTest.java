@@ -2,9 +2,13 @@ package org.molrae.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExpressionsCommandTest {
+
+    @TempDir Path folder;
 
     @Test
     void writesTheDataSetFromItsBeginning() {
@@ -29,5 +33,26 @@ class ExpressionsCommandTest {
         CommandRun nowhere = CommandRun.of("expressions", "data", "-o", "nowhere/out.txt");
         assertThat(nowhere.status()).isEqualTo(1);
         assertThat(nowhere.err()).contains("no such file or directory").hasLineCount(1);
+    }
+
+    @Test
+    void refusesTablesOfUnknownNamesBeforeAnythingIsTrained() {
+        Path table = folder.resolve("table");
+        String[] command = {
+            "benchmark", "expressions", "-o", table.toString(), "--strategies", "genetic,nosuch"
+        };
+        CommandRun strategy = CommandRun.of(command);
+        assertThat(strategy.status()).isEqualTo(2);
+        assertThat(strategy.err().lines().findFirst())
+                .hasValue(
+                        "molrae benchmark expressions: unknown strategy 'nosuch'; there are bo, evolution, genetic,"
+                                + " random, turbo");
+        command[5] = "nosuch+fresh";
+        assertThat(CommandRun.of(command).err()).contains("unknown strategy 'nosuch'; there are");
+        command[4] = "--models";
+        command[5] = "gan";
+        assertThat(CommandRun.of(command).err())
+                .contains("unknown model 'gan'; there are grae, gcvvae, gvae, cvae");
+        assertThat(table).doesNotExist();
     }
 }

@@ -49,8 +49,8 @@ final class DensityEstimatorTest {
         assertThat(second.width()).isEqualTo(4);
         assertThat(second.components()).isNull();
         assertThat(second.bic()).isNull();
-        // the bound of each of 100 epochs at most, and it rose
-        assertThat(second.trace()).hasSizeBetween(10, 100);
+        // the bound of each of 400 epochs at most, and it rose
+        assertThat(second.trace()).hasSizeBetween(10, 400);
         assertThat(Collections.max(second.trace())).isGreaterThan(second.trace().get(0));
         assertThat(fit("kde", 2, all).provenance().logLikelihood()).isNull();
         assertThat(fit("gaussian", 2, all).provenance().trace()).isEmpty();

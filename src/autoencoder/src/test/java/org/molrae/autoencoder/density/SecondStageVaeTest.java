@@ -62,6 +62,16 @@ final class SecondStageVaeTest {
     }
 
     @Test
+    void learnsAsLongFromFewCodes() {
+        float[][] codes = ring(300, 1);
+        float[][] others = ring(500, 2);
+        SecondStageVae density =
+                new SecondStageFit(32, 0.2, 20, 5e-3, 0, 1).fit(codes, FitListener.SILENT);
+        double gaussian = MultivariateNormal.fit(codes, 1e-6).meanLogLikelihood(others);
+        assertThat(density.meanLogLikelihood(others)).isGreaterThan(gaussian + 0.2);
+    }
+
+    @Test
     void theSameSeedFitsTheSame() {
         float[][] codes = ring(200, 1);
         SecondStageFit fit = new SecondStageFit(8, 0.2, 2, 1e-3, 0, 4);

@@ -69,16 +69,29 @@ public final class StrategyRegistry {
     }
 
     /**
+     * Checks a name before any work is done for it.
+     *
+     * @throws IllegalArgumentException if there is no strategy of this name
+     */
+    public void requireKnown(String name) {
+        factory(name);
+    }
+
+    /**
      * Starts a strategy.
      *
      * @throws IllegalArgumentException if there is none of this name
      */
     public SearchStrategy create(String name, SearchBox box, long seed) {
+        return factory(name).create(box, seed);
+    }
+
+    private Factory factory(String name) {
         Factory factory = factories.get(name);
         if (factory == null) {
             throw new IllegalArgumentException(
                     "unknown strategy '%s'; there are %s".formatted(name, names()));
         }
-        return factory.create(box, seed);
+        return factory;
     }
 }

@@ -84,7 +84,28 @@ public final class ExpressionsTable {
      * @param strategy by its name in {@link StrategyRegistry#STANDARD}, with {@link #FRESH} after
      *     it or not
      */
-    public record Row(SequenceModel model, String strategy) {}
+    public record Row(SequenceModel model, String strategy) {
+
+        /**
+         * Refuses what the table could not search with, before anything is trained.
+         *
+         * @throws IllegalArgumentException if there is no such strategy
+         */
+        public Row {
+            StrategyRegistry.STANDARD.requireKnown(known(strategy));
+        }
+
+        private boolean fresh() {
+            return strategy.endsWith(FRESH);
+        }
+
+        /** The strategy's name in the registry. */
+        private static String known(String strategy) {
+            return strategy.endsWith(FRESH)
+                    ? strategy.substring(0, strategy.length() - FRESH.length())
+                    : strategy;
+        }
+    }
 
     /** Asks the run to write a checkpoint and end; from any thread. */
     public void stop() {
@@ -100,8 +121,7 @@ public final class ExpressionsTable {
      *
      * @param trials of each row, their seeds from 1
      * @throws CancellationException if it was stopped
-     * @throws IllegalArgumentException if a row's strategy is unknown, or a trace in the folder is
-     *     of another table
+     * @throws IllegalArgumentException if a trace in the folder is of another table
      */
     public List<TrialFigures> run(List<Row> rows, int trials) throws IOException {
         Files.createDirectories(folder.resolve("models"));
@@ -212,18 +232,15 @@ public final class ExpressionsTable {
             searches.put(row.model, search);
         }
         int batch = row.strategy.equals(BAYESIAN) ? settings.batch() : settings.smallBatch();
-        boolean fresh = row.strategy.endsWith(FRESH);
-        String strategy =
-                fresh
-                        ? row.strategy.substring(0, row.strategy.length() - FRESH.length())
-                        : row.strategy;
-        CampaignPlan plan = new CampaignPlan(strategy, settings.evaluations() / batch, batch, seed);
+        CampaignPlan plan =
+                new CampaignPlan(
+                        Row.known(row.strategy), settings.evaluations() / batch, batch, seed);
         try (CampaignTrace trace =
                 Files.exists(file) ? CampaignTrace.resume(file) : CampaignTrace.create(file)) {
             return search.run(
                             plan,
                             strategies(settings.fit()),
-                            new ExpressionSearch.Vote(settings.decodes(), fresh),
+                            new ExpressionSearch.Vote(settings.decodes(), row.fresh()),
                             ExpressionScore.kusner(),
                             trace,
                             new CampaignListener() {
