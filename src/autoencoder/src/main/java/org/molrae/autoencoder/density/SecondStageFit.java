@@ -23,8 +23,8 @@ import org.molrae.autoencoder.training.TrainingRun;
  * @param noise {@code γ}, the decoder's deviation in deviations of the codes. It weighs the two
  *     losses: the paper's code has {@code β = 2 γ² / d}, which makes its three {@code γ} 0.11, 0.25
  *     and 0.25. Learning it, as Dai and Wipf do, was tried: it ran to 1, where codes are ignored.
- * @param epochs at most; 100 in the paper's code. Of few codes one is several passes, 50 steps:
- *     how much is learnt is a matter of steps
+ * @param epochs at most; 100 in the paper's code. Of few codes one is several passes, 50 steps: how
+ *     much is learnt is a matter of steps
  * @param learningRate Adam's, at its highest
  * @param patience epochs without a better bound after which training ends; 0 for never
  * @param seed of weights, order and noise
