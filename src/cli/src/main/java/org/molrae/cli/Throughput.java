@@ -269,24 +269,31 @@ final class Throughput {
         }
     }
 
-    /** Times batches from the second report on, and stops the training when that is enough. */
+    /** Times steps over epochs, but for the first few, and stops when it has seen enough. */
     private final class Stopwatch implements TrainingListener {
 
+        private static final int WARM_UP = 8;
+
         private Runnable stop = () -> {};
-        private long start;
+        private int steps;
+        private long mark;
         private long before;
+        private long counted;
+        private double elapsed;
         private double rate;
 
         @Override
         public void batches(
                 int epoch, int batch, int batches, long examples, LossTerms.Values recent) {
-            if (start == 0 || examples <= before) {
-                start = System.nanoTime();
-                before = examples;
-                return;
+            // an epoch's first step is not counted: validation lies before it
+            if (++steps > WARM_UP && examples > before) {
+                elapsed += seconds(mark);
+                counted += examples - before;
+                rate = counted / elapsed;
             }
-            rate = (examples - before) / seconds(start);
-            if (seconds(start) >= seconds) {
+            mark = System.nanoTime();
+            before = examples;
+            if (elapsed >= seconds) {
                 stop.run();
             }
         }
