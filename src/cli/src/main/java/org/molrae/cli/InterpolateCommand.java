@@ -23,6 +23,9 @@ import picocli.CommandLine.Parameters;
         })
 final class InterpolateCommand implements Runnable {
 
+    /** A walk is held in memory. */
+    private static final int MOST_STEPS = 10_000;
+
     @Parameters(index = "0", paramLabel = "A", description = "SMILES to start from.")
     String from;
 
@@ -34,7 +37,7 @@ final class InterpolateCommand implements Runnable {
             paramLabel = "N",
             defaultValue = "10",
             converter = Positive.class,
-            description = "Write N molecules. Default: ${DEFAULT-VALUE}.")
+            description = "Write N molecules, 2 to 10000. Default: ${DEFAULT-VALUE}.")
     int steps;
 
     @Option(
@@ -54,8 +57,8 @@ final class InterpolateCommand implements Runnable {
 
     @Override
     public void run() {
-        if (steps < 2) {
-            throw options.wrongUsage("--steps must be at least 2");
+        if (steps < 2 || steps > MOST_STEPS) {
+            throw options.wrongUsage("--steps must be from 2 to " + MOST_STEPS);
         }
         try (ResultFile results = ResultFile.open(output.file, options.streams());
                 MoleculeGenerator generator = model.load(device)) {

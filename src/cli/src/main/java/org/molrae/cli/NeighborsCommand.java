@@ -91,7 +91,7 @@ final class NeighborsCommand implements Runnable {
         while (seen.size() <= count && barren < PATIENCE) {
             int before = seen.size();
             for (String neighbor : neighborhood.next(BATCH)) {
-                if (seen.size() <= count && seen.add(CanonicalForm.of(neighbor))) {
+                if (seen.size() <= count && isNew(neighbor, seen)) {
                     String line = MoleculeGenerator.write(neighbor, form.form()) + "\n";
                     results.write(line.getBytes(StandardCharsets.UTF_8));
                 }
@@ -99,5 +99,14 @@ final class NeighborsCommand implements Runnable {
             barren = seen.size() == before ? barren + 1 : 0;
         }
         return seen.size() - 1;
+    }
+
+    /** Models of other grammars write texts that are no molecules, too; those are left out. */
+    private static boolean isNew(String neighbor, Set<String> seen) {
+        try {
+            return seen.add(CanonicalForm.of(neighbor));
+        } catch (InvalidMoleculeException e) {
+            return false;
+        }
     }
 }

@@ -109,14 +109,13 @@ final class TrainCommand implements Runnable {
             InputFile.requireReadable(validation);
         }
         SequenceRun training = new SequenceRun(output, "molecules", options, notes);
-        Path work = training.requireWork(resume);
         device.prepare();
         EngineThreads.set(options.threads);
         try {
             if (from == null) {
-                train(training, chosen, work, notes);
+                train(training, chosen, notes);
             } else {
-                trainFrom(startingPoint(from), training, work, notes);
+                trainFrom(startingPoint(from), training, notes);
             }
         } catch (IOException e) {
             throw Failure.of("training failed", e);
@@ -125,8 +124,9 @@ final class TrainCommand implements Runnable {
         }
     }
 
-    private void train(SequenceRun training, TrainingOptions chosen, Path work, Notes notes)
+    private void train(SequenceRun training, TrainingOptions chosen, Notes notes)
             throws IOException {
+        Path work = training.requireWork(resume);
         Grammar rules = (grammar == null ? MoleculeGrammar.SMILES : grammar).grammar();
         int longest = chosen.network().maxLength();
         try (CorpusBuilder builder = new CorpusBuilder(rules, longest, work)) {
@@ -135,7 +135,7 @@ final class TrainCommand implements Runnable {
         }
     }
 
-    private void trainFrom(StartingPoint start, SequenceRun training, Path work, Notes notes)
+    private void trainFrom(StartingPoint start, SequenceRun training, Notes notes)
             throws IOException {
         TrainingOptions chosen = settings.options(start.options(), options);
         try {
@@ -143,6 +143,7 @@ final class TrainCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(String.valueOf(e.getMessage()));
         }
+        Path work = training.requireWork(resume);
         int longest = chosen.network().maxLength();
         try (CorpusBuilder builder = new CorpusBuilder(start.vocabulary(), longest, work)) {
             SequenceTraining.DataDescription description = read(builder, chosen, notes);
@@ -160,7 +161,7 @@ final class TrainCommand implements Runnable {
         return description;
     }
 
-    /** Loads a model to begin with, and tells it from others by its name and provenance. */
+    /** Loads a model to begin with, and tells a file from others by its SHA-256. */
     private static StartingPoint startingPoint(String from) {
         try (GrammarAutoencoder model = ReleasedModels.load(from, ComputeDevice.CPU)) {
             return StartingPoint.of(name(from), model);

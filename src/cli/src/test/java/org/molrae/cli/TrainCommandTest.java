@@ -136,6 +136,7 @@ class TrainCommandTest {
                 .contains("the posterior gaussian does not fit");
         assertThat(train("--output", unwritten, "--from", "nosuch").err())
                 .contains("there is no model nosuch");
+        assertThat(folder.resolve("x.training")).doesNotExist();
     }
 
     @Test

@@ -111,7 +111,7 @@ public final class MoleculeGenerator implements MoleculeSource {
     }
 
     /** The density that fits the codes best of those that the model has, by name. */
-    public String bestDensity() {
+    String bestDensity() {
         return Stream.of("gmm", "gaussian")
                 .filter(model.densities()::containsKey)
                 .findFirst()
