@@ -1,18 +1,11 @@
 package org.molrae.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.autoencoder.LossTerms;
-import org.molrae.autoencoder.training.DivergenceException;
-import org.molrae.autoencoder.training.EpochReport;
 import org.molrae.sequences.SequenceModel;
 import org.molrae.sequences.expressions.table.ExpressionsTable;
 import org.molrae.sequences.expressions.table.TableListener;
@@ -112,12 +105,7 @@ final class BenchmarkExpressionsCommand implements Runnable {
 
     @Mixin SearchOptions search;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            required = true,
-            description = "Keep models, traces and results in this folder.")
-    Path folder;
+    @Mixin TableOutput output;
 
     @Mixin ImageRunOptions run;
 
@@ -134,26 +122,21 @@ final class BenchmarkExpressionsCommand implements Runnable {
         }
         ComputeDevice device = run.prepare();
         Shown shown = new Shown(notes, settings, run.quiet);
-        try {
-            Files.createDirectories(folder);
-            ExpressionsTable table = new ExpressionsTable(folder, settings, device, shown);
-            TableReport report =
-                    Stoppable.run(
-                            table::stop,
-                            () -> new TableReport(table.run(rows, trials), table.known()));
-            notes.clear();
-            report.write(folder);
-            try (ResultFile result = ResultFile.open(null, run.streams())) {
-                result.write(report.markdown().getBytes(StandardCharsets.UTF_8));
-                result.keep();
-            }
-        } catch (IOException e) {
-            throw Failure.of("no table", e);
-        } catch (CancellationException e) {
-            throw new Failure("stopped; go on with the same command", e);
-        } catch (DivergenceException | IllegalArgumentException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
-        }
+        output.print(() -> table(rows, settings, device, shown), notes, run.streams());
+    }
+
+    private String table(
+            List<ExpressionsTable.Row> rows,
+            TableSettings settings,
+            ComputeDevice device,
+            Shown shown)
+            throws IOException {
+        ExpressionsTable table = new ExpressionsTable(output.folder, settings, device, shown);
+        TableReport report =
+                Stoppable.run(
+                        table::stop, () -> new TableReport(table.run(rows, trials), table.known()));
+        report.write(output.folder);
+        return report.markdown();
     }
 
     private List<ExpressionsTable.Row> rows() {
@@ -185,22 +168,23 @@ final class BenchmarkExpressionsCommand implements Runnable {
     }
 
     /** A line for each round and trial, above the progress of a training. */
-    private static final class Shown implements TableListener {
+    private static final class Shown extends TrainingProgress implements TableListener {
         private final Notes notes;
         private final boolean quiet;
-        private final TrainingProgress progress;
 
         Shown(Notes notes, TableSettings settings, boolean quiet) {
+            super(notes, epochs(settings), "expressions", "nats", quiet);
             this.notes = notes;
             this.quiet = quiet;
-            int epochs =
-                    settings.epochs() > 0
-                            ? settings.epochs()
-                            : SequenceModel.GRAE
-                                    .options(SequenceModel.Task.EXPRESSIONS, settings.network())
-                                    .plan()
-                                    .epochs();
-            progress = new TrainingProgress(notes, epochs, "expressions", "nats", quiet);
+        }
+
+        private static int epochs(TableSettings settings) {
+            return settings.epochs() > 0
+                    ? settings.epochs()
+                    : SequenceModel.GRAE
+                            .options(SequenceModel.Task.EXPRESSIONS, settings.network())
+                            .plan()
+                            .epochs();
         }
 
         private void line(String format, Object... values) {
@@ -233,22 +217,6 @@ final class BenchmarkExpressionsCommand implements Runnable {
             if (!quiet) {
                 notes.line(ExpressionRounds.text(report));
             }
-        }
-
-        @Override
-        public void batches(
-                int epoch, int batch, int batches, long examples, LossTerms.Values recent) {
-            progress.batches(epoch, batch, batches, examples, recent);
-        }
-
-        @Override
-        public void epoch(EpochReport report, boolean best) {
-            progress.epoch(report, best);
-        }
-
-        @Override
-        public void iteration(int iteration, double meanLogLikelihood) {
-            progress.iteration(iteration, meanLogLikelihood);
         }
     }
 }

@@ -1,19 +1,13 @@
 package org.molrae.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.autoencoder.LossTerms;
 import org.molrae.autoencoder.Preset;
-import org.molrae.autoencoder.training.DivergenceException;
-import org.molrae.autoencoder.training.EpochReport;
 import org.molrae.images.data.ImageData;
 import org.molrae.images.metric.FeatureExtractor;
 import org.molrae.images.table.CellFigures;
@@ -66,12 +60,7 @@ final class BenchmarkImagesTableCommand implements Runnable {
 
     @Mixin FeatureOptions features;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            required = true,
-            description = "Keep cells and results in this folder.")
-    Path folder;
+    @Mixin TableOutput output;
 
     @Mixin ImageRunOptions run;
 
@@ -83,28 +72,22 @@ final class BenchmarkImagesTableCommand implements Runnable {
         ImageData data = source.read(notes, run.quiet);
         requireTrainable(data);
         Shown shown = new Shown(notes, budget.epochs, run.quiet);
-        try {
-            Files.createDirectories(folder);
-            try (FeatureExtractor extractor =
-                    features.open(data, device, folder.resolve("classifier"), shown)) {
-                ImagesTable table =
-                        new ImagesTable(folder, budget.budget(), data, device, extractor, shown);
-                String text =
-                        Stoppable.run(
-                                table::stop,
-                                () -> {
-                                    table.run(rows, seeds);
-                                    return table.report().markdown();
-                                });
-                notes.clear();
-                write(text);
-            }
-        } catch (IOException e) {
-            throw Failure.of("no table", e);
-        } catch (CancellationException e) {
-            throw new Failure("stopped; go on with the same command", e);
-        } catch (DivergenceException | IllegalArgumentException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
+        output.print(() -> table(rows, data, device, shown), notes, run.streams());
+    }
+
+    private String table(List<Preset> rows, ImageData data, ComputeDevice device, Shown shown)
+            throws IOException {
+        Path folder = output.folder;
+        try (FeatureExtractor extractor =
+                features.open(data, device, folder.resolve("classifier"), shown)) {
+            ImagesTable table =
+                    new ImagesTable(folder, budget.budget(), data, device, extractor, shown);
+            return Stoppable.run(
+                    table::stop,
+                    () -> {
+                        table.run(rows, seeds);
+                        return table.report().markdown();
+                    });
         }
     }
 
@@ -127,23 +110,15 @@ final class BenchmarkImagesTableCommand implements Runnable {
         }
     }
 
-    private void write(String text) {
-        try (ResultFile result = ResultFile.open(null, run.streams())) {
-            result.write(text.getBytes(StandardCharsets.UTF_8));
-            result.keep();
-        }
-    }
-
     /** A line for each cell, above the progress of its training. */
-    private static final class Shown implements TableListener {
+    private static final class Shown extends TrainingProgress implements TableListener {
         private final Notes notes;
         private final boolean quiet;
-        private final TrainingProgress progress;
 
         Shown(Notes notes, int epochs, boolean quiet) {
+            super(notes, epochs, "images", "loss", quiet);
             this.notes = notes;
             this.quiet = quiet;
-            progress = new TrainingProgress(notes, epochs, "images", "loss", quiet);
         }
 
         @Override
@@ -167,22 +142,6 @@ final class BenchmarkImagesTableCommand implements Runnable {
                                 figures.mixture(),
                                 figures.interpolation()));
             }
-        }
-
-        @Override
-        public void batches(
-                int epoch, int batch, int batches, long examples, LossTerms.Values recent) {
-            progress.batches(epoch, batch, batches, examples, recent);
-        }
-
-        @Override
-        public void epoch(EpochReport report, boolean best) {
-            progress.epoch(report, best);
-        }
-
-        @Override
-        public void iteration(int iteration, double meanLogLikelihood) {
-            progress.iteration(iteration, meanLogLikelihood);
         }
     }
 }

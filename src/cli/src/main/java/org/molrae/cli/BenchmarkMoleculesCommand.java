@@ -2,17 +2,15 @@ package org.molrae.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.molecules.optimization.MoleculeProblem;
 import org.molrae.molecules.optimization.MoleculeTable;
 import org.molrae.molecules.optimization.TableCell;
@@ -119,12 +117,7 @@ final class BenchmarkMoleculesCommand implements Runnable {
             description = "Inducing points of the Gaussian process. Default: ${DEFAULT-VALUE}.")
     int inducing;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            required = true,
-            description = "Keep models, cells and results in this folder.")
-    Path folder;
+    @Mixin TableOutput output;
 
     @Mixin DeviceOptions device;
 
@@ -141,35 +134,27 @@ final class BenchmarkMoleculesCommand implements Runnable {
         device.prepare();
         EngineThreads.set(options.threads);
         ComputeDevice where = ComputeDevice.valueOf(device.device.name());
-        try {
-            Files.createDirectories(folder.resolve("models"));
-            Path subset = subset();
-            List<String> lines = firstMolecules(subset);
-            for (TableModel row : rows) {
-                training.train(
-                        row, subset, MoleculeTable.model(folder, row), where, options, notes);
-            }
-            MoleculeTable table =
-                    new MoleculeTable(
-                            folder,
-                            new TableProtocol(told, iterations, batch, decodes, inducing),
-                            lines,
-                            where,
-                            new Shown(notes));
-            table.run(rows, trials);
-            String text = table.report().markdown();
-            notes.clear();
-            try (ResultFile result = ResultFile.open(null, options.streams())) {
-                result.write(text.getBytes(StandardCharsets.UTF_8));
-                result.keep();
-            }
-        } catch (IOException e) {
-            throw Failure.of("no table", e);
-        } catch (CancellationException e) {
-            throw new Failure("stopped; go on with the same command", e);
-        } catch (DivergenceException | IllegalArgumentException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
+        output.print(() -> table(rows, where, notes), notes, options.streams());
+    }
+
+    private String table(List<TableModel> rows, ComputeDevice where, Notes notes)
+            throws IOException {
+        Path folder = output.folder;
+        Files.createDirectories(folder.resolve("models"));
+        Path subset = subset();
+        List<String> lines = firstMolecules(subset);
+        for (TableModel row : rows) {
+            training.train(row, subset, MoleculeTable.model(folder, row), where, options, notes);
         }
+        MoleculeTable table =
+                new MoleculeTable(
+                        folder,
+                        new TableProtocol(told, iterations, batch, decodes, inducing),
+                        lines,
+                        where,
+                        new Shown(notes));
+        table.run(rows, trials);
+        return table.report().markdown();
     }
 
     private List<TableModel> rows() {
@@ -201,15 +186,15 @@ final class BenchmarkMoleculesCommand implements Runnable {
         if (!more) {
             return Path.of(data);
         }
-        Path file = folder.resolve("molecules.smi");
-        Path draft = folder.resolve("molecules.smi.part");
+        Path file = output.folder.resolve("molecules.smi");
+        Path draft = output.folder.resolve("molecules.smi.part");
         try (BufferedWriter out = Files.newBufferedWriter(draft)) {
             for (String smiles : first) {
                 out.write(smiles);
                 out.write('\n');
             }
         }
-        Files.move(draft, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         return file;
     }
 

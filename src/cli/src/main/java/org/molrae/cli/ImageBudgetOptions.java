@@ -1,7 +1,7 @@
 package org.molrae.cli;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.molrae.images.TrainingBudget;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,22 +63,20 @@ final class ImageBudgetOptions {
 
     /** What was said on the command line, as a configuration file would. */
     Map<String, ?> given() {
-        Map<String, Object> network = new LinkedHashMap<>();
-        put(network, "width", "--width", width);
-        Map<String, Object> plan = new LinkedHashMap<>();
-        put(plan, "epochs", "--epochs", epochs);
-        put(plan, "learningRate", "--learning-rate", learningRate);
-        Map<String, Object> settings =
-                new LinkedHashMap<>(Map.of("network", network, "plan", plan));
-        put(settings, "batchSize", "--batch-size", batchSize);
-        put(settings, "components", "--components", components);
-        return settings;
+        GivenSettings plan =
+                new GivenSettings()
+                        .with("epochs", given("--epochs", epochs))
+                        .with("learningRate", given("--learning-rate", learningRate));
+        return new GivenSettings()
+                .with("network", new GivenSettings().with("width", given("--width", width)))
+                .with("plan", plan)
+                .with("batchSize", given("--batch-size", batchSize))
+                .with("components", given("--components", components))
+                .byName();
     }
 
-    private void put(Map<String, Object> settings, String name, String option, Object value) {
-        if (verb.commandLine().getParseResult().hasMatchedOption(option)) {
-            settings.put(name, value);
-        }
+    private @Nullable Object given(String option, Object value) {
+        return verb.commandLine().getParseResult().hasMatchedOption(option) ? value : null;
     }
 
     /** Reads {@code 0.25} and {@code 1/4}. */

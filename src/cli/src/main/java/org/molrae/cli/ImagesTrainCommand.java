@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -188,23 +187,12 @@ final class ImagesTrainCommand implements Runnable {
     }
 
     private Map<String, Object> given() {
-        Map<String, Object> plan = new LinkedHashMap<>();
-        put(plan, "schedule", schedule);
-        put(plan, "seed", seed);
-        Map<String, Object> network = new LinkedHashMap<>();
-        put(network, "latentDimension", latent);
-        Map<String, Object> settings = new LinkedHashMap<>();
-        put(settings, "objective", preset);
-        put(settings, "latentWeight", beta);
-        put(settings, "regularizerWeight", lambda);
-        settings.put("plan", plan);
-        settings.put("network", network);
-        return settings;
-    }
-
-    private static void put(Map<String, Object> settings, String name, @Nullable Object value) {
-        if (value != null) {
-            settings.put(name, value);
-        }
+        return new GivenSettings()
+                .with("objective", preset)
+                .with("latentWeight", beta)
+                .with("regularizerWeight", lambda)
+                .with("plan", new GivenSettings().with("schedule", schedule).with("seed", seed))
+                .with("network", new GivenSettings().with("latentDimension", latent))
+                .byName();
     }
 }

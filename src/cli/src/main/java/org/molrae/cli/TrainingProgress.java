@@ -7,7 +7,7 @@ import org.molrae.autoencoder.training.EpochReport;
 import org.molrae.autoencoder.training.TrainingListener;
 
 /** Shows a training: a bar for the epoch with the loss terms, and a line for each epoch. */
-final class TrainingProgress implements TrainingListener, FitListener {
+class TrainingProgress implements TrainingListener, FitListener {
 
     private static final int BAR = 20;
 

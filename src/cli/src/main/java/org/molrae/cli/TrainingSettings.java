@@ -1,7 +1,6 @@
 package org.molrae.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.molrae.sequences.TrainingConfiguration;
@@ -74,24 +73,17 @@ final class TrainingSettings {
     }
 
     private Map<String, Object> given() {
-        Map<String, Object> plan = new LinkedHashMap<>();
-        put(plan, "epochs", epochs);
-        put(plan, "learningRate", learningRate);
-        put(plan, "seed", seed);
-        Map<String, Object> network = new LinkedHashMap<>();
-        put(network, "latentDimension", latentDimension);
-        Map<String, Object> settings = new LinkedHashMap<>();
-        put(settings, "objective", objective);
-        put(settings, "batchSize", batchSize);
-        put(settings, "merges", merges);
-        settings.put("plan", plan);
-        settings.put("network", network);
-        return settings;
-    }
-
-    private static void put(Map<String, Object> settings, String name, @Nullable Object value) {
-        if (value != null) {
-            settings.put(name, value);
-        }
+        GivenSettings plan =
+                new GivenSettings()
+                        .with("epochs", epochs)
+                        .with("learningRate", learningRate)
+                        .with("seed", seed);
+        return new GivenSettings()
+                .with("objective", objective)
+                .with("batchSize", batchSize)
+                .with("merges", merges)
+                .with("plan", plan)
+                .with("network", new GivenSettings().with("latentDimension", latentDimension))
+                .byName();
     }
 }
