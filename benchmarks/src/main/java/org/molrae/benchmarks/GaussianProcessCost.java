@@ -60,11 +60,11 @@ final class GaussianProcessCost implements Callable<Integer> {
         search.observe(codes, scores);
         start = System.nanoTime();
         double[][] proposed = search.propose(batch);
-        double chosen = seconds(start) - fitted;
+        double round = seconds(start);
         System.out.printf(
                 Locale.ROOT,
                 "%d codes of %d, %d inducing, learnt from %d: fit %.1f s; 2,000 predictions %.2f s;"
-                        + " batch of %d about %.1f s; held-out RMSE %.4f (noise %.1f), log-likelihood"
+                        + " round of %d proposals %.1f s, with a fit; held-out RMSE %.4f (noise %.1f), log-likelihood"
                         + " %.4f; mean true score %.3f, proposed %.3f%n",
                 count,
                 dimension,
@@ -73,7 +73,7 @@ final class GaussianProcessCost implements Callable<Integer> {
                 fitted,
                 judged,
                 batch,
-                chosen,
+                round,
                 calibration.rmse(),
                 NOISE,
                 calibration.meanLogLikelihood(),
