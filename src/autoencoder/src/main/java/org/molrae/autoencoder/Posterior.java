@@ -197,10 +197,12 @@ public sealed interface Posterior {
      * from a density that is not quite that of the data, and given some noise, still decode well,
      * at no cost to reconstruction.
      *
-     * <p>In training {@code ρ} is 0.05, the least, for three examples in ten, else log-uniform from
-     * there to 4. Levels that a network is told of: Song and Ermon, <i>Generative Modeling by
-     * Estimating Gradients of the Data Distribution</i>, 2019; the scaling of its input: Karras et
-     * al., <i>Elucidating the Design Space of Diffusion-Based Generative Models</i>, 2022.
+     * <p>In training {@code ρ} is 0.05, the least, for two examples in ten, log-uniform from there
+     * to 1 for a quarter, and from 1 to 4 for the others: what the encoder foretells is soon learnt
+     * and then overfitted, the data itself is not. Levels that a network is told of: Song and
+     * Ermon, <i>Generative Modeling by Estimating Gradients of the Data Distribution</i>, 2019; the
+     * scaling of its input: Karras et al., <i>Elucidating the Design Space of Diffusion-Based
+     * Generative Models</i>, 2022.
      *
      * @param deviation {@code σ > 0}, about that of the codes
      */
@@ -208,10 +210,15 @@ public sealed interface Posterior {
         static final String NAME = "noise-levels";
         static final double DEVIATION = 0.5;
 
-        private static final double CLEAREST = 0.3;
         private static final double LEAST = 0.05;
-        private static final double SPREAD = 4;
+        private static final double MIDDLE = 1;
         private static final double MOST = 4;
+        private static final double SPREAD = 4;
+
+        /** Shares of the examples that are trained at the least level, and below the middle one. */
+        private static final double AT_LEAST = 0.2;
+
+        private static final double BELOW_MIDDLE = 0.45;
 
         /** Refuses a deviation that is not positive. */
         public NoiseLevels {
@@ -255,8 +262,13 @@ public sealed interface Posterior {
         /** What the decoder is told of each example's level, {@code [batch, 1]}. */
         private static NDArray told(NDArray encoded, Noise noise) {
             NDArray uniform = noise.uniform(encoded.get(new NDIndex(":, :1")));
-            float slope = (float) (told(MOST) / (1 - CLEAREST));
-            return uniform.sub((float) CLEAREST).maximum(0f).mul(slope);
+            double low = told(MIDDLE) / (BELOW_MIDDLE - AT_LEAST);
+            double high = (told(MOST) - told(MIDDLE)) / (1 - BELOW_MIDDLE);
+            return above(uniform, AT_LEAST, low).add(above(uniform, BELOW_MIDDLE, high - low));
+        }
+
+        private static NDArray above(NDArray values, double threshold, double slope) {
+            return values.sub((float) threshold).maximum(0f).mul((float) slope);
         }
 
         private static double told(double level) {

@@ -81,18 +81,25 @@ class LatentPenaltyTest {
             assertThat(codes.decoderInput().getShape())
                     .isEqualTo(new Shape(n, posterior.decoderWidth(8)));
             int clearest = 0;
+            int belowOne = 0;
+            int belowTwo = 0;
             double standardized = 0;
             for (int i = 0; i < n; i++) {
                 double told = input[9 * i + 8];
                 double level = 0.05 * Math.exp(4 * told);
                 assertThat(level).isBetween(0.0499, 4.0001);
                 clearest += told == 0 ? 1 : 0;
+                belowOne += level < 1 ? 1 : 0;
+                belowTwo += level < 2 ? 1 : 0;
                 for (int j = 0; j < 8; j++) {
                     double noisy = input[9 * i + j] * Math.sqrt(1 + level * level);
                     standardized += Math.pow((noisy - 3) / (0.5 * level), 2) / (8.0 * n);
                 }
             }
-            assertThat((double) clearest / n).isCloseTo(0.3, within(0.02));
+            assertThat((double) clearest / n).isCloseTo(0.2, within(0.02));
+            assertThat((double) belowOne / n).isCloseTo(0.45, within(0.02));
+            // log-uniform from 1 to 4: half of the others
+            assertThat((double) belowTwo / n).isCloseTo(0.725, within(0.02));
             assertThat(standardized).isCloseTo(1, within(0.03));
         }
     }
