@@ -5,15 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.search.Calibration;
 import org.molrae.molecules.MoleculeGenerator;
-import org.molrae.molecules.MoleculeStream;
 import org.molrae.molecules.OutputForm;
 import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.optimization.MoleculeProblem;
@@ -51,8 +48,6 @@ import picocli.CommandLine.Option;
         })
 final class OptimizeCommand implements Runnable {
 
-    private static final int ENCODED_AT_ONCE = 1024;
-
     @Mixin ObjectiveOptions objective;
 
     @Option(
@@ -78,21 +73,7 @@ final class OptimizeCommand implements Runnable {
             description = "One of those above. Default: ${DEFAULT-VALUE}.")
     String strategy;
 
-    @Option(
-            names = "--start",
-            paramLabel = "F",
-            description =
-                    "Molecules to begin with: one SMILES a line. Default: molecules drawn from the model.")
-    @Nullable String start;
-
-    @Option(
-            names = "--start-count",
-            paramLabel = "N",
-            converter = Positive.class,
-            defaultValue = "1000",
-            description =
-                    "Score N molecules to begin with, the first of F at most. Default: ${DEFAULT-VALUE}.")
-    int startCount;
+    @Mixin StartOptions start;
 
     @Option(
             names = "--count",
@@ -146,9 +127,7 @@ final class OptimizeCommand implements Runnable {
         }
         Notes notes = new Notes(options.streams());
         CampaignPlan plan = new CampaignPlan(strategy, rounds, batch, seed.value());
-        if (start != null) {
-            InputFile.requireReadable(start);
-        }
+        start.requireReadable();
         try (ObjectiveOptions.Scoring scoring = objective.open(options);
                 ResultFile results = ResultFile.open(output.file, options.streams());
                 ResultFile page =
@@ -157,7 +136,9 @@ final class OptimizeCommand implements Runnable {
                 CampaignTrace rows = trace();
                 StartScores scores = StartScores.open(trace, resume)) {
             SampleOptions asked = asked(generator);
-            List<ScoredText> begin = start(generator, asked, scoring, scores, notes);
+            List<ScoredText> begin =
+                    start.scored(
+                            generator, asked, scoring, scores, objective.goal(), options, notes);
             CampaignResult result =
                     campaign(generator, asked, begin, plan, scoring)
                             .run(rows, new Shown(notes, plan));
@@ -241,92 +222,6 @@ final class OptimizeCommand implements Runnable {
         }
     }
 
-    private List<ScoredText> start(
-            MoleculeGenerator generator,
-            SampleOptions asked,
-            ObjectiveOptions.Scoring scoring,
-            StartScores scores,
-            Notes notes) {
-        List<String> smiles = start == null ? drawn(generator, asked) : read(start, notes);
-        List<ScoredText> begin = new ArrayList<>();
-        AtomicLong done = new AtomicLong();
-        try (Progress progress =
-                new Progress(
-                        notes,
-                        "start",
-                        "molecules",
-                        () -> done.doubleValue() / smiles.size(),
-                        options.quiet)) {
-            for (int from = 0; from < smiles.size(); from += ENCODED_AT_ONCE) {
-                int to = Math.min(smiles.size(), from + ENCODED_AT_ONCE);
-                begin.addAll(
-                        MoleculeProblem.start(
-                                generator,
-                                smiles.subList(from, to),
-                                text -> {
-                                    done.incrementAndGet();
-                                    progress.add(1);
-                                    return scores.of(text, scoring.function());
-                                }));
-            }
-        }
-        if (begin.isEmpty()) {
-            String trouble = scoring.trouble();
-            throw new Failure(
-                    "none of %,d molecules to begin with got a score%s"
-                            .formatted(smiles.size(), trouble == null ? "" : ": " + trouble));
-        }
-        if (!options.quiet) {
-            notes.line(
-                    String.format(
-                            Locale.ROOT,
-                            "optimize: begins with %,d of %,d molecules %s; best score %.4f",
-                            begin.size(),
-                            smiles.size(),
-                            start == null ? "drawn from the model" : "of " + start,
-                            begin.stream()
-                                    .mapToDouble(ScoredText::score)
-                                    .reduce((a, b) -> objective.goal().better(b, a) ? b : a)
-                                    .orElseThrow()));
-        }
-        return begin;
-    }
-
-    private List<String> drawn(MoleculeGenerator generator, SampleOptions asked) {
-        List<String> smiles = new ArrayList<>(startCount);
-        try (MoleculeStream stream = generator.sample(asked)) {
-            for (int i = 0; i < startCount; i++) {
-                smiles.add(stream.next());
-            }
-        } catch (IllegalArgumentException e) {
-            throw options.wrongUsage(String.valueOf(e.getMessage()));
-        }
-        return smiles;
-    }
-
-    private List<String> read(String file, Notes notes) {
-        List<String> smiles = new ArrayList<>();
-        try (InputFile in = InputFile.open(file, options.streams(), true)) {
-            BadLines bad = new BadLines(in.name(), notes, options.strict);
-            for (Line line = in.lines().next();
-                    line != null && smiles.size() < startCount;
-                    line = in.lines().next()) {
-                if (MoleculeProblem.valid(line.text())) {
-                    smiles.add(line.text());
-                } else {
-                    bad.add(line.number(), line.text() + " is no molecule");
-                }
-            }
-            if (smiles.size() < startCount) {
-                in.requireWhole();
-            }
-        }
-        if (smiles.isEmpty()) {
-            throw new Failure(file + " holds no molecule to begin with");
-        }
-        return smiles;
-    }
-
     private String best(CampaignResult result) {
         StringBuilder text = new StringBuilder();
         for (Evaluation one : result.best(count)) {
@@ -350,7 +245,7 @@ final class OptimizeCommand implements Runnable {
                 plan.seed(),
                 model.model,
                 begin.size(),
-                start == null ? "drawn from the model" : "of " + Path.of(start).getFileName(),
+                start.origin(),
                 constraints.maxAtoms == null
                         ? ""
                         : "; at most " + constraints.maxAtoms + " heavy atoms");
