@@ -3,6 +3,7 @@ package org.molrae.cli;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.sequences.SamplingDefaults;
 import org.molrae.sequences.decoding.RuleChoice;
 import picocli.CommandLine.Option;
 
@@ -32,17 +33,26 @@ final class ChoiceOptions {
                             + " probability (the nucleus). Default: 1, all.")
     @Nullable Double topP;
 
+    @Option(
+            names = "--min-p",
+            paramLabel = "P",
+            description =
+                    "Draw among the rules that have at least this share of the likeliest one's"
+                            + " probability; 0 for all. Default: what the model was released with.")
+    @Nullable Double minP;
+
     /**
      * The choice.
      *
-     * @param otherwise the temperature where no other is given
+     * @param otherwise the temperature and min-p where no others are given
      * @throws IllegalArgumentException if there is no such distribution
      */
-    RuleChoice.Sampling choice(double otherwise) {
+    RuleChoice.Sampling choice(SamplingDefaults otherwise) {
         return new RuleChoice.Sampling(
-                temperature == null ? otherwise : temperature,
+                temperature == null ? otherwise.temperature() : temperature,
                 topK == null ? RuleChoice.Sampling.ALL : topK,
-                topP == null ? 1 : topP);
+                topP == null ? 1 : topP,
+                minP == null ? otherwise.minP() : minP);
     }
 
     /** The options that were given. */
@@ -50,7 +60,8 @@ final class ChoiceOptions {
         return Stream.of(
                         temperature == null ? "" : "--temperature",
                         topK == null ? "" : "--top-k",
-                        topP == null ? "" : "--top-p")
+                        topP == null ? "" : "--top-p",
+                        minP == null ? "" : "--min-p")
                 .filter(name -> !name.isEmpty())
                 .toList();
     }

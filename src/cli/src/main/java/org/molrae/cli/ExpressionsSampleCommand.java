@@ -105,7 +105,7 @@ final class ExpressionsSampleCommand implements Runnable {
                     loaded.autoencoder().decoder(),
                     loaded.autoencoder().density(density.toLowerCase(Locale.ROOT)),
                     defaults.noise(),
-                    choice.choice(defaults.temperature()),
+                    choice.choice(defaults),
                     seed.value(),
                     options.threads,
                     rules -> {

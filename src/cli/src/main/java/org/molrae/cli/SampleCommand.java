@@ -19,6 +19,7 @@ import org.molrae.molecules.MoleculeStream;
 import org.molrae.molecules.OutputForm;
 import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.UniformMolecules;
+import org.molrae.sequences.SamplingDefaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Option;
             "  molrae sample",
             "  molrae sample --count 1000 --seed 1 --unique --novel > molecules.smi",
             "  molrae sample --count 10000000 --seed 1 --output molecules.smi.gz --resume",
-            "  molrae sample --model my.safetensors --temperature 0.7 --density gaussian",
+            "  molrae sample --model my.safetensors --temperature 0.8 --min-p 0.1 --density gaussian",
             "  molrae sample --elements C,N,O --ring-sizes 5-6 --max-atoms 25 --neutral",
             "  molrae sample --scaffold 'c1ccc2[nH]ccc2c1' --count 100",
             "  molrae sample --model uniform --max-rules 277 --count 1000 | molrae check -"
@@ -229,10 +230,10 @@ final class SampleCommand implements Runnable {
         }
     }
 
-    private static double temperature(MoleculeSource source) {
+    private static SamplingDefaults defaults(MoleculeSource source) {
         return source instanceof MoleculeGenerator trained
-                ? trained.samplingDefaults().temperature()
-                : 1;
+                ? trained.samplingDefaults()
+                : SamplingDefaults.PLAIN;
     }
 
     private SampleOptions drawing(MoleculeSource source) {
@@ -240,7 +241,7 @@ final class SampleCommand implements Runnable {
                 seed.value(),
                 density == null ? "gmm" : density.toLowerCase(Locale.ROOT),
                 noise == null ? OptionalDouble.empty() : OptionalDouble.of(noise),
-                Optional.of(choice.choice(temperature(source))),
+                Optional.of(choice.choice(defaults(source))),
                 constraints.constraint(),
                 constraints.scaffold(source.vocabulary()),
                 constraints.maxRules == null ? 0 : constraints.maxRules,

@@ -151,6 +151,7 @@ class ModelVerbsTest {
         assertRefused("--scaffold C1CC: ", "--scaffold", "C1CC");
         assertRefused("at most 96 rules", "--max-rules", "400");
         assertRefused("top-p", "--top-p", "0");
+        assertRefused("min-p", "--min-p", "1");
         assertRefused("cannot go with --model uniform", "--model", "uniform", "--top-k", "3");
         assertRefused("there is no training set", "--model", "uniform", "--novel");
     }

@@ -24,7 +24,6 @@ import org.molrae.sequences.DerivationSampler;
 import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.SamplingDefaults;
 import org.molrae.sequences.decoding.DerivationDecoder;
-import org.molrae.sequences.decoding.RuleChoice;
 import org.molrae.sequences.encoding.CodeRefinement;
 
 /**
@@ -175,8 +174,7 @@ public final class MoleculeGenerator implements MoleculeSource {
                         derivationDecoder(options),
                         density,
                         options.noise().orElse(defaults.noise()),
-                        options.choice()
-                                .orElseGet(() -> new RuleChoice.Sampling(defaults.temperature())),
+                        options.choice().orElseGet(defaults::choice),
                         options.seed(),
                         options.threads(),
                         rules -> MoleculeStream.Drawn.of(text(rules), options)),

@@ -23,7 +23,7 @@ import org.molrae.sequences.decoding.RuleChoice;
  * @param noise added to the codes, as a multiple of the deviation that the decoder was trained
  *     with: the more, the more the decoder writes by itself; empty for what the model was released
  *     with. Of effect only where the decoder is told of noise ({@code Posterior.NoiseLevels})
- * @param choice of the rules; empty for the temperature that the model was released with
+ * @param choice of the rules; empty for what the model was released with
  * @param constraint that all molecules obey
  * @param scaffold that all molecules contain
  * @param maxRules the most plain rules of a derivation, 0 for the model's
@@ -65,7 +65,7 @@ public record SampleOptions(
     }
 
     /**
-     * Aromatic SMILES from the mixture, with the model's noise and temperature, everything as
+     * Aromatic SMILES from the mixture, with the model's noise and choice of rules, everything as
      * drawn, on all processors.
      */
     public static SampleOptions seeded(long seed) {

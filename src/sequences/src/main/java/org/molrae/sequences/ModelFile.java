@@ -34,7 +34,7 @@ import org.molrae.sequences.network.NetworkConfig;
  * Models on disk: one safetensors file. Tensors: {@code encoder.…}, {@code decoder.…} and {@code
  * density.NAME.…}. Metadata: {@code format}, {@code network} and {@code provenance} as JSON, {@code
  * vocabulary} as text, {@code posterior} by its label (none: deterministic), {@code noise} (none:
- * 0) and {@code temperature} (none: 1) of sampling.
+ * 0), {@code temperature} (none: 1) and {@code minP} (none: 0) of sampling.
  */
 final class ModelFile {
 
@@ -45,6 +45,7 @@ final class ModelFile {
     private static final String POSTERIOR = "posterior";
     private static final String NOISE = "noise";
     private static final String TEMPERATURE = "temperature";
+    private static final String MIN_P = "minP";
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private ModelFile() {}
@@ -82,6 +83,7 @@ final class ModelFile {
         if (!sampling.equals(SamplingDefaults.PLAIN)) {
             metadata.put(NOISE, String.valueOf(sampling.noise()));
             metadata.put(TEMPERATURE, String.valueOf(sampling.temperature()));
+            metadata.put(MIN_P, String.valueOf(sampling.minP()));
         }
         new Safetensors(tensors, metadata).write(file);
     }
@@ -117,7 +119,8 @@ final class ModelFile {
             model.setSamplingDefaults(
                     new SamplingDefaults(
                             Double.parseDouble(stored.metadata().getOrDefault(NOISE, "0")),
-                            Double.parseDouble(stored.metadata().getOrDefault(TEMPERATURE, "1"))));
+                            Double.parseDouble(stored.metadata().getOrDefault(TEMPERATURE, "1")),
+                            Double.parseDouble(stored.metadata().getOrDefault(MIN_P, "0"))));
             return model;
         } catch (ModelFormatException | IllegalArgumentException e) {
             model.close();

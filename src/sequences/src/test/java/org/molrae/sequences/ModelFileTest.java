@@ -72,7 +72,7 @@ class ModelFileTest {
                         new Posterior.NoiseLevels(0.5),
                         ComputeDevice.CPU,
                         3)) {
-            SamplingDefaults sampling = new SamplingDefaults(1.5, 0.8);
+            SamplingDefaults sampling = new SamplingDefaults(1.5, 0.8, 0.05);
             model.setSamplingDefaults(sampling);
             Path file = saved(model);
             try (GrammarAutoencoder loaded = GrammarAutoencoder.load(file, ComputeDevice.CPU)) {

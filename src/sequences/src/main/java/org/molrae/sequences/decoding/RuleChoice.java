@@ -51,8 +51,12 @@ public sealed interface RuleChoice {
      *     #ALL} for all
      * @param nucleus draw among the fewest likeliest allowed rules that have at least this share of
      *     what all allowed rules have (Holtzman et al., 2020); 1 for all
+     * @param minP draw among the allowed rules that have at least this share of what the likeliest
+     *     of them has (Nguyen et al., <i>Turning Up the Heat: Min-p Sampling</i>, 2024); 0 for all.
+     *     After the temperature, before the other limits
      */
-    record Sampling(double temperature, int topK, double nucleus) implements RuleChoice {
+    record Sampling(double temperature, int topK, double nucleus, double minP)
+            implements RuleChoice {
 
         /** No limit to the number of rules. */
         public static final int ALL = Integer.MAX_VALUE;
@@ -70,11 +74,15 @@ public sealed interface RuleChoice {
                 throw new IllegalArgumentException(
                         "the nucleus (top-p) must be above 0 and at most 1, is " + nucleus);
             }
+            if (!(minP >= 0 && minP < 1)) {
+                throw new IllegalArgumentException(
+                        "min-p must be at least 0 and below 1, is " + minP);
+            }
         }
 
         /** Draws from all allowed rules. */
         public Sampling(double temperature) {
-            this(temperature, ALL, 1);
+            this(temperature, ALL, 1, 0);
         }
 
         @Override
@@ -94,6 +102,9 @@ public sealed interface RuleChoice {
                 scratch[i] = Math.exp((logits[offset + legal[i]] - highest) / temperature);
                 total += scratch[i];
             }
+            if (minP > 0) {
+                total = likely(legal, cursor, scratch);
+            }
             int rule =
                     topK == ALL && nucleus == 1
                             ? fromAll(legal, cursor, random, scratch, total)
@@ -101,6 +112,25 @@ public sealed interface RuleChoice {
             return rule >= 0
                     ? rule
                     : new Greedy().choose(logits, offset, legal, cursor, random, scratch);
+        }
+
+        /** Takes the unlikely rules' weights away; the sum of those left. */
+        private double likely(int[] legal, RuleCursor cursor, double[] weights) {
+            int likeliest = likeliest(weights, legal.length);
+            while (likeliest >= 0 && !cursor.allows(legal[likeliest])) {
+                weights[likeliest] = 0;
+                likeliest = likeliest(weights, legal.length);
+            }
+            if (likeliest < 0) {
+                return 0;
+            }
+            double least = minP * weights[likeliest];
+            double total = 0;
+            for (int i = 0; i < legal.length; i++) {
+                weights[i] = weights[i] < least ? 0 : weights[i];
+                total += weights[i];
+            }
+            return total;
         }
 
         /** A refused rule leaves the urn: what is drawn in the end has the masked distribution. */

@@ -106,10 +106,10 @@ class RuleChoiceTest {
     void topKDrawsAmongTheLikeliestThatAreAllowed() {
         // rules 0, 2, 3, 5 have logits 9, 99, 0.5, 0; the likeliest is not allowed
         RuleCursor cursor = allowing(rule -> rule != 2);
-        assertThat(shares(new RuleChoice.Sampling(1, 1, 1), cursor)).containsExactly(1, 0, 0, 0);
+        assertThat(shares(new RuleChoice.Sampling(1, 1, 1, 0), cursor)).containsExactly(1, 0, 0, 0);
         // at temperature 10 rules 0, 3 and 5 have weights exp(.9), exp(.05), 1
         double weight = Math.exp(0.9) / (Math.exp(0.9) + Math.exp(0.05));
-        double[] shares = shares(new RuleChoice.Sampling(10, 2, 1), cursor);
+        double[] shares = shares(new RuleChoice.Sampling(10, 2, 1, 0), cursor);
         assertThat(shares[0]).isBetween(weight - 0.01, weight + 0.01);
         assertThat(shares[2]).isBetween(1 - weight - 0.01, 1 - weight + 0.01);
         assertThat(shares[1] + shares[3]).isZero();
@@ -127,31 +127,60 @@ class RuleChoiceTest {
         assertThat(drawn(first + 1e-6, cursor)).containsExactly(0, 3);
         assertThat(drawn(second - 1e-6, cursor)).containsExactly(0, 3);
         assertThat(drawn(second + 1e-6, cursor)).containsExactly(0, 3, 5);
-        double[] shares = shares(new RuleChoice.Sampling(10, 4, first + 1e-6), cursor);
+        double[] shares = shares(new RuleChoice.Sampling(10, 4, first + 1e-6, 0), cursor);
         double weight = weights[0] / (weights[0] + weights[1]);
         assertThat(shares[0]).isBetween(weight - 0.01, weight + 0.01);
+    }
+
+    @Test
+    void minPDrawsWhatIsNotMuchLessLikelyThanTheLikeliestAllowed() {
+        RuleCursor cursor = allowing(rule -> rule != 2);
+        // at temperature 10 rules 0, 3 and 5 have weights exp(.9), exp(.05), 1
+        double least = Math.exp(0.05) / Math.exp(0.9);
+        assertThat(likely(least + 1e-6, cursor)).containsExactly(0);
+        assertThat(likely(least - 1e-6, cursor)).containsExactly(0, 3);
+        assertThat(likely(1 / Math.exp(0.9) - 1e-6, cursor)).containsExactly(0, 3, 5);
+        RuleChoice choice = new RuleChoice.Sampling(10, RuleChoice.Sampling.ALL, 1, least - 1e-6);
+        double weight = Math.exp(0.9) / (Math.exp(0.9) + Math.exp(0.05));
+        assertThat(shares(choice, cursor)[0]).isBetween(weight - 0.01, weight + 0.01);
+        // the nucleus is then that of what is left
+        RuleChoice both =
+                new RuleChoice.Sampling(10, RuleChoice.Sampling.ALL, weight - 1e-6, least - 1e-6);
+        assertThat(shares(both, cursor)[0]).isOne();
     }
 
     @Test
     void aLimitedChoiceFindsTheOnlyAllowedRule() {
         RuleCursor cursor = allowing(rule -> rule == 5);
         assertThat(drawn(0.01, cursor)).containsExactly(5);
-        assertThat(shares(new RuleChoice.Sampling(0.001, 3, 0.5), cursor)[3]).isOne();
+        assertThat(shares(new RuleChoice.Sampling(0.001, 3, 0.5, 0), cursor)[3]).isOne();
     }
 
     @Test
     void limitsMustMakeSense() {
-        assertThatThrownBy(() -> new RuleChoice.Sampling(1, 0, 1)).hasMessageContaining("top-k");
+        assertThatThrownBy(() -> new RuleChoice.Sampling(1, 0, 1, 0)).hasMessageContaining("top-k");
         for (double nucleus : new double[] {0, -1, 1.1, Double.NaN}) {
-            assertThatThrownBy(() -> new RuleChoice.Sampling(1, 5, nucleus))
+            assertThatThrownBy(() -> new RuleChoice.Sampling(1, 5, nucleus, 0))
                     .hasMessageContaining("nucleus");
         }
+        for (double minP : new double[] {-0.1, 1, Double.NaN}) {
+            assertThatThrownBy(() -> new RuleChoice.Sampling(1, 5, 1, minP))
+                    .hasMessageContaining("min-p");
+        }
+    }
+
+    /** Which rules a least share of the likeliest one's ever leaves, at temperature 10. */
+    private static Set<Integer> likely(double minP, RuleCursor cursor) {
+        return drawn(new RuleChoice.Sampling(10, RuleChoice.Sampling.ALL, 1, minP), cursor);
     }
 
     /** Which rules a nucleus ever draws, at temperature 10. */
     private static Set<Integer> drawn(double nucleus, RuleCursor cursor) {
-        double[] shares =
-                shares(new RuleChoice.Sampling(10, RuleChoice.Sampling.ALL, nucleus), cursor);
+        return drawn(new RuleChoice.Sampling(10, RuleChoice.Sampling.ALL, nucleus, 0), cursor);
+    }
+
+    private static Set<Integer> drawn(RuleChoice choice, RuleCursor cursor) {
+        double[] shares = shares(choice, cursor);
         Set<Integer> rules = new TreeSet<>();
         for (int i = 0; i < LEGAL.length; i++) {
             if (shares[i] > 0) {
