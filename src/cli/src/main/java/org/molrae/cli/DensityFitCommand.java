@@ -44,6 +44,7 @@ import picocli.CommandLine.Parameters;
             "  molrae density fit my.safetensors --data molecules.smi.gz --components 20",
             "  molrae density fit zinc250k --data molecules.smi.gz --density kde --output my.safetensors",
             "  molrae density fit zinc250k --data molecules.smi.gz --components 1,2,5,10,20,50 --plot scan.png",
+            "  molrae density fit my.safetensors --data molecules.smi.gz --match-sizes",
             "  molrae density fit digits.safetensors --data drawn --density 2svae",
         })
 final class DensityFitCommand implements Runnable {
@@ -108,6 +109,13 @@ final class DensityFitCommand implements Runnable {
     long seed;
 
     @Option(
+            names = "--match-sizes",
+            description =
+                    "Tilt the mixture until samples, drawn as the model draws by default, have as many heavy atoms on"
+                            + " average as the data; for models of molecules.")
+    boolean matchSizes;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "MODEL",
             description =
@@ -142,11 +150,15 @@ final class DensityFitCommand implements Runnable {
         if (!mixture && (compared || plot != null)) {
             throw options.wrongUsage("--plot and several --components are for gmm");
         }
+        if (matchSizes && !mixture) {
+            throw options.wrongUsage("--match-sizes is for gmm");
+        }
         Path target = target(compared);
         Notes notes = new Notes(options.streams());
         try (ResultFile results = ResultFile.open(null, options.streams());
                 CodeModel model = model(notes)) {
-            CodeSplit codes = CodeSplit.random(model.codes(), heldOut, seed);
+            float[][] all = model.codes();
+            CodeSplit codes = CodeSplit.random(all, heldOut, seed);
             results.write(HEADER.getBytes(StandardCharsets.UTF_8));
             List<FittedDensity> fitted = fit(codes, results, notes);
             if (plot != null) {
@@ -154,11 +166,15 @@ final class DensityFitCommand implements Runnable {
             }
             results.keep();
             if (target != null) {
-                model.setDensity(
-                        Collections.max(fitted, comparingDouble(DensityFitCommand::heldOut)));
+                FittedDensity chosen =
+                        Collections.max(fitted, comparingDouble(DensityFitCommand::heldOut));
+                model.setDensity(chosen);
+                if (matchSizes && model instanceof MoleculeCodes molecules) {
+                    chosen = molecules.matchSizes(chosen, all, seed);
+                }
                 model.save(target);
                 if (!options.quiet) {
-                    notes.line("density: wrote " + target);
+                    notes.line("density: " + chosen.provenance().summary() + "; wrote " + target);
                 }
             }
         } catch (IOException e) {
@@ -194,6 +210,9 @@ final class DensityFitCommand implements Runnable {
 
     private CodeModel model(Notes notes) {
         if (!ReleasedModels.names().contains(name) && ImageAutoencoder.isStoredIn(Path.of(name))) {
+            if (matchSizes) {
+                throw options.wrongUsage("--match-sizes is for models of molecules");
+            }
             return images(notes);
         }
         if (limit != null) {

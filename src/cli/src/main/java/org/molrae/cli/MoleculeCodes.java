@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.molrae.autoencoder.density.FittedDensity;
 import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.molecules.SampleOptions;
+import org.molrae.molecules.SizeMatching;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 
 /** Reads molecules and encodes them, on all threads and in their order. */
@@ -16,6 +18,9 @@ final class MoleculeCodes implements CodeModel {
     private final String file;
     private final RunOptions options;
     private final Notes notes;
+
+    /** Heavy atoms of the molecules whose codes were given. */
+    private double[] sizes = {};
 
     /** The molecules of a file under a model, which is closed with this. */
     MoleculeCodes(MoleculeGenerator generator, String file, RunOptions options, Notes notes) {
@@ -28,6 +33,7 @@ final class MoleculeCodes implements CodeModel {
     @Override
     public float[][] codes() {
         List<float[]> codes = new ArrayList<>();
+        List<Double> atoms = new ArrayList<>();
         OrderedPipeline.Counts counts;
         try (InputFile in = InputFile.open(file, options.streams(), true);
                 Progress progress =
@@ -37,7 +43,10 @@ final class MoleculeCodes implements CodeModel {
                     OrderedPipeline.run(
                             in.lines(),
                             this::encode,
-                            (encoded, late) -> codes.addAll(List.of(encoded)),
+                            (encoded, late) -> {
+                                codes.addAll(List.of(encoded.codes()));
+                                atoms.addAll(encoded.sizes());
+                            },
                             bad,
                             progress,
                             options.threads);
@@ -53,7 +62,23 @@ final class MoleculeCodes implements CodeModel {
                             counts.done(),
                             counts.skipped()));
         }
+        sizes = atoms.stream().mapToDouble(Double::doubleValue).toArray();
         return codes.toArray(new float[0][]);
+    }
+
+    /**
+     * Tilts a mixture so that the model's samples are as large as the data, and gives it to the
+     * model.
+     *
+     * @param codes of the data, as {@link #codes} gave them
+     */
+    FittedDensity matchSizes(FittedDensity mixture, float[][] codes, long seed) {
+        return SizeMatching.match(
+                generator,
+                mixture,
+                codes,
+                sizes,
+                SampleOptions.seeded(seed).withThreads(options.threads));
     }
 
     @Override
@@ -71,20 +96,27 @@ final class MoleculeCodes implements CodeModel {
         generator.close();
     }
 
-    private float[][] encode(List<Line> lines, Refusals bad) {
+    /** Some molecules' codes and heavy atoms. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Encoded(float[][] codes, List<Double> sizes) {}
+
+    private Encoded encode(List<Line> lines, Refusals bad) {
         List<int[]> derivations = new ArrayList<>(lines.size());
+        List<Double> atoms = new ArrayList<>(lines.size());
         for (Line line : lines) {
             bad.attempt(
                     line,
                     () -> {
                         try {
-                            derivations.add(generator.derive(line.text()));
+                            int[] rules = generator.derive(line.text());
+                            atoms.add(SizeMatching.heavyAtoms(line.text()));
+                            derivations.add(rules);
                         } catch (InvalidMoleculeException e) {
                             throw new BadLineException(
                                     e.reason().label() + ": " + e.getMessage(), e);
                         }
                     });
         }
-        return generator.encode(derivations);
+        return new Encoded(generator.encode(derivations), atoms);
     }
 }

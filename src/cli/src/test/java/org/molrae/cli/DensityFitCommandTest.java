@@ -26,7 +26,9 @@ class DensityFitCommandTest {
     @BeforeAll
     static void drawData() throws IOException {
         String molecules =
-                CommandRun.of("sample", "-n", "200", "--seed", "9", "--valid").lines().stream()
+                CommandRun.of("sample", "-n", "200", "--seed", "9", "--max-atoms", "30")
+                        .lines()
+                        .stream()
                         .collect(Collectors.joining("\n"));
         data = Files.writeString(drawn.resolve("data.smi"), molecules + "\nrubbish\n");
     }
@@ -102,6 +104,28 @@ class DensityFitCommandTest {
             assertThat(sampled.status()).as(sampled.err()).isZero();
             assertThat(sampled.lines()).hasSize(5);
         }
+    }
+
+    @Test
+    void samplesAreMadeAsLargeAsTheData() throws IOException {
+        Path model = folder.resolve("matched.safetensors");
+        CommandRun fitted = fit("--components", "1", "--match-sizes", "--output", model.toString());
+        assertThat(fitted.status()).as(fitted.err()).isZero();
+        assertThat(fitted.err()).contains("1 components, seed 1, 180 codes").contains("tilted by ");
+        CommandRun sampled =
+                CommandRun.of("sample", "--model", model.toString(), "-n", "500", "--seed", "8");
+        List<String> molecules = Files.readAllLines(data).subList(0, 200);
+        assertThat(meanAtoms(sampled.lines()))
+                .isCloseTo(meanAtoms(molecules), org.assertj.core.api.Assertions.within(1.0));
+        assertThat(fit("--density", "gaussian", "--match-sizes").status()).isEqualTo(2);
+    }
+
+    private static double meanAtoms(List<String> smiles) {
+        return smiles.stream()
+                .map(text -> text.replaceAll("\\[[^]]*]|Cl|Br", "A"))
+                .mapToLong(text -> text.chars().filter(Character::isLetter).count())
+                .average()
+                .orElseThrow();
     }
 
     @Test

@@ -94,6 +94,7 @@ public record DensityEstimator(String name, int components, int width, long seed
                         density instanceof GaussianMixture mixture && likelihood != null
                                 ? mixture.bic(likelihood, codes.training().length)
                                 : null,
+                        null,
                         trace));
     }
 

@@ -1,5 +1,6 @@
 package org.molrae.autoencoder.density;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,43 @@ public final class GaussianMixture implements LatentDensity {
     /** The Gaussians, one a component. */
     public List<MultivariateNormal> components() {
         return components;
+    }
+
+    /**
+     * The exponentially tilted mixture, {@code q(z) ∝ p(z) exp(vᵀz)}: of all densities with its
+     * mean along {@code v} the one nearest to this one. Component {@code c} moves to {@code μ_c +
+     * S_c v} and weighs {@code w_c exp(vᵀμ_c + vᵀS_c v / 2)}.
+     *
+     * @param direction {@code v}, {@code [dimension]}
+     * @throws IllegalArgumentException if it is of another dimension, or too long for double
+     *     precision
+     */
+    public GaussianMixture tilted(double[] direction) {
+        int d = dimension();
+        if (direction.length != d) {
+            throw new IllegalArgumentException(
+                    "a direction of %d dimensions for codes of %d".formatted(direction.length, d));
+        }
+        double[] logs = new double[size()];
+        List<MultivariateNormal> moved = new ArrayList<>(size());
+        for (int c = 0; c < logs.length; c++) {
+            double[] mean = components.get(c).mean();
+            double[][] covariance = components.get(c).covariance();
+            logs[c] = logWeights[c];
+            for (int i = 0; i < d; i++) {
+                double shift = 0;
+                for (int j = 0; j < d; j++) {
+                    shift += covariance[i][j] * direction[j];
+                }
+                logs[c] += direction[i] * (mean[i] + shift / 2);
+                mean[i] += shift;
+            }
+            moved.add(MultivariateNormal.of(mean, covariance));
+        }
+        double most = Arrays.stream(logs).max().orElseThrow();
+        double[] tilted = Arrays.stream(logs).map(log -> Math.exp(log - most)).toArray();
+        double sum = Arrays.stream(tilted).sum();
+        return of(Arrays.stream(tilted).map(weight -> weight / sum).toArray(), moved);
     }
 
     MultivariateNormal component(int c) {

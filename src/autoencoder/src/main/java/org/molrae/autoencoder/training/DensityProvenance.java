@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldOutLogLikelihood of those codes, or of 10,000 of them; null if there were none
  * @param bic Bayesian information criterion of a mixture on the codes that it was fitted to, null
  *     for other densities
+ * @param tilt of a mixture along the size of what is decoded, by which its samples are made as
+ *     large as the data (the likelihoods are those of before); null for none
  * @param trace of the fit: for a mixture the log-likelihood before each iteration, for a second
  *     stage that of the codes it held out itself after each epoch, else empty
  */
@@ -30,11 +32,27 @@ public record DensityProvenance(
         int heldOutCodes,
         @Nullable Double heldOutLogLikelihood,
         @Nullable Double bic,
+        @Nullable Double tilt,
         List<Double> trace) {
 
     /** Copies the trace. */
     public DensityProvenance {
         trace = List.copyOf(trace);
+    }
+
+    /** The same fit, tilted afterwards. */
+    public DensityProvenance withTilt(double tilted) {
+        return new DensityProvenance(
+                components,
+                width,
+                seed,
+                codes,
+                logLikelihood,
+                heldOutCodes,
+                heldOutLogLikelihood,
+                bic,
+                tilted,
+                trace);
     }
 
     /** In one line, without the trace. */
@@ -57,6 +75,9 @@ public record DensityProvenance(
                             ", %,d held out at %.3f nats",
                             heldOutCodes,
                             heldOutLogLikelihood));
+        }
+        if (tilt != null) {
+            text.append(String.format(Locale.ROOT, ", tilted by %.4f an atom", tilt));
         }
         return text.toString();
     }

@@ -1,0 +1,76 @@
+package org.molrae.molecules;
+
+import org.molrae.autoencoder.density.FittedDensity;
+import org.molrae.autoencoder.density.GaussianMixture;
+import org.molrae.autoencoder.density.MeanMatching;
+import org.molrae.molecules.properties.Descriptors;
+import org.molrae.molecules.smiles.InvalidMoleculeException;
+import org.molrae.molecules.structure.Molecule;
+
+/**
+ * Makes a model's samples as large, on average, as the data, in heavy atoms: tilts a mixture of its
+ * codes ({@link MeanMatching}).
+ */
+public final class SizeMatching {
+
+    private static final int SAMPLES = 4096;
+
+    private SizeMatching() {}
+
+    /**
+     * Tilts a mixture and gives it to the model.
+     *
+     * @param generator the model, which draws with its own noise and choice of rules
+     * @param fitted a mixture
+     * @param codes of the data, {@code [n, dimension]}
+     * @param heavyAtoms of each molecule of the data
+     * @param options seed and threads of the drawing
+     * @return the tilted mixture; its provenance says how far it is tilted, its likelihoods are
+     *     those of before
+     * @throws IllegalArgumentException if the density is no mixture
+     */
+    public static FittedDensity match(
+            MoleculeGenerator generator,
+            FittedDensity fitted,
+            float[][] codes,
+            double[] heavyAtoms,
+            SampleOptions options) {
+        if (!(fitted.density() instanceof GaussianMixture mixture)) {
+            throw new IllegalArgumentException("only a mixture can be tilted");
+        }
+        MeanMatching.Matched matched =
+                new MeanMatching(codes, heavyAtoms)
+                        .match(
+                                mixture,
+                                tried -> {
+                                    generator.setDensity(
+                                            new FittedDensity(tried, fitted.provenance()));
+                                    return meanSize(generator, options);
+                                });
+        FittedDensity result =
+                new FittedDensity(matched.mixture(), fitted.provenance().withTilt(matched.tilt()));
+        generator.setDensity(result);
+        return result;
+    }
+
+    private static double meanSize(MoleculeGenerator generator, SampleOptions options) {
+        double sum = 0;
+        try (MoleculeStream stream = generator.sample(options)) {
+            for (int i = 0; i < SAMPLES; i++) {
+                sum += heavyAtoms(stream.next());
+            }
+        } catch (InvalidMoleculeException e) {
+            throw new IllegalStateException("a sample is no molecule", e);
+        }
+        return sum / SAMPLES;
+    }
+
+    /**
+     * The heavy atoms of a molecule.
+     *
+     * @throws InvalidMoleculeException if it is none
+     */
+    public static double heavyAtoms(String smiles) throws InvalidMoleculeException {
+        return Descriptors.HEAVY_ATOMS.of(Molecule.fromSmiles(smiles));
+    }
+}
