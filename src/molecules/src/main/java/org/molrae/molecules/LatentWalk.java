@@ -13,8 +13,11 @@ import org.molrae.molecules.smiles.InvalidMoleculeException;
  */
 public final class LatentWalk {
 
-    /** Codes that are decoded for each molecule asked for, where all shall be different. */
+    /** Codes that are decoded at first for each molecule asked for, where all shall be different. */
     private static final int FINENESS = 16;
+
+    /** Codes that are decoded at most to look for more molecules. */
+    private static final int MOST_CODES = 4096;
 
     private final MoleculeGenerator generator;
     private final float[] start;
@@ -58,7 +61,12 @@ public final class LatentWalk {
      *     again
      */
     public List<String> different(int steps) {
-        List<String> met = distinct(even(FINENESS * (steps - 1) + 1));
+        int codes = FINENESS * (steps - 1);
+        List<String> met = distinct(even(codes + 1));
+        while (met.size() < steps && 2 * codes <= MOST_CODES) {
+            codes *= 2;
+            met = distinct(even(codes + 1));
+        }
         List<String> chosen = new ArrayList<>(steps);
         for (int step = 0; step < steps; step++) {
             chosen.add(met.get((int) ((long) step * (met.size() - 1) / (steps - 1))));

@@ -19,7 +19,7 @@ public record SamplingDefaults(double noise, double temperature, double minP) {
      * For a decoder that is told of noise: what suits the released model best
      * (benchmarks/results/model-0.1.md), and a place to begin for others.
      */
-    public static final SamplingDefaults NOISY = new SamplingDefaults(3, 0.85, 0.1);
+    public static final SamplingDefaults NOISY = new SamplingDefaults(3, 0.85, 0.05);
 
     /** Refuses a noise that is not between 0 and 100, and a choice that is no distribution. */
     public SamplingDefaults {
