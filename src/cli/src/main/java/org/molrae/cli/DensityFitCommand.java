@@ -154,6 +154,9 @@ final class DensityFitCommand implements Runnable {
             throw options.wrongUsage("--match-sizes is for gmm");
         }
         Path target = target(compared);
+        if (matchSizes && target == null) {
+            throw options.wrongUsage("--match-sizes changes a model: name a file with --output");
+        }
         Notes notes = new Notes(options.streams());
         try (ResultFile results = ResultFile.open(null, options.streams());
                 CodeModel model = model(notes)) {

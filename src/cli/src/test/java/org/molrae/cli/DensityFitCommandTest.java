@@ -118,6 +118,7 @@ class DensityFitCommandTest {
         assertThat(meanAtoms(sampled.lines()))
                 .isCloseTo(meanAtoms(molecules), org.assertj.core.api.Assertions.within(1.0));
         assertThat(fit("--density", "gaussian", "--match-sizes").status()).isEqualTo(2);
+        assertThat(fit("--components", "1,2", "--match-sizes").status()).isEqualTo(2);
     }
 
     private static double meanAtoms(List<String> smiles) {

@@ -34,7 +34,9 @@ class TrainCommandTest {
     void drawData() throws IOException {
         // molecules of the released model are as good as any
         String molecules =
-                CommandRun.of("sample", "-n", "300", "--seed", "9", "--valid").lines().stream()
+                CommandRun.of("sample", "-n", "300", "--seed", "9", "--max-atoms", "30")
+                        .lines()
+                        .stream()
                         .collect(Collectors.joining("\n"));
         data = Files.writeString(folder.resolve("data.smi"), molecules + "\nrubbish\nC(C\n");
         config = Files.writeString(folder.resolve("config.yaml"), SMALL);

@@ -13,7 +13,9 @@ import org.molrae.molecules.smiles.InvalidMoleculeException;
  */
 public final class LatentWalk {
 
-    /** Codes that are decoded at first for each molecule asked for, where all shall be different. */
+    /**
+     * Codes that are decoded at first for each molecule asked for, where all shall be different.
+     */
     private static final int FINENESS = 16;
 
     /** Codes that are decoded at most to look for more molecules. */
