@@ -64,8 +64,8 @@ final class GaussianProcessCost implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT,
                 "%d codes of %d, %d inducing, learnt from %d: fit %.1f s; 2,000 predictions %.2f s;"
-                        + " round of %d proposals %.1f s, with a fit; held-out RMSE %.4f (noise %.1f), log-likelihood"
-                        + " %.4f; mean true score %.3f, proposed %.3f%n",
+                        + " round of %d proposals %.1f s, with a fit; held-out RMSE %.4f (noise %.1f),"
+                        + " log-likelihood %.4f; mean true score %.3f, proposed %.3f%n",
                 count,
                 dimension,
                 inducing,

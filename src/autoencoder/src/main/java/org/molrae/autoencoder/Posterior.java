@@ -195,7 +195,7 @@ public sealed interface Posterior {
      * the least noise it is an autoencoder's decoder; the more noise, the more it must be a model
      * of the data by itself. A decoder that is not told must be both at every code. So codes drawn
      * from a density that is not quite that of the data, and given some noise, still decode well,
-     * at no cost to reconstruction.
+     * at little cost to reconstruction.
      *
      * <p>In training {@code ρ} is 0.05, the least, for two examples in ten, log-uniform from there
      * to 1 for a quarter, and from 1 to 4 for the others: what the encoder foretells is soon learnt

@@ -171,9 +171,10 @@ final class DensityFitCommand implements Runnable {
             if (target != null) {
                 FittedDensity chosen =
                         Collections.max(fitted, comparingDouble(DensityFitCommand::heldOut));
-                model.setDensity(chosen);
                 if (matchSizes && model instanceof MoleculeCodes molecules) {
                     chosen = molecules.matchSizes(chosen, all, seed);
+                } else {
+                    model.setDensity(chosen);
                 }
                 model.save(target);
                 if (!options.quiet) {
@@ -224,7 +225,7 @@ final class DensityFitCommand implements Runnable {
         InputFile.requireReadable(data);
         ModelOptions model = new ModelOptions();
         model.model = name;
-        return new MoleculeCodes(model.load(device), data, options, notes);
+        return new MoleculeCodes(model.load(device), data, matchSizes, options, notes);
     }
 
     private CodeModel images(Notes notes) {

@@ -16,16 +16,27 @@ final class MoleculeCodes implements CodeModel {
 
     private final MoleculeGenerator generator;
     private final String file;
+    private final boolean sized;
     private final RunOptions options;
     private final Notes notes;
 
-    /** Heavy atoms of the molecules whose codes were given. */
+    /** Heavy atoms of the molecules whose codes were given, if they are wanted. */
     private double[] sizes = {};
 
-    /** The molecules of a file under a model, which is closed with this. */
-    MoleculeCodes(MoleculeGenerator generator, String file, RunOptions options, Notes notes) {
+    /**
+     * The molecules of a file under a model, which is closed with this.
+     *
+     * @param sized whether their sizes are wanted too, for {@link #matchSizes}
+     */
+    MoleculeCodes(
+            MoleculeGenerator generator,
+            String file,
+            boolean sized,
+            RunOptions options,
+            Notes notes) {
         this.generator = generator;
         this.file = file;
+        this.sized = sized;
         this.options = options;
         this.notes = notes;
     }
@@ -109,7 +120,9 @@ final class MoleculeCodes implements CodeModel {
                     () -> {
                         try {
                             int[] rules = generator.derive(line.text());
-                            atoms.add(SizeMatching.heavyAtoms(line.text()));
+                            if (sized) {
+                                atoms.add(SizeMatching.heavyAtoms(line.text()));
+                            }
                             derivations.add(rules);
                         } catch (InvalidMoleculeException e) {
                             throw new BadLineException(

@@ -44,14 +44,18 @@ public final class LatentWalk {
         }
         List<float[]> codes = new ArrayList<>(steps);
         for (int step = 0; step < steps; step++) {
-            float share = (float) step / (steps - 1);
-            float[] code = new float[start.length];
-            for (int i = 0; i < code.length; i++) {
-                code[i] = start[i] + share * (end[i] - start[i]);
-            }
-            codes.add(code);
+            codes.add(code((float) step / (steps - 1)));
         }
         return generator.decode(codes);
+    }
+
+    /** The code at a share of the way. */
+    private float[] code(float share) {
+        float[] code = new float[start.length];
+        for (int i = 0; i < code.length; i++) {
+            code[i] = start[i] + share * (end[i] - start[i]);
+        }
+        return code;
     }
 
     /**
@@ -63,17 +67,34 @@ public final class LatentWalk {
      *     again
      */
     public List<String> different(int steps) {
-        int codes = FINENESS * (steps - 1);
-        List<String> met = distinct(even(codes + 1));
-        while (met.size() < steps && 2 * codes <= MOST_CODES) {
-            codes *= 2;
-            met = distinct(even(codes + 1));
+        List<String> passed = even(FINENESS * (steps - 1) + 1);
+        List<String> met = distinct(passed);
+        while (met.size() < steps && 2 * (passed.size() - 1) <= MOST_CODES) {
+            passed = finer(passed);
+            met = distinct(passed);
         }
         List<String> chosen = new ArrayList<>(steps);
         for (int step = 0; step < steps; step++) {
             chosen.add(met.get((int) ((long) step * (met.size() - 1) / (steps - 1))));
         }
         return chosen;
+    }
+
+    /** Molecules at equal distances, and those halfway between them. */
+    private List<String> finer(List<String> molecules) {
+        int gaps = molecules.size() - 1;
+        List<float[]> codes = new ArrayList<>(gaps);
+        for (int gap = 0; gap < gaps; gap++) {
+            codes.add(code((gap + 0.5f) / gaps));
+        }
+        List<String> between = generator.decode(codes);
+        List<String> finer = new ArrayList<>(2 * gaps + 1);
+        for (int gap = 0; gap < gaps; gap++) {
+            finer.add(molecules.get(gap));
+            finer.add(between.get(gap));
+        }
+        finer.add(molecules.get(gaps));
+        return finer;
     }
 
     /** Each molecule where it is met first, but the last at the end. */

@@ -77,7 +77,7 @@ public record DensityProvenance(
                             heldOutLogLikelihood));
         }
         if (tilt != null) {
-            text.append(String.format(Locale.ROOT, ", tilted by %.4f an atom", tilt));
+            text.append(String.format(Locale.ROOT, ", tilted by %.4f", tilt));
         }
         return text.toString();
     }
