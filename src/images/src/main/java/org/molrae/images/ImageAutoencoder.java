@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.InferenceParameters;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
@@ -218,7 +218,7 @@ public final class ImageAutoencoder implements AutoCloseable {
                     NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
                 NDList batch = new NDList(ImageBatches.pixels(images.select(chosen), step));
-                NDArray encoded = network.encode(new ParameterStore(step, false), batch, false);
+                NDArray encoded = network.encode(new InferenceParameters(step), batch, false);
                 float[] flat = posterior.mean(encoded).toFloatArray();
                 int width = config().latentDimension();
                 for (int i = from; i < to; i++) {
@@ -264,7 +264,7 @@ public final class ImageAutoencoder implements AutoCloseable {
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDArray array = step.create(flat, new Shape(codes.length, width));
-            return network.decode(new ParameterStore(step, false), array, new NDList(), false)
+            return network.decode(new InferenceParameters(step), array, new NDList(), false)
                     .mul(255f)
                     .round()
                     .toType(DataType.UINT8, false)

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.DecoderRegularizer;
+import org.molrae.autoencoder.InferenceParameters;
 import org.molrae.autoencoder.LatentPenalty;
 import org.molrae.autoencoder.Objective;
 import org.molrae.autoencoder.Posterior;
@@ -122,7 +122,7 @@ public final class ClassifierFeatures implements FeatureExtractor {
             try (NDManager step = manager.newSubManager();
                     NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
-                ParameterStore parameters = new ParameterStore(step, false);
+                InferenceParameters parameters = new InferenceParameters(step);
                 NDList batch = batch(images, from, to, step);
                 NDArray features = classifier.encode(parameters, batch, false);
                 long[] found =
@@ -174,7 +174,7 @@ public final class ClassifierFeatures implements FeatureExtractor {
                 float[] flat =
                         classifier
                                 .encode(
-                                        new ParameterStore(step, false),
+                                        new InferenceParameters(step),
                                         batch(images, from, to, step),
                                         false)
                                 .toFloatArray();

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +12,13 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.molrae.autoencoder.InferenceParameters;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.grammar.RuleCursor;
 import org.molrae.grammar.RuleMask;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.network.SequenceNetwork;
+import org.molrae.sequences.network.StepDecoder;
 
 /**
  * Decodes latent codes to derivations under a mask: the grammar's with the length budget, or one
@@ -32,6 +33,11 @@ public final class DerivationDecoder {
      * number of its rows.
      */
     public static final int CHUNK = 256;
+
+    /**
+     * The batch is made smaller when this part of it has finished: a step's time follows its rows.
+     */
+    private static final int FINISHED_SHARE = 8;
 
     private final Vocabulary vocabulary;
     private final SequenceNetwork network;
@@ -128,12 +134,12 @@ public final class DerivationDecoder {
         return derivations;
     }
 
-    /** One chunk on its way; finished derivations leave the batch when they fill half of it. */
+    /** One chunk on its way; finished derivations leave the batch when there are enough of them. */
     private final class Chunk {
         private final RuleChoice choice;
         private final List<? extends RandomGenerator> random;
         private final NDManager manager;
-        private final ParameterStore parameters;
+        private final StepDecoder steps;
         private final RuleCursor[] cursors;
         private final int[][] rules;
         private final int[] lengths;
@@ -154,7 +160,7 @@ public final class DerivationDecoder {
             this.choice = choice;
             this.random = random;
             this.manager = manager;
-            this.parameters = new ParameterStore(manager, false);
+            this.steps = network.steps(new InferenceParameters(manager));
             cursors = new RuleCursor[inputs.size()];
             Arrays.setAll(cursors, i -> mask.get());
             rules = new int[inputs.size()][16];
@@ -162,7 +168,7 @@ public final class DerivationDecoder {
             rows = IntStream.range(0, CHUNK).toArray();
             previous = new int[CHUNK];
             Arrays.fill(previous, network.startRule());
-            state = network.begin(parameters, padded(inputs));
+            state = steps.begin(padded(inputs));
         }
 
         private NDArray padded(List<float[]> inputs) {
@@ -177,10 +183,10 @@ public final class DerivationDecoder {
         int[][] decode() {
             int open = cursors.length;
             for (int step = 0; open > 0; step++) {
-                if (open <= rows.length / 2) {
+                if (rows.length - open >= Math.max(1, rows.length / FINISHED_SHARE)) {
                     dropFinished();
                 }
-                NDList stepped = network.step(parameters, state, manager.create(previous), step);
+                NDList stepped = steps.step(state, manager.create(previous), step);
                 float[] logits = stepped.get(0).toFloatArray();
                 replaceState(stepped);
                 open = choose(logits);

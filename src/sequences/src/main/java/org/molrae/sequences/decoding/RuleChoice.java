@@ -1,5 +1,6 @@
 package org.molrae.sequences.decoding;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.molrae.grammar.RuleCursor;
 
@@ -93,18 +94,10 @@ public sealed interface RuleChoice {
                 RuleCursor cursor,
                 RandomGenerator random,
                 double[] scratch) {
-            double highest = Double.NEGATIVE_INFINITY;
-            for (int rule : legal) {
-                highest = Math.max(highest, logits[offset + rule]);
-            }
-            double total = 0;
-            for (int i = 0; i < legal.length; i++) {
-                scratch[i] = Math.exp((logits[offset + legal[i]] - highest) / temperature);
-                total += scratch[i];
-            }
-            if (minP > 0) {
-                total = likely(legal, cursor, scratch);
-            }
+            double total =
+                    minP > 0
+                            ? likelyWeights(logits, offset, legal, cursor, scratch)
+                            : weights(logits, offset, legal, scratch);
             int rule =
                     topK == ALL && nucleus == 1
                             ? fromAll(legal, cursor, random, scratch, total)
@@ -114,23 +107,60 @@ public sealed interface RuleChoice {
                     : new Greedy().choose(logits, offset, legal, cursor, random, scratch);
         }
 
-        /** Takes the unlikely rules' weights away; the sum of those left. */
-        private double likely(int[] legal, RuleCursor cursor, double[] weights) {
-            int likeliest = likeliest(weights, legal.length);
-            while (likeliest >= 0 && !cursor.allows(legal[likeliest])) {
-                weights[likeliest] = 0;
-                likeliest = likeliest(weights, legal.length);
+        /** The weights of all rules, 1 for the likeliest; their sum. */
+        private double weights(float[] logits, int offset, int[] legal, double[] weights) {
+            double highest = Double.NEGATIVE_INFINITY;
+            for (int rule : legal) {
+                highest = Math.max(highest, logits[offset + rule]);
             }
-            if (likeliest < 0) {
-                return 0;
-            }
-            double least = minP * weights[likeliest];
             double total = 0;
             for (int i = 0; i < legal.length; i++) {
-                weights[i] = weights[i] < least ? 0 : weights[i];
+                weights[i] = Math.exp((logits[offset + legal[i]] - highest) / temperature);
                 total += weights[i];
             }
             return total;
+        }
+
+        /**
+         * The weights of the rules that min-p leaves, 1 for the likeliest that is allowed, and 0 of
+         * the others; their sum. Few are left, so it is logits that are compared.
+         */
+        private double likelyWeights(
+                float[] logits, int offset, int[] legal, RuleCursor cursor, double[] weights) {
+            for (int i = 0; i < legal.length; i++) {
+                weights[i] = logits[offset + legal[i]];
+            }
+            int likeliest = highest(weights, legal.length);
+            while (likeliest >= 0 && !cursor.allows(legal[likeliest])) {
+                weights[likeliest] = Double.NEGATIVE_INFINITY;
+                likeliest = highest(weights, legal.length);
+            }
+            if (likeliest < 0) {
+                Arrays.fill(weights, 0, legal.length, 0);
+                return 0;
+            }
+            double highest = weights[likeliest];
+            double least = highest + temperature * Math.log(minP);
+            double total = 0;
+            for (int i = 0; i < legal.length; i++) {
+                weights[i] =
+                        weights[i] < least ? 0 : Math.exp((weights[i] - highest) / temperature);
+                total += weights[i];
+            }
+            return total;
+        }
+
+        /** The index of the highest finite logit, or -1. */
+        private static int highest(double[] logits, int length) {
+            double highest = Double.NEGATIVE_INFINITY;
+            int best = -1;
+            for (int i = 0; i < length; i++) {
+                if (logits[i] > highest) {
+                    highest = logits[i];
+                    best = i;
+                }
+            }
+            return best;
         }
 
         /** A refused rule leaves the urn: what is drawn in the end has the masked distribution. */

@@ -7,12 +7,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.random.RandomGenerator;
+import org.molrae.autoencoder.InferenceParameters;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.data.DerivationBatch;
@@ -152,7 +152,7 @@ public final class CodeRefinement {
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 NDArray logits =
                         network.decode(
-                                new ParameterStore(scoped, false),
+                                new InferenceParameters(scoped),
                                 codes,
                                 batch,
                                 network.config().isSameInTraining());

@@ -3,10 +3,10 @@ package org.molrae.sequences.encoding;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.training.ParameterStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
+import org.molrae.autoencoder.InferenceParameters;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.data.DerivationBatch;
@@ -91,7 +91,7 @@ public final class DerivationEncoder {
                                     vocabulary, network.config(), derivations, scoped));
             float[] flat =
                     posterior
-                            .mean(network.encode(new ParameterStore(scoped, false), batch, false))
+                            .mean(network.encode(new InferenceParameters(scoped), batch, false))
                             .toFloatArray();
             int width = network.latentDimension();
             for (int i = 0; i < derivations.size(); i++) {

@@ -91,13 +91,18 @@ final class KusnerDecoder extends SequenceDecoder {
     }
 
     @Override
-    NDList begin(ParameterStore parameters, NDArray codes) {
-        return new NDList(logits(parameters, codes, config.maxLength(), false));
-    }
+    StepDecoder steps(ParameterStore parameters) {
+        return new StepDecoder() {
+            @Override
+            public NDList begin(NDArray codes) {
+                return new NDList(logits(parameters, codes, config.maxLength(), false));
+            }
 
-    @Override
-    NDList step(ParameterStore parameters, NDList state, NDArray previous, int step) {
-        return new NDList(state.get(0).get(step), state.get(0));
+            @Override
+            public NDList step(NDList state, NDArray previous, int step) {
+                return new NDList(state.get(0).get(step), state.get(0));
+            }
+        };
     }
 
     @Override

@@ -19,22 +19,8 @@ abstract class SequenceDecoder extends AbstractBlock {
     abstract NDArray logits(
             ParameterStore parameters, NDArray codes, NDArray previous, boolean training);
 
-    /**
-     * The state before the first step; every array has the batch as its second axis.
-     *
-     * @param codes {@code [batch, codeWidth]}
-     */
-    abstract NDList begin(ParameterStore parameters, NDArray codes);
-
-    /**
-     * One step.
-     *
-     * @param state of {@link #begin} or of the step before
-     * @param previous the rule before this step, {@code [batch]}
-     * @param step from 0
-     * @return logits {@code [batch, rules]}, then the new state
-     */
-    abstract NDList step(ParameterStore parameters, NDList state, NDArray previous, int step);
+    /** Decoding step by step with the weights as they are now. */
+    abstract StepDecoder steps(ParameterStore parameters);
 
     /** The codes and the previous rules in; the logits out. */
     @Override

@@ -149,23 +149,8 @@ public final class SequenceNetwork implements EncoderDecoder {
         return chosen.mul(batch.get(4)).sum(new int[] {0}).neg();
     }
 
-    /**
-     * The decoder's state before the first step; every array has the batch as its second axis.
-     *
-     * @param codes {@code [batch, decoderWidth]}
-     */
-    public NDList begin(ParameterStore parameters, NDArray codes) {
-        return decoder.begin(parameters, codes);
-    }
-
-    /**
-     * One decoding step.
-     *
-     * @param previous the rule before this step, {@code [batch]}
-     * @param step from 0
-     * @return logits {@code [batch, rules]}, not masked, then the new state
-     */
-    public NDList step(ParameterStore parameters, NDList state, NDArray previous, int step) {
-        return decoder.step(parameters, state, previous, step);
+    /** Decoding step by step with the weights as they are now. */
+    public StepDecoder steps(ParameterStore parameters) {
+        return decoder.steps(parameters);
     }
 }

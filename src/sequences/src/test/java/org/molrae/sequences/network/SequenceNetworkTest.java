@@ -112,9 +112,10 @@ class SequenceNetworkTest {
                     ((SequenceDecoder) network.decoder())
                             .logits(parameters, codes, batch.get(1), false)
                             .toFloatArray();
-            NDList state = network.begin(parameters, codes);
+            StepDecoder steps = network.steps(parameters);
+            NDList state = steps.begin(codes);
             for (int step = 0; step < LENGTH; step++) {
-                NDList stepped = network.step(parameters, state, batch.get(1).get(step), step);
+                NDList stepped = steps.step(state, batch.get(1).get(step), step);
                 float[] logits = stepped.get(0).toFloatArray();
                 for (int i = 0; i < logits.length; i++) {
                     assertThat(logits[i]).isCloseTo(whole[step * logits.length + i], within(1e-4f));
