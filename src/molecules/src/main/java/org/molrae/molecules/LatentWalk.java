@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import org.molrae.autoencoder.NormalDeviates;
 import org.molrae.molecules.smiles.InvalidMoleculeException;
 
 /**
- * The straight line between the codes of two molecules.
+ * The way from the code of one molecule to that of another: straight, and bowed to one side where a
+ * straight one meets too few molecules.
  *
  * <p>Of no use once its generator is closed.
  */
@@ -21,14 +24,42 @@ public final class LatentWalk {
     /** Codes that are decoded at most to look for more molecules. */
     private static final int MOST_CODES = 4096;
 
+    /** The bows that are tried: their heights in lengths of the straight line. */
+    private static final double[] BOWS = {0.125, 0.25, 0.5, 1, 2, 4};
+
     private final MoleculeGenerator generator;
     private final float[] start;
     private final float[] end;
+
+    /** At right angles to the line, and as long. */
+    private final double[] sideways;
 
     LatentWalk(MoleculeGenerator generator, float[] start, float[] end) {
         this.generator = generator;
         this.start = start;
         this.end = end;
+        this.sideways = sideways();
+    }
+
+    /** A direction that is the same for the way back; its seed does not matter. */
+    private double[] sideways() {
+        double[] direction = NormalDeviates.draw(new SplittableRandom(1), start.length);
+        double along = 0;
+        double line = 0;
+        for (int i = 0; i < direction.length; i++) {
+            along += direction[i] * (end[i] - start[i]);
+            line += Math.pow(end[i] - start[i], 2);
+        }
+        double squares = 0;
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] -= line > 0 ? along / line * (end[i] - start[i]) : 0;
+            squares += direction[i] * direction[i];
+        }
+        double scale = squares > 0 ? Math.sqrt(line / squares) : 0;
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] *= scale;
+        }
+        return direction;
     }
 
     /**
@@ -42,37 +73,38 @@ public final class LatentWalk {
         if (steps < 2) {
             throw new IllegalArgumentException("an interpolation has at least 2 steps");
         }
-        List<float[]> codes = new ArrayList<>(steps);
-        for (int step = 0; step < steps; step++) {
-            codes.add(code((float) step / (steps - 1)));
+        return passed(steps - 1, 0);
+    }
+
+    /** Molecules at the ends of equal gaps. */
+    private List<String> passed(int gaps, double bow) {
+        List<float[]> codes = new ArrayList<>(gaps + 1);
+        for (int step = 0; step <= gaps; step++) {
+            codes.add(code((float) step / gaps, bow));
         }
         return generator.decode(codes);
     }
 
     /** The code at a share of the way. */
-    private float[] code(float share) {
+    private float[] code(float share, double bow) {
+        double aside = bow * Math.sin(Math.PI * share);
         float[] code = new float[start.length];
         for (int i = 0; i < code.length; i++) {
-            code[i] = start[i] + share * (end[i] - start[i]);
+            code[i] = (float) (start[i] + share * (end[i] - start[i]) + aside * sideways[i]);
         }
         return code;
     }
 
     /**
-     * Different molecules in the order in which the line meets them, both ends included, spread
-     * evenly over all that it meets.
+     * Different molecules in the order in which the way meets them, both ends included, spread
+     * evenly over all that it meets. The way is straight if it then meets enough, looked at ever
+     * more closely; otherwise it is bowed as little as is needed.
      *
      * @param steps at least 2
-     * @return Kekulé SMILES, {@code [steps]}; if the line meets fewer, all of them, some in a row
-     *     again
+     * @return Kekulé SMILES, {@code [steps]}; if no way meets so many, some in a row again
      */
     public List<String> different(int steps) {
-        List<String> passed = even(FINENESS * (steps - 1) + 1);
-        List<String> met = distinct(passed);
-        while (met.size() < steps && 2 * (passed.size() - 1) <= MOST_CODES) {
-            passed = finer(passed);
-            met = distinct(passed);
-        }
+        List<String> met = met(steps);
         List<String> chosen = new ArrayList<>(steps);
         for (int step = 0; step < steps; step++) {
             chosen.add(met.get((int) ((long) step * (met.size() - 1) / (steps - 1))));
@@ -80,12 +112,30 @@ public final class LatentWalk {
         return chosen;
     }
 
-    /** Molecules at equal distances, and those halfway between them. */
+    private List<String> met(int wanted) {
+        int gaps = FINENESS * (wanted - 1);
+        List<String> passed = even(gaps + 1);
+        List<String> met = distinct(passed);
+        while (met.size() < wanted && 2 * (passed.size() - 1) <= MOST_CODES) {
+            passed = finer(passed);
+            met = distinct(passed);
+        }
+        if (gaps > MOST_CODES) {
+            return met;
+        }
+        for (int i = 0; i < BOWS.length && met.size() < wanted; i++) {
+            List<String> bowed = distinct(passed(gaps, BOWS[i]));
+            met = bowed.size() > met.size() ? bowed : met;
+        }
+        return met;
+    }
+
+    /** Molecules at equal distances on the straight line, and those halfway between them. */
     private List<String> finer(List<String> molecules) {
         int gaps = molecules.size() - 1;
         List<float[]> codes = new ArrayList<>(gaps);
         for (int gap = 0; gap < gaps; gap++) {
-            codes.add(code((gap + 0.5f) / gaps));
+            codes.add(code((gap + 0.5f) / gaps, 0));
         }
         List<String> between = generator.decode(codes);
         List<String> finer = new ArrayList<>(2 * gaps + 1);

@@ -94,6 +94,19 @@ class MoleculeGeneratorTest {
         assertThatThrownBy(() -> walk.even(1)).hasMessageContaining("at least 2");
     }
 
+    /** A straight line meets three molecules here. */
+    @Test
+    void interpolationsAreBowedWhereALineMeetsTooFew() throws InvalidMoleculeException {
+        LatentWalk walk = generator.walk("CCOc1ccccc1C(=O)O", "CCOc1ccccc1C(N)=O");
+        List<String> line = walk.even(1000);
+        assertThat(line.stream().distinct().count()).isLessThan(10);
+        List<String> path = walk.different(10);
+        assertThat(path).hasSize(10).doesNotHaveDuplicates();
+        assertThat(path).startsWith(line.get(0)).endsWith(line.get(line.size() - 1));
+        List<String> back = generator.walk("CCOc1ccccc1C(N)=O", "CCOc1ccccc1C(=O)O").different(10);
+        assertThat(back).startsWith(path.get(9)).endsWith(path.get(0)).doesNotHaveDuplicates();
+    }
+
     @Test
     void threadsDoNotDisturbEachOther() throws Exception {
         List<String> alone = generator.sample(300, 5);
