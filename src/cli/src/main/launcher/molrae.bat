@@ -15,7 +15,7 @@ if errorlevel 1 (
     echo molrae: no Java found: install a JDK 17 or later, or set JAVA_HOME 1>&2
     exit /b 1
 )
-set "MOLRAE_GC=-XX:+UseParallelGC"
+set "MOLRAE_GC=-XX:+UseParallelGC -XX:GCTimeRatio=19"
 if not defined MOLRAE_JAVA_OPTS goto start
 rem two collectors would be one too many
 if not "%MOLRAE_JAVA_OPTS:-XX:+Use=%"=="%MOLRAE_JAVA_OPTS%" set "MOLRAE_GC="

@@ -24,6 +24,8 @@ final class Progress implements AutoCloseable {
     private final String task;
     private final String unit;
     private final DoubleSupplier share;
+    private final long before;
+    private final double shareBefore;
     private final LongAdder count = new LongAdder();
     private final long start = System.nanoTime();
     private final Thread painter;
@@ -36,10 +38,28 @@ final class Progress implements AutoCloseable {
      * @param share the share done, 0 to 1, or NaN while nobody knows
      */
     Progress(Notes notes, String task, String unit, DoubleSupplier share, boolean quiet) {
+        this(notes, task, unit, share, 0, quiet);
+    }
+
+    /**
+     * Starts the clock of a task that goes on where an earlier run was stopped.
+     *
+     * @param share the share done, now what the earlier run did
+     * @param before how many units the earlier run did
+     */
+    Progress(
+            Notes notes,
+            String task,
+            String unit,
+            DoubleSupplier share,
+            long before,
+            boolean quiet) {
         this.notes = notes;
         this.task = task;
         this.unit = unit;
         this.share = share;
+        this.before = before;
+        this.shareBefore = before > 0 ? share.getAsDouble() : 0;
         this.painter = new Thread(this::paint, "progress");
         painter.setDaemon(true);
         if (!quiet) {
@@ -51,7 +71,7 @@ final class Progress implements AutoCloseable {
         count.add(done);
     }
 
-    /** How many units a second were done so far. */
+    /** How many units a second this run has done so far. */
     double rate() {
         return count.sum() / Math.max(1e-9, seconds());
     }
@@ -91,9 +111,11 @@ final class Progress implements AutoCloseable {
                         .append(']');
             }
         }
-        line.append(String.format(Locale.ROOT, " %,d %s, %,.0f/s", count.sum(), unit, rate()));
-        if (part > 0) {
-            line.append(", ").append(clock(seconds() * (1 - part) / part)).append(" left");
+        long done = before + count.sum();
+        line.append(String.format(Locale.ROOT, " %,d %s, %,.0f/s", done, unit, rate()));
+        if (part > shareBefore) {
+            double left = seconds() * (1 - part) / (part - shareBefore);
+            line.append(", ").append(clock(left)).append(" left");
         }
         return line.toString();
     }

@@ -3,6 +3,7 @@ package org.molrae.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -147,9 +148,7 @@ final class SampleCommand implements Runnable {
             if (start.written() > count) {
                 throw new Failure("%,d molecules are there already".formatted(start.written()));
             }
-            try (Stream<String> lines = results.lines()) {
-                molecules.resume(start.drawn(), lines.limit(start.written()).iterator());
-            }
+            goOn(molecules, results, notes);
             AtomicBoolean stopped = new AtomicBoolean();
             Stoppable.run(
                     () -> stopped.set(true),
@@ -171,6 +170,29 @@ final class SampleCommand implements Runnable {
                     });
         } catch (IOException e) {
             throw Failure.of("cannot write " + output.file, e);
+        }
+    }
+
+    private void goOn(MoleculeStream molecules, GrowingFile results, Notes notes) {
+        GrowingFile.State start = results.state();
+        long[] read = {0};
+        try (Stream<String> lines = results.lines();
+                Progress progress =
+                        new Progress(
+                                notes,
+                                "recall",
+                                "molecules",
+                                () -> (double) read[0] / start.written(),
+                                options.quiet)) {
+            Iterator<String> handedOut =
+                    lines.limit(start.written())
+                            .peek(
+                                    line -> {
+                                        read[0]++;
+                                        progress.add(1);
+                                    })
+                            .iterator();
+            molecules.resume(start.drawn(), handedOut);
         }
     }
 
@@ -270,6 +292,7 @@ final class SampleCommand implements Runnable {
                         "sample",
                         "molecules",
                         () -> (double) written[0] / count,
+                        from,
                         options.quiet)) {
             StringBuilder batch = new StringBuilder();
             boolean wanted = true;

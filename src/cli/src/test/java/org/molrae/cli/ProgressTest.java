@@ -43,6 +43,21 @@ class ProgressTest {
         }
     }
 
+    /** Half of what was left took a second, so the other half will take another. */
+    @Test
+    void whatAnEarlierRunDidTellsNothingOfTheTimeLeft() throws InterruptedException {
+        double[] share = {0.5};
+        try (Progress progress =
+                new Progress(notes(true), "sample", "molecules", () -> share[0], 500, true)) {
+            assertThat(progress.text(false)).isEqualTo("sample  50% 500 molecules, 0/s");
+            progress.add(250);
+            share[0] = 0.75;
+            Thread.sleep(1000);
+            assertThat(progress.text(false))
+                    .matches("sample  75% 750 molecules, [12][0-9]{2}/s, 0:01 left");
+        }
+    }
+
     @Test
     void leavesOutWhatNobodyKnows() {
         try (Progress progress =

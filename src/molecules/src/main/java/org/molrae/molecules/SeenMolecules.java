@@ -3,8 +3,8 @@ package org.molrae.molecules;
 import java.util.Arrays;
 
 /**
- * Which molecules were drawn before, by 64-bit hashes of their canonical forms: 8 to 16 bytes for
- * each, so that ten million fit into memory. Two molecules share a hash with odds of one in 370,000
+ * Which molecules were drawn before, by 64-bit hashes of their canonical forms: 11 to 21 bytes for
+ * each, so that ten million fit into 134 MB. Two molecules share a hash with odds of one in 370,000
  * among ten million; the second is then left out.
  */
 final class SeenMolecules {
@@ -16,7 +16,7 @@ final class SeenMolecules {
 
     /** Whether the molecule was not among them; now it is. */
     boolean add(String canonical) {
-        if (2 * size >= table.length) {
+        if (4L * size >= 3L * table.length) {
             grow();
         }
         boolean added = put(hash(canonical));
