@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 
 /**
  * How smooth the latent space is around molecules of a file: how alike decoded neighbours are
- * (Tanimoto, Morgan fingerprints of radius 2 and 2,048 bits), and how many different molecules a
- * straight line between two molecules' codes visits.
+ * (Tanimoto, Morgan fingerprints of radius 2 and 2,048 bits), and how many different molecules lie
+ * on the way between two molecules' codes.
  */
 @Command(name = "LatentSmoothness", mixinStandardHelpOptions = true)
 final class LatentSmoothness implements Callable<Integer> {

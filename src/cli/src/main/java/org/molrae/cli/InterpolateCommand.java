@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "interpolate",
         description = {
-            "Walk on a straight line between the codes of two molecules: one SMILES a step, both ends included.",
-            "Steps are different molecules, spread over those that the line meets, unless it meets too few."
+            "Walk between the codes of two molecules: one SMILES a step, both ends included.",
+            "Steps are different molecules, spread over those that a straight line meets, or, where it meets too few, one that is bowed as little as is needed."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -42,7 +42,8 @@ final class InterpolateCommand implements Runnable {
 
     @Option(
             names = "--even",
-            description = "Write what lies at equal distances, also where it is the same molecule.")
+            description =
+                    "Write what lies at equal distances on the straight line, also where it is the same molecule.")
     boolean even;
 
     @Mixin ModelOptions model;

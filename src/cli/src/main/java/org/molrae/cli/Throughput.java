@@ -49,6 +49,9 @@ final class Throughput {
     private static final int VALIDATED = 64;
     private static final long SEED = 1;
 
+    /** Share of the time that each stage runs before it is measured. */
+    private static final double WARM_UP = 0.25;
+
     private final MoleculeGenerator generator;
     private final int threads;
     private final double seconds;
@@ -74,7 +77,7 @@ final class Throughput {
         this.seconds = seconds;
     }
 
-    /** Measures the stages in the order of a model's life; each is warmed up first. */
+    /** Measures the stages in the order of a model's life. */
     List<Figure> measure() throws IOException {
         List<Figure> figures = new ArrayList<>();
         EngineThreads.one();
@@ -104,7 +107,8 @@ final class Throughput {
     private Figure sample() {
         SampleOptions options = SampleOptions.seeded(SEED).withThreads(threads);
         try (MoleculeStream stream = generator.sample(options)) {
-            for (int i = 0; i < 4 * BATCH; i++) {
+            long begun = System.nanoTime();
+            while (seconds(begun) < WARM_UP * seconds) {
                 stream.next();
             }
             long start = System.nanoTime();
@@ -134,11 +138,11 @@ final class Throughput {
                 });
     }
 
-    /** Runs a task on batches until the time is over; the first quarter of it does not count. */
+    /** Runs a task on batches until the time is over. */
     private Figure inParallel(String stage, ToIntFunction<List<String>> task) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            run(pool, task, seconds / 4);
+            run(pool, task, WARM_UP * seconds);
             long start = System.nanoTime();
             long done = run(pool, task, seconds);
             return new Figure(stage, done / seconds(start), threads);

@@ -365,7 +365,7 @@ public final class MoleculeGenerator implements MoleculeSource {
     }
 
     /**
-     * The straight line between the refined codes of two molecules.
+     * The way between the refined codes of two molecules.
      *
      * @throws InvalidMoleculeException if an end is no molecule, or the model cannot express it
      */
