@@ -35,8 +35,11 @@ class SequenceNetworkTest {
         new boolean[RULES], {false, true, false, true}, {false, false, true, false}
     };
 
+    private static final ConvolutionalGruConfig TWO_LAYERS =
+            new ConvolutionalGruConfig(4, 8, 5, List.of(6), 3, 7, 9, 2);
+
     static List<NetworkConfig> configs() {
-        return List.of(Expressions.SMALL, Expressions.SMALL_KUSNER);
+        return List.of(Expressions.SMALL, TWO_LAYERS, Expressions.SMALL_KUSNER);
     }
 
     private static SequenceNetwork network(NetworkConfig config, NDManager manager) {
