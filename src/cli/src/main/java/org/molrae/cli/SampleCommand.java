@@ -148,7 +148,7 @@ final class SampleCommand implements Runnable {
             if (start.written() > count) {
                 throw new Failure("%,d molecules are there already".formatted(start.written()));
             }
-            goOn(molecules, results, notes);
+            recall(molecules, results, notes);
             AtomicBoolean stopped = new AtomicBoolean();
             Stoppable.run(
                     () -> stopped.set(true),
@@ -173,7 +173,8 @@ final class SampleCommand implements Runnable {
         }
     }
 
-    private void goOn(MoleculeStream molecules, GrowingFile results, Notes notes) {
+    /** Leads the stream to where the last note was taken. */
+    private void recall(MoleculeStream molecules, GrowingFile results, Notes notes) {
         GrowingFile.State start = results.state();
         long[] read = {0};
         try (Stream<String> lines = results.lines();

@@ -130,10 +130,10 @@ public sealed interface RuleChoice {
             for (int i = 0; i < legal.length; i++) {
                 weights[i] = logits[offset + legal[i]];
             }
-            int likeliest = highest(weights, legal.length);
+            int likeliest = largestAbove(Double.NEGATIVE_INFINITY, weights, legal.length);
             while (likeliest >= 0 && !cursor.allows(legal[likeliest])) {
                 weights[likeliest] = Double.NEGATIVE_INFINITY;
-                likeliest = highest(weights, legal.length);
+                likeliest = largestAbove(Double.NEGATIVE_INFINITY, weights, legal.length);
             }
             if (likeliest < 0) {
                 Arrays.fill(weights, 0, legal.length, 0);
@@ -148,19 +148,6 @@ public sealed interface RuleChoice {
                 total += weights[i];
             }
             return total;
-        }
-
-        /** The index of the highest finite logit, or -1. */
-        private static int highest(double[] logits, int length) {
-            double highest = Double.NEGATIVE_INFINITY;
-            int best = -1;
-            for (int i = 0; i < length; i++) {
-                if (logits[i] > highest) {
-                    highest = logits[i];
-                    best = i;
-                }
-            }
-            return best;
         }
 
         /** A refused rule leaves the urn: what is drawn in the end has the masked distribution. */
@@ -198,7 +185,7 @@ public sealed interface RuleChoice {
             double coreMass = 0;
             double allowed = 0;
             while (count < topK && (count == 0 || coreMass < nucleus * (allowed + untested))) {
-                int likeliest = likeliest(weights, legal.length);
+                int likeliest = largestAbove(0, weights, legal.length);
                 if (likeliest < 0) {
                     break;
                 }
@@ -217,11 +204,13 @@ public sealed interface RuleChoice {
             return count == 0 ? -1 : taken[draw(mass, core, random.nextDouble() * coreMass)];
         }
 
-        /** The index of the largest weight above 0, or -1. */
-        private static int likeliest(double[] weights, int length) {
+        /** The index of the largest value above a floor, the first of several, or -1. */
+        private static int largestAbove(double floor, double[] values, int length) {
+            double largest = floor;
             int best = -1;
             for (int i = 0; i < length; i++) {
-                if (weights[i] > (best < 0 ? 0 : weights[best])) {
+                if (values[i] > largest) {
+                    largest = values[i];
                     best = i;
                 }
             }
