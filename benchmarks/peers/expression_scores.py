@@ -7,7 +7,7 @@ log(1 + mean(min(error^2, 1000))), and log(1001) where that is not finite. Drawn
 chaotic that the last bit of an exponential changes their score are left out.
 
     benchmarks/peers/expression_scores.py > \\
-        src/sequences/src/test/resources/org/molrae/sequences/expressions/scores.tsv
+        src/expressions/src/test/resources/org/molrae/expressions/scores.tsv
     benchmarks/peers/expression_scores.py FILE
 """
 

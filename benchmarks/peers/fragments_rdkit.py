@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the reference figures of RDKit that the tests of fingerprints, patterns, alerts and fragments compare with.
 
-    fragments_rdkit.py rdkit-properties.csv.gz first_5K.smi src/molecules/src/test/resources/org/molrae/molecules
+    fragments_rdkit.py rdkit-properties.csv.gz first_5K.smi src/chemistry/src/test/resources/org/molrae/chemistry
 
 Molecules: a seeded draw from the reference table and from the first 5,000 of NCI (public domain), and hand-made ones with
 isotopes, cages, spiro atoms, macrocycles, charges and several components. For alerts, molecules are chosen such that
@@ -70,7 +70,7 @@ def catalog(name):
 
 
 def read_alerts(target, file):
-    source = os.path.join(target, "../../../../../main/resources/org/molrae/molecules/alerts", file)
+    source = os.path.join(target, "../../../../../main/resources/org/molrae/chemistry/alerts", file)
     rows = [line.rstrip("\n").split("\t") for line in open(source) if "\t" in line]
     return [(name, Chem.MolFromSmarts(smarts)) for name, smarts in rows]
 

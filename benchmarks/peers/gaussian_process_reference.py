@@ -6,7 +6,7 @@ n x n covariance for the sparse one (FITC), SciPy for expected improvement, mpma
 underflows. A line is a name, a tab and numbers.
 
     benchmarks/peers/gaussian_process_reference.py > \\
-        src/autoencoder/src/test/resources/org/molrae/autoencoder/search/reference.tsv
+        src/search/src/test/resources/org/molrae/search/surrogate/reference.tsv
 """
 
 import numpy as np

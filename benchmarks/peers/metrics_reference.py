@@ -6,7 +6,7 @@
 Our own writing of the published definitions: MOSES (moses/metrics of molecularsets/moses 1.0) and the KL score of GuacaMol 0.5
 (distribution_learning_benchmark.py). Lines are `metric<TAB>value`, named as `molrae evaluate` names them; Scaf_stereo is the
 second reading of Scaf_2rings, with the configurations that RDKit leaves in scaffolds. MOSES' filters take the SMARTS of
-src/molecules/src/main/resources/org/molrae/molecules/alerts. Needs Debian's python3-rdkit (2022.09) and python3-scipy;
+src/chemistry/src/main/resources/org/molrae/chemistry/alerts. Needs Debian's python3-rdkit (2022.09) and python3-scipy;
 the toolkit itself does not.
 """
 import argparse
@@ -34,7 +34,7 @@ except ImportError:
 RDLogger.DisableLog("rdApp.*")
 ALERTS = os.path.join(
     os.path.dirname(os.path.abspath(__file__)),
-    "../../src/molecules/src/main/resources/org/molrae/molecules/alerts",
+    "../../src/chemistry/src/main/resources/org/molrae/chemistry/alerts",
 )
 TWELVE = {
     "logP": Crippen.MolLogP,

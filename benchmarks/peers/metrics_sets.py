@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the sets of molecules of the tests of metrics from the first 5,000 molecules of NCI (public domain).
 
-    metrics_sets.py first_5K.smi src/molecules/src/test/resources/org/molrae/molecules/evaluation
+    metrics_sets.py first_5K.smi src/chemistry/src/test/resources/org/molrae/chemistry/evaluation
 
 generated.smi: 200 lines, molecules written at random, some twice in two ways, some no molecules; reference.smi: 150 others;
 training.smi: 60 of the generated ones, written otherwise. Then the figures:

@@ -2,9 +2,9 @@ package org.molrae.cli;
 
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
-import org.molrae.molecules.smiles.InvalidMoleculeException.Reason;
-import org.molrae.molecules.smiles.MoleculeCheck;
-import org.molrae.molecules.smiles.MoleculeCheck.Verdict;
+import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
+import org.molrae.chemistry.smiles.MoleculeCheck;
+import org.molrae.chemistry.smiles.MoleculeCheck.Verdict;
 import picocli.CommandLine.Command;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.molecules.mask.AllowedElements;
 import org.molrae.molecules.mask.Constraint;
@@ -13,7 +14,6 @@ import org.molrae.molecules.mask.NeutralAtoms;
 import org.molrae.molecules.mask.RingSizes;
 import org.molrae.molecules.mask.Scaffold;
 import org.molrae.molecules.mask.SemanticMask;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
 import picocli.CommandLine.Option;
 
 /** What drawn molecules have to obey. */

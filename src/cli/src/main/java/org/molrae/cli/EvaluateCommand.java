@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.evaluation.Comparison;
+import org.molrae.chemistry.evaluation.Metric;
+import org.molrae.chemistry.evaluation.Metrics;
+import org.molrae.chemistry.evaluation.MoleculeFeatures;
+import org.molrae.chemistry.evaluation.NearestNeighbors;
+import org.molrae.chemistry.evaluation.Reservoir;
+import org.molrae.chemistry.evaluation.SetStatistics;
+import org.molrae.chemistry.evaluation.TrainingSet;
+import org.molrae.chemistry.properties.Descriptors;
+import org.molrae.chemistry.properties.Scorer;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.evaluation.ChemNet;
-import org.molrae.molecules.evaluation.Comparison;
-import org.molrae.molecules.evaluation.Metric;
-import org.molrae.molecules.evaluation.Metrics;
-import org.molrae.molecules.evaluation.MoleculeFeatures;
-import org.molrae.molecules.evaluation.NearestNeighbors;
-import org.molrae.molecules.evaluation.Reservoir;
-import org.molrae.molecules.evaluation.SetStatistics;
-import org.molrae.molecules.evaluation.TrainingSet;
-import org.molrae.molecules.properties.Descriptors;
-import org.molrae.molecules.properties.Scorer;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
-import org.molrae.molecules.structure.Molecule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -136,7 +136,7 @@ final class EvaluateCommand implements Runnable {
         void add(EvaluationInput.Entry entry) {
             set.add(entry.features());
             if (entry.activations() != null) {
-                set.addActivations(entry.activations());
+                ChemNetFrechetDistance.add(set, entry.activations());
             }
             sum += entry.features() == null ? 0 : entry.score();
         }
@@ -290,7 +290,7 @@ final class EvaluateCommand implements Runnable {
         double[] done = new double[1];
         List<Metric> metrics = new ArrayList<>(Metrics.all());
         if (chemNet.file != null) {
-            metrics.add(Metrics.FRECHET_CHEMNET);
+            metrics.add(new ChemNetFrechetDistance());
         }
         double all = metrics.size() * (double) columns.size();
         try (Progress progress =

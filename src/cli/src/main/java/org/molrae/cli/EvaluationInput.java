@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.evaluation.MoleculeFeatures;
+import org.molrae.chemistry.evaluation.NearestNeighbors;
+import org.molrae.chemistry.evaluation.TrainingSet;
+import org.molrae.chemistry.properties.Scorer;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
 import org.molrae.molecules.evaluation.ChemNet;
-import org.molrae.molecules.evaluation.MoleculeFeatures;
-import org.molrae.molecules.evaluation.NearestNeighbors;
-import org.molrae.molecules.evaluation.TrainingSet;
-import org.molrae.molecules.properties.Scorer;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
-import org.molrae.molecules.structure.Molecule;
 
 /** Reads the files that {@code evaluate} compares: features in parallel, handed on in order. */
 final class EvaluationInput {

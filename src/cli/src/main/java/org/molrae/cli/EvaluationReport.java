@@ -10,10 +10,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.molrae.molecules.evaluation.MoleculeFeatures;
-import org.molrae.molecules.evaluation.NearestNeighbors;
-import org.molrae.molecules.evaluation.SetStatistics;
-import org.molrae.molecules.properties.Descriptor;
+import org.molrae.chemistry.evaluation.MoleculeFeatures;
+import org.molrae.chemistry.evaluation.NearestNeighbors;
+import org.molrae.chemistry.evaluation.SetStatistics;
+import org.molrae.chemistry.properties.Descriptor;
 
 /** An evaluation as one page that needs nothing else: no network, no scripts. */
 final class EvaluationReport {

@@ -1,8 +1,8 @@
 package org.molrae.cli;
 
 import java.io.IOException;
+import org.molrae.expressions.Expression;
 import org.molrae.grammar.SyntaxException;
-import org.molrae.sequences.expressions.Expression;
 
 /** Reads expressions, one a line, and reports those that are none. */
 final class ExpressionLines {

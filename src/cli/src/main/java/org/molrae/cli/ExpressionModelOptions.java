@@ -3,7 +3,7 @@ package org.molrae.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.sequences.expressions.ExpressionModel;
+import org.molrae.expressions.ExpressionModel;
 import picocli.CommandLine.Option;
 
 /** The model of a verb that works on expressions. */

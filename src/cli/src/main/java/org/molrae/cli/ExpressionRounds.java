@@ -1,8 +1,8 @@
 package org.molrae.cli;
 
 import java.util.Locale;
-import org.molrae.sequences.optimization.Evaluation;
-import org.molrae.sequences.optimization.RoundReport;
+import org.molrae.search.Evaluation;
+import org.molrae.search.RoundReport;
 
 /** A round of a search, on a line. */
 final class ExpressionRounds {

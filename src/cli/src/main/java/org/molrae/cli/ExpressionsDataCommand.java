@@ -1,8 +1,8 @@
 package org.molrae.cli;
 
 import java.nio.charset.StandardCharsets;
-import org.molrae.sequences.expressions.DerivationEnumeration;
-import org.molrae.sequences.expressions.Expression;
+import org.molrae.expressions.DerivationEnumeration;
+import org.molrae.expressions.Expression;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

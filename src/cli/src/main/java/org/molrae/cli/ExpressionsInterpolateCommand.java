@@ -1,8 +1,8 @@
 package org.molrae.cli;
 
 import java.nio.charset.StandardCharsets;
+import org.molrae.expressions.ExpressionModel;
 import org.molrae.grammar.SyntaxException;
-import org.molrae.sequences.expressions.ExpressionModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

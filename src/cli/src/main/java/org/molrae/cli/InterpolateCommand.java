@@ -1,9 +1,9 @@
 package org.molrae.cli;
 
 import java.nio.charset.StandardCharsets;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.molecules.LatentWalk;
 import org.molrae.molecules.MoleculeGenerator;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

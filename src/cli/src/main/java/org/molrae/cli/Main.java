@@ -81,6 +81,7 @@ public final class Main implements Runnable {
         // a library that prints must not get between the results
         System.setOut(System.err);
         Logs.configure(args);
+        CdkLog.install();
         int status;
         try {
             status = run(streams, args);

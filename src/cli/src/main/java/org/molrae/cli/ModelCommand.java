@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.molecules.MoleculeGenerator;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
 import picocli.CommandLine.Mixin;
 
 /** The frame of the verbs that put lines through a model, some at once. */

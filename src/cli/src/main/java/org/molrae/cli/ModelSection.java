@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.molrae.autoencoder.training.Provenance;
-import org.molrae.molecules.CanonicalForm;
+import org.molrae.chemistry.CanonicalForm;
+import org.molrae.chemistry.evaluation.MoleculeFeatures;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.molecules.MoleculeGenerator;
-import org.molrae.molecules.evaluation.MoleculeFeatures;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
 
 /** The part of a report that looks into the model: its codes, what it gives back, its origin. */
 final class ModelSection {

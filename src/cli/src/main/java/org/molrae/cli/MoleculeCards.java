@@ -2,10 +2,10 @@ package org.molrae.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.molrae.molecules.Depiction;
+import org.molrae.chemistry.Depiction;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.OutputForm;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
 
 /** Drawn molecules with a line below. */
 final class MoleculeCards {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.molrae.autoencoder.density.FittedDensity;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.SizeMatching;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
 
 /** Reads molecules and encodes them, on all threads and in their order. */
 final class MoleculeCodes implements CodeModel {

@@ -10,9 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.grammar.SyntaxException;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
-import org.molrae.molecules.smiles.KekuleForm;
 import org.molrae.sequences.SequenceTraining;
 import org.molrae.sequences.data.CorpusBuilder;
 

@@ -10,12 +10,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.properties.Scorer;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
 import org.molrae.molecules.optimization.MoleculeObjective;
-import org.molrae.molecules.properties.Scorer;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
-import org.molrae.molecules.structure.Molecule;
-import org.molrae.sequences.optimization.Goal;
-import org.molrae.sequences.optimization.ScoringProgram;
+import org.molrae.search.Goal;
+import org.molrae.search.program.ScoringProgram;
 import picocli.CommandLine.Option;
 
 /** What molecules are optimised for. */

@@ -3,12 +3,12 @@ package org.molrae.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.molrae.autoencoder.search.Calibration;
-import org.molrae.sequences.optimization.CampaignResult;
-import org.molrae.sequences.optimization.Evaluation;
-import org.molrae.sequences.optimization.Goal;
-import org.molrae.sequences.optimization.RoundReport;
-import org.molrae.sequences.optimization.ScoredText;
+import org.molrae.search.CampaignResult;
+import org.molrae.search.Evaluation;
+import org.molrae.search.Goal;
+import org.molrae.search.RoundReport;
+import org.molrae.search.ScoredText;
+import org.molrae.search.surrogate.Calibration;
 
 /** An optimisation as one page: the best molecules, how it went, how far predictions held. */
 final class OptimizationReport {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
-import org.molrae.molecules.properties.Descriptor;
-import org.molrae.molecules.properties.Descriptors;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
-import org.molrae.molecules.structure.Molecule;
+import org.molrae.chemistry.properties.Descriptor;
+import org.molrae.chemistry.properties.Descriptors;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

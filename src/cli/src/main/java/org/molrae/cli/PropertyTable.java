@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.molrae.molecules.alerts.AlertCatalog;
-import org.molrae.molecules.properties.Descriptor;
-import org.molrae.molecules.properties.Descriptors;
-import org.molrae.molecules.properties.MurckoScaffold;
-import org.molrae.molecules.properties.Profile;
-import org.molrae.molecules.properties.Scorer;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
-import org.molrae.molecules.structure.Molecule;
+import org.molrae.chemistry.alerts.AlertCatalog;
+import org.molrae.chemistry.properties.Descriptor;
+import org.molrae.chemistry.properties.Descriptors;
+import org.molrae.chemistry.properties.MurckoScaffold;
+import org.molrae.chemistry.properties.Profile;
+import org.molrae.chemistry.properties.Scorer;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
 
 /** The columns of {@code molrae properties}: numbers by name, scaffold, alerts and score. */
 final class PropertyTable {

@@ -3,9 +3,9 @@ package org.molrae.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
-import org.molrae.molecules.CanonicalForm;
+import org.molrae.chemistry.CanonicalForm;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.molecules.MoleculeGenerator;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -3,7 +3,7 @@ package org.molrae.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.molrae.molecules.properties.Scorer;
+import org.molrae.chemistry.properties.Scorer;
 
 /** The file that describes a score. */
 final class ScorerFile {

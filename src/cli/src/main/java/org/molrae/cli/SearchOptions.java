@@ -2,8 +2,8 @@ package org.molrae.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.molrae.autoencoder.search.GaussianProcessFit;
-import org.molrae.sequences.expressions.ExpressionSearch;
+import org.molrae.expressions.ExpressionSearch;
+import org.molrae.search.surrogate.GaussianProcessFit;
 import picocli.CommandLine.Option;
 
 /** What a search for expressions is told, and how its proposals are decoded. */

@@ -10,8 +10,8 @@ import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.MoleculeStream;
 import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.optimization.MoleculeProblem;
-import org.molrae.sequences.optimization.Goal;
-import org.molrae.sequences.optimization.ScoredText;
+import org.molrae.search.Goal;
+import org.molrae.search.ScoredText;
 import picocli.CommandLine.Option;
 
 /** The molecules that an optimization begins with: of a file, or drawn from the model. */

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.molrae.chemistry.CanonicalForm;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
 import org.molrae.grammar.Vocabulary;
-import org.molrae.molecules.CanonicalForm;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
 
 /** The verbs that run a network, on the released model. */
 class ModelVerbsTest {

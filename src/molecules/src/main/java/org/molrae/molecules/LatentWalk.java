@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.molrae.autoencoder.NormalDeviates;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.CanonicalForm;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 
 /**
  * The way from the code of one molecule to that of another: straight, and bowed to one side where a

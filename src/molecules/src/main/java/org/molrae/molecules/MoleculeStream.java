@@ -2,11 +2,11 @@ package org.molrae.molecules;
 
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.SyntaxException;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
-import org.molrae.molecules.smiles.KekuleForm;
 import org.molrae.sequences.DerivationSource;
 import org.molrae.sequences.TrainingSetFilter;
 

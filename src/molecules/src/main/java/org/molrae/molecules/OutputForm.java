@@ -1,6 +1,8 @@
 package org.molrae.molecules;
 
-import org.molrae.molecules.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.AromaticForm;
+import org.molrae.chemistry.CanonicalForm;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 
 /** How molecules are written. */
 public enum OutputForm {

@@ -3,9 +3,9 @@ package org.molrae.molecules;
 import org.molrae.autoencoder.density.FittedDensity;
 import org.molrae.autoencoder.density.GaussianMixture;
 import org.molrae.autoencoder.density.MeanMatching;
-import org.molrae.molecules.properties.Descriptors;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
-import org.molrae.molecules.structure.Molecule;
+import org.molrae.chemistry.properties.Descriptors;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
 
 /**
  * Makes a model's samples as large, on average, as the data, in heavy atoms: tilts a mixture of its

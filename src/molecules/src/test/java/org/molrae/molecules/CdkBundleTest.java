@@ -46,7 +46,6 @@ class CdkBundleTest {
 
     @BeforeAll
     static void listen() {
-        CdkLog.install();
         PrintStream listener = new PrintStream(PRINTED, true, StandardCharsets.UTF_8);
         System.setOut(listener);
         System.setErr(listener);

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.sequences.encoding.CodeRefinement;
 
 class MoleculeGeneratorTest {

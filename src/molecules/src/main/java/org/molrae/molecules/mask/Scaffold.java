@@ -1,13 +1,13 @@
 package org.molrae.molecules.mask;
 
 import java.util.Arrays;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
+import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.SyntaxException;
 import org.molrae.grammar.Vocabulary;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
-import org.molrae.molecules.smiles.InvalidMoleculeException.Reason;
-import org.molrae.molecules.smiles.KekuleForm;
 
 /**
  * A fragment that every molecule is to contain: derivations write it from its first atom to its

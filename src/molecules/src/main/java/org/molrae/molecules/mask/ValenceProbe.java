@@ -1,7 +1,6 @@
 package org.molrae.molecules.mask;
 
-import org.molrae.molecules.CdkLog;
-import org.molrae.molecules.smiles.MoleculeCheck;
+import org.molrae.chemistry.smiles.MoleculeCheck;
 import org.openscience.cdk.atomtype.CDKAtomTypeMatcher;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.exception.InvalidSmilesException;
@@ -17,10 +16,6 @@ import org.openscience.cdk.smiles.SmilesParser;
  * of valences has to be kept in agreement with either.
  */
 final class ValenceProbe {
-
-    static {
-        CdkLog.install();
-    }
 
     private ValenceProbe() {}
 

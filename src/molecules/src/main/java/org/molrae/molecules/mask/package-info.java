@@ -7,7 +7,7 @@
  * readers find no contradiction in it. {@link org.molrae.molecules.mask.SemanticMask} sees to that
  * one rule at a time, within a budget of rules, for decoders and samplers alike, so that no sample
  * is ever rejected. It works on Kekulé SMILES without aromatic atoms ({@link
- * org.molrae.molecules.smiles.KekuleForm}): there, valences add up atom by atom. "A molecule" means
+ * org.molrae.chemistry.smiles.KekuleForm}): there, valences add up atom by atom. "A molecule" means
  * that RDKit sanitizes it and that CDK reads it and finds a type for every atom.
  *
  * <h2>The parts</h2>

@@ -1,10 +1,10 @@
 package org.molrae.molecules.optimization;
 
 import java.util.function.ToDoubleFunction;
-import org.molrae.molecules.properties.Descriptor;
-import org.molrae.molecules.properties.Descriptors;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
-import org.molrae.molecules.structure.Molecule;
+import org.molrae.chemistry.properties.Descriptor;
+import org.molrae.chemistry.properties.Descriptors;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
 /** Objectives of molecules, from SMILES to scores; NaN for what is no molecule. */

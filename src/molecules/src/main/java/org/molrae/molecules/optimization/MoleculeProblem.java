@@ -5,17 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.molrae.autoencoder.search.SearchBox;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.molecules.MoleculeDecoder;
 import org.molrae.molecules.MoleculeGenerator;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
-import org.molrae.molecules.smiles.KekuleForm;
+import org.molrae.search.CodeDecoder;
+import org.molrae.search.Goal;
+import org.molrae.search.MajorityVote;
+import org.molrae.search.ScoredText;
+import org.molrae.search.SearchProblem;
+import org.molrae.search.strategy.SearchBox;
 import org.molrae.sequences.decoding.RuleChoice;
-import org.molrae.sequences.optimization.CodeDecoder;
-import org.molrae.sequences.optimization.Goal;
-import org.molrae.sequences.optimization.MajorityVote;
-import org.molrae.sequences.optimization.ScoredText;
-import org.molrae.sequences.optimization.SearchProblem;
 
 /**
  * Problems over molecules. Texts are the canonical Kekulé forms of what a model writes, so that a

@@ -1,5 +1,5 @@
 /**
- * Molecules as the texts of a {@link org.molrae.sequences.optimization.Campaign}: {@link
+ * Molecules as the texts of a {@link org.molrae.search.Campaign}: {@link
  * org.molrae.molecules.optimization.MoleculeProblem} puts a model's decoder and an objective
  * together, {@link org.molrae.molecules.optimization.MoleculeObjective} has the objectives.
  *

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.storage.ModelFormatException;
-import org.molrae.molecules.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.evaluation.Comparison;
+import org.molrae.chemistry.evaluation.MoleculeFeatures;
+import org.molrae.chemistry.evaluation.SetStatistics;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 
 /** Against a stand-in and figures of {@code benchmarks/judges/chemnet_reference.py}. */
 class ChemNetTest {
@@ -82,14 +85,16 @@ class ChemNetTest {
             SetStatistics generated = set(network, lines("generated.smi"));
             SetStatistics reference = set(network, lines("reference.smi"));
             Comparison sets = new Comparison(generated, reference, null, 1);
-            double distance = Metrics.FRECHET_CHEMNET.of(sets);
+            double distance = new ChemNetFrechetDistance().of(sets);
             // covariances of fewer rows than columns: SciPy's matrix root has less digits
             assertThat(distance).isCloseTo(figure("data"), withPercentage(0.001));
             assertThat(distance).isCloseTo(figure("root"), withPercentage(0.02));
-            assertThat(Metrics.FRECHET_CHEMNET.of(new Comparison(reference, reference, null, 1)))
+            assertThat(
+                            new ChemNetFrechetDistance()
+                                    .of(new Comparison(reference, reference, null, 1)))
                     .isCloseTo(0, offset(1e-6));
             SetStatistics single = set(network, List.of("CCO"));
-            assertThat(Metrics.FRECHET_CHEMNET.of(new Comparison(single, reference, null, 1)))
+            assertThat(new ChemNetFrechetDistance().of(new Comparison(single, reference, null, 1)))
                     .isNaN();
         }
     }
@@ -105,7 +110,7 @@ class ChemNetTest {
     private static SetStatistics set(ChemNet network, List<String> smiles) {
         SetStatistics set = new SetStatistics(1);
         for (float[] row : network.activations(smiles)) {
-            set.addActivations(row);
+            ChemNetFrechetDistance.add(set, row);
         }
         return set;
     }
@@ -114,7 +119,7 @@ class ChemNetTest {
     void isNotDefinedWithoutActivations() throws InvalidMoleculeException {
         SetStatistics set = new SetStatistics(1);
         set.add(MoleculeFeatures.of("CCO"));
-        assertThat(Metrics.FRECHET_CHEMNET.of(new Comparison(set, set, null, 1))).isNaN();
+        assertThat(new ChemNetFrechetDistance().of(new Comparison(set, set, null, 1))).isNaN();
     }
 
     @Test

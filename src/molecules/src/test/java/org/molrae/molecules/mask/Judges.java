@@ -1,7 +1,6 @@
 package org.molrae.molecules.mask;
 
-import org.molrae.molecules.CdkLog;
-import org.molrae.molecules.smiles.MoleculeCheck;
+import org.molrae.chemistry.smiles.MoleculeCheck;
 import org.openscience.cdk.aromaticity.Kekulization;
 import org.openscience.cdk.atomtype.CDKAtomTypeMatcher;
 import org.openscience.cdk.exception.CDKException;
@@ -17,7 +16,6 @@ final class Judges {
     private final CDKAtomTypeMatcher matcher;
 
     Judges() {
-        CdkLog.install();
         parser = new SmilesParser(SilentChemObjectBuilder.getInstance());
         matcher = CDKAtomTypeMatcher.getInstance(SilentChemObjectBuilder.getInstance());
     }

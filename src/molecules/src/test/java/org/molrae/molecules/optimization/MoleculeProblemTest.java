@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.molrae.molecules.MoleculeGenerator;
-import org.molrae.sequences.optimization.ScoredText;
+import org.molrae.search.ScoredText;
 
 class MoleculeProblemTest {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.molrae.benchmarks.expressions;
+
+import org.jspecify.annotations.NullMarked;

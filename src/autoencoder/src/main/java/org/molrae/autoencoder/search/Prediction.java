@@ -1,9 +1,0 @@
-package org.molrae.autoencoder.search;
-
-/**
- * What a {@link GaussianProcess} says of a code.
- *
- * @param mean the expected score
- * @param variance of the score without its noise, not negative
- */
-public record Prediction(double mean, double variance) {}

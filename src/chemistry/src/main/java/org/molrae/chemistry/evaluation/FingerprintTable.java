@@ -1,0 +1,151 @@
+package org.molrae.chemistry.evaluation;
+
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.molrae.chemistry.fingerprint.Fingerprint;
+
+/**
+ * Fingerprints in one array, for all pairs of them. Work is shared out by fixed blocks of rows and
+ * each row has its own result, so results do not depend on the number of threads.
+ */
+final class FingerprintTable {
+
+    /** Rows that stay in the first cache while columns pass by. */
+    private static final int BLOCK = 16;
+
+    private final int width;
+    private final long[] words;
+    private final int[] ones;
+
+    private FingerprintTable(int rows, int width) {
+        this.width = width;
+        words = new long[Math.multiplyExact(rows, width)];
+        ones = new int[rows];
+    }
+
+    static FingerprintTable of(List<Fingerprint> fingerprints) {
+        int width = fingerprints.isEmpty() ? 0 : fingerprints.get(0).size() / Long.SIZE;
+        FingerprintTable table = new FingerprintTable(fingerprints.size(), width);
+        for (int row = 0; row < table.ones.length; row++) {
+            fingerprints.get(row).copyTo(table.words, row * width);
+            table.ones[row] = fingerprints.get(row).cardinality();
+        }
+        return table;
+    }
+
+    int rows() {
+        return ones.length;
+    }
+
+    /**
+     * Means over all rows, the row itself included: of the similarity, and of its root mean square.
+     */
+    record SelfSimilarity(double mean, double rootMeanSquare) {}
+
+    SelfSimilarity selfSimilarity(int threads) {
+        int n = rows();
+        double[] means = new double[n];
+        double[] roots = new double[n];
+        inBlocks(
+                threads,
+                first -> {
+                    int last = Math.min(n, first + BLOCK);
+                    double[] squares = new double[BLOCK];
+                    for (int column = 0; column < n; column++) {
+                        for (int row = first; row < last; row++) {
+                            double similarity = tanimoto(row, this, column);
+                            means[row] += similarity;
+                            squares[row - first] += similarity * similarity;
+                        }
+                    }
+                    for (int row = first; row < last; row++) {
+                        means[row] /= n;
+                        roots[row] = Math.sqrt(squares[row - first] / n);
+                    }
+                });
+        return new SelfSimilarity(mean(means), mean(roots));
+    }
+
+    /**
+     * For each row the highest similarity to a row of {@code others}; where these are the table
+     * itself, to another row than itself, and 0 if there is none.
+     */
+    double[] nearest(FingerprintTable others, int threads) {
+        int n = rows();
+        double[] best = new double[n];
+        inBlocks(
+                threads,
+                first -> {
+                    int last = Math.min(n, first + BLOCK);
+                    for (int column = 0; column < others.rows(); column++) {
+                        for (int row = first; row < last; row++) {
+                            if (others.couldBeat(best[row], ones[row], column)
+                                    && (others != this || row != column)) {
+                                best[row] = Math.max(best[row], tanimoto(row, others, column));
+                            }
+                        }
+                    }
+                });
+        return best;
+    }
+
+    /** Which row is the most similar to a fingerprint, the first of equals; -1 without rows. */
+    int nearestTo(Fingerprint fingerprint) {
+        FingerprintTable single = of(List.of(fingerprint));
+        int nearest = -1;
+        double best = -1;
+        for (int row = 0; row < rows(); row++) {
+            if (couldBeat(best, single.ones[0], row)) {
+                double similarity = single.tanimoto(0, this, row);
+                if (similarity > best) {
+                    best = similarity;
+                    nearest = row;
+                }
+            }
+        }
+        return nearest;
+    }
+
+    /** The numbers of bits alone bound the similarity: min / max. */
+    private boolean couldBeat(double best, int count, int column) {
+        int other = ones[column];
+        return Math.min(count, other) > best * Math.max(count, other) || count + other == 0;
+    }
+
+    private double tanimoto(int row, FingerprintTable others, int column) {
+        int common = 0;
+        int a = row * width;
+        int b = column * width;
+        long[] theirs = others.words;
+        for (int w = 0; w < width; w++) {
+            common += Long.bitCount(words[a + w] & theirs[b + w]);
+        }
+        int either = ones[row] + others.ones[column] - common;
+        return either == 0 ? 1 : (double) common / either;
+    }
+
+    private void inBlocks(int threads, IntConsumer block) {
+        int blocks = (rows() + BLOCK - 1) / BLOCK;
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            pool.submit(
+                            () ->
+                                    IntStream.range(0, blocks)
+                                            .parallel()
+                                            .forEach(b -> block.accept(b * BLOCK)))
+                    .join();
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}

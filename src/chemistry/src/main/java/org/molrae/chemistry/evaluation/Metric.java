@@ -1,0 +1,41 @@
+package org.molrae.chemistry.evaluation;
+
+/**
+ * A figure that compares generated molecules with others. {@link Metrics} holds those that molrae
+ * knows. The same sets give the same figure, on any number of threads.
+ */
+public interface Metric {
+
+    /** What a good generator's figure looks like. */
+    enum Goal {
+        /** The higher the better. */
+        HIGH,
+        /** The lower the better. */
+        LOW,
+        /** Close to the figure of molecules like the reference's; more is not better. */
+        LIKE_REFERENCE
+    }
+
+    /** The name, as in the literature where there is one. */
+    String name();
+
+    /** What is measured, in one line. */
+    String description();
+
+    /** The unit, or "1" for a number without one. */
+    String unit();
+
+    /** The lowest value there can be. */
+    double lowest();
+
+    /** The highest value there can be. */
+    double highest();
+
+    Goal goal();
+
+    /**
+     * The figure; NaN where the sets do not define one: no molecules, no training set, no scaffolds
+     * to count.
+     */
+    double of(Comparison sets);
+}

@@ -1,0 +1,16 @@
+/**
+ * Properties of molecules that agree with the field's reference implementation, RDKit 2022.09:
+ * {@link org.molrae.chemistry.properties.Descriptors} lists them by name, {@link
+ * org.molrae.chemistry.properties.Profile} computes many at once, {@link
+ * org.molrae.chemistry.properties.Scorer} combines them into one desirability.
+ *
+ * <p>All of them read a {@link org.molrae.chemistry.structure.Molecule}. How the figures compare
+ * with RDKit's is measured in {@code benchmarks/results/properties-agreement.md}.
+ *
+ * <p>Figures about one molecule belong here; figures about a set of molecules (uniqueness, novelty,
+ * distances between distributions) do not.
+ */
+@NullMarked
+package org.molrae.chemistry.properties;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package org.molrae.chemistry.structure;
+
+import org.molrae.chemistry.smiles.KekuleGraph;
+
+/** Who is bonded to whom, and which bonds lie in rings: flat arrays that never change. */
+final class Topology {
+
+    private final int atoms;
+    private final int[] begin;
+    private final int[] end;
+
+    /**
+     * Bonds of atom {@code a}: {@code incident[first[a]]} to {@code incident[first[a + 1] - 1]}.
+     */
+    private final int[] first;
+
+    private final int[] incident;
+    private final boolean[] ringBond;
+
+    Topology(KekuleGraph graph) {
+        atoms = graph.atoms();
+        begin = new int[graph.bonds()];
+        end = new int[graph.bonds()];
+        for (int b = 0; b < begin.length; b++) {
+            begin[b] = graph.begin(b);
+            end[b] = graph.end(b);
+        }
+        first = new int[atoms + 1];
+        incident = new int[2 * begin.length];
+        int next = 0;
+        for (int a = 0; a < atoms; a++) {
+            for (int i = 0; i < graph.degree(a); i++) {
+                incident[next++] = graph.bond(a, i);
+            }
+            first[a + 1] = next;
+        }
+        ringBond = graph.ringBonds();
+    }
+
+    int atoms() {
+        return atoms;
+    }
+
+    int bonds() {
+        return begin.length;
+    }
+
+    int begin(int bond) {
+        return begin[bond];
+    }
+
+    int end(int bond) {
+        return end[bond];
+    }
+
+    int other(int bond, int atom) {
+        return begin[bond] == atom ? end[bond] : begin[bond];
+    }
+
+    int degree(int atom) {
+        return first[atom + 1] - first[atom];
+    }
+
+    int bond(int atom, int i) {
+        return incident[first[atom] + i];
+    }
+
+    int neighbor(int atom, int i) {
+        return other(incident[first[atom] + i], atom);
+    }
+
+    boolean ringBond(int bond) {
+        return ringBond[bond];
+    }
+
+    boolean inRing(int atom) {
+        for (int i = first[atom]; i < first[atom + 1]; i++) {
+            if (ringBond[incident[i]]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int ringDegree(int atom) {
+        int degree = 0;
+        for (int i = first[atom]; i < first[atom + 1]; i++) {
+            degree += ringBond[incident[i]] ? 1 : 0;
+        }
+        return degree;
+    }
+
+    /** The bond between two atoms, or -1. */
+    int bondBetween(int a, int z) {
+        for (int i = first[a]; i < first[a + 1]; i++) {
+            if (other(incident[i], a) == z) {
+                return incident[i];
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,133 @@
+package org.molrae.chemistry.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
+
+class ScorerTest {
+
+    private static Molecule molecule(String smiles) throws InvalidMoleculeException {
+        return Molecule.fromSmiles(smiles);
+    }
+
+    @Test
+    void takesTheWeightedGeometricMean() throws InvalidMoleculeException {
+        // ethane: 2 heavy atoms, share of sp3 carbons 1
+        Scorer scorer =
+                Scorer.read(
+                        """
+                        terms:
+                          - property: heavy
+                            ramp: [0, 8]
+                            weight: 3
+                          - property: fsp3
+                        """);
+        assertThat(scorer.of(molecule("CC"))).isEqualTo(Math.pow(0.25, 0.75), within(1e-12));
+    }
+
+    @Test
+    void oneImpossibleTermMakesItZero() throws InvalidMoleculeException {
+        Scorer scorer = Scorer.read("terms: [{property: heavy, above: 3}, {property: fsp3}]");
+        assertThat(scorer.of(molecule("CC"))).isZero();
+        assertThat(scorer.of(molecule("CCC"))).isEqualTo(1, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0.5",
+        "2.5, 0.9074", // 1 / (1 + e^-3) squared
+        "4, 0.5",
+        "0.5, 0.2689"
+    })
+    void softEdgesAreLogistic(double value, double expected) {
+        Desirability range = new Desirability.Range(1, 4, 0.5);
+        assertThat(range.of(value)).isEqualTo(expected, within(2e-3));
+        assertThat(range.of(5 - value)).isEqualTo(range.of(value), within(1e-12));
+    }
+
+    @Test
+    void hardEdgesBelongToTheRange() {
+        Desirability range = new Desirability.Range(1, 4, 0);
+        assertThat(List.of(0.99, 1.0, 4.0, 4.01).stream().map(range::of))
+                .containsExactly(0.0, 1.0, 1.0, 0.0);
+    }
+
+    @Test
+    void rampsFallToo() {
+        Desirability ramp = new Desirability.Ramp(6, 2);
+        assertThat(List.of(7.0, 6.0, 5.0, 2.0, 1.0).stream().map(ramp::of))
+                .containsExactly(0.0, 0.0, 0.25, 1.0, 1.0);
+    }
+
+    @Test
+    void comparesWithMolecules() throws InvalidMoleculeException {
+        Scorer scorer = Scorer.read("terms: [{similarity: [CCO, c1ccccc1O]}]");
+        assertThat(scorer.of(molecule("OCC"))).isEqualTo(1, within(1e-12));
+        assertThat(scorer.of(molecule("Oc1ccccc1C"))).isBetween(0.2, 0.9);
+    }
+
+    @Test
+    void wantsSubstructuresOrNot() throws InvalidMoleculeException {
+        Scorer wanted = Scorer.read("terms: [{substructure: 'C(=O)N'}]");
+        Scorer unwanted = Scorer.read("terms: [{substructure: 'C(=O)N', wanted: false}]");
+        assertThat(wanted.of(molecule("CC(=O)NC"))).isEqualTo(1);
+        assertThat(unwanted.of(molecule("CC(=O)NC"))).isZero();
+        assertThat(unwanted.of(molecule("CC(=O)OC"))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "terms: [ | line 1: no YAML",
+                "foo: 1 | line 1: unknown key 'foo'; known are terms",
+                "[] | a scorer is a mapping with the key 'terms'",
+                "'' | a scorer is a mapping with the key 'terms'",
+                "terms: [] | line 1: terms: a score needs one term or more",
+                "terms: [7] | line 1: a term is a mapping",
+                "terms: [{property: QEF}] | line 1: property: there is no 'QEF', but logP, SA",
+                "terms: [{property: logP}] | line 1: logP does not lie between 0 and 1",
+                "terms: [{property: QED, weight: 0}] | line 1: weight: a weight is more than 0",
+                "terms: [{property: QED, weight: x}] | line 1: weight: 'x' is no number",
+                "terms: [{property: logP, range: [4, 1]}] | line 1: range: the range from 4.0 to 1.0",
+                "terms: [{property: logP, range: [4]}] | line 1: range: two numbers are needed",
+                "terms: [{property: logP, above: 1, below: 2}] | line 1: only one of the keys",
+                "terms: [{property: logP, above: 1, softness: -1}] | line 1: above: a softness is 0",
+                "terms: [{property: logP, ramp: [1, 1]}] | line 1: ramp: a ramp has two different",
+                "terms: [{property: QED, softness: 1}] | line 1: softness: only beside range",
+                "terms: [{property: QED, property: SA}] | line 1: the key 'property' stands twice",
+                "terms: [{property: QED, similarity: C}] | line 1: a term has exactly one of",
+                "terms: [{similarity: C1CC}] | line 1: similarity: 'C1CC' is no molecule",
+                "terms: [{similarity: []}] | line 1: similarity: no molecule to be similar to",
+                "terms: [{substructure: 'C('}] | line 1: substructure: ",
+                "terms: [{substructure: C, wanted: maybe}] | line 1: wanted: true or false",
+                "terms: [{property: QED, wanted: true}] | line 1: wanted: only for a substructure"
+            })
+    void saysWhatIsWrongAndWhere(String yaml, String message) {
+        assertThatThrownBy(() -> Scorer.read(yaml))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message)
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void countsLines() {
+        assertThatThrownBy(() -> Scorer.read("terms:\n  - property: QED\n    wight: 2\n"))
+                .hasMessageStartingWith("line 3: unknown key 'wight'");
+    }
+
+    @Test
+    void bearsNestingWithoutEnd() {
+        assertThatThrownBy(() -> Scorer.read("terms: " + "[".repeat(60_000)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Scorer.read(" ".repeat(1 << 17)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

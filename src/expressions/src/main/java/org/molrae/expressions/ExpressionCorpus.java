@@ -1,0 +1,105 @@
+package org.molrae.expressions;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SplittableRandom;
+import org.molrae.grammar.Grammar;
+import org.molrae.grammar.SyntaxException;
+import org.molrae.sequences.SequenceTraining;
+import org.molrae.sequences.data.CorpusBuilder;
+
+/**
+ * The expressions that a model is trained on, in the form that it reads. One in {@value
+ * #HELD_OUT_ONE_IN} is held out for validation, {@value #HELD_OUT_AT_MOST} at most.
+ */
+public final class ExpressionCorpus implements Closeable {
+    private static final int HELD_OUT_ONE_IN = 50;
+    private static final int HELD_OUT_AT_MOST = 5000;
+
+    private final Grammar grammar;
+    private final CorpusBuilder builder;
+    private final SplittableRandom random;
+    private final MessageDigest digest;
+    private int heldOut;
+
+    /**
+     * Starts a corpus.
+     *
+     * @param grammar {@code expression} or {@code characters}
+     * @param maxLength longest derivation
+     * @param seed of which are held out
+     * @param folder where the corpus is kept
+     */
+    public ExpressionCorpus(Grammar grammar, int maxLength, long seed, Path folder)
+            throws IOException {
+        this.grammar = grammar;
+        this.builder = new CorpusBuilder(grammar, maxLength, folder);
+        this.random = new SplittableRandom(seed);
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Adds the expressions of Kusner's data set. */
+    public void addKusner() throws IOException {
+        DerivationEnumeration derivations = DerivationEnumeration.kusner();
+        for (int i = 0; i < DerivationEnumeration.KUSNER_COUNT; i++) {
+            add(Expression.of(derivations.next(), Expression.rules()));
+        }
+    }
+
+    /**
+     * Adds an expression.
+     *
+     * @throws IllegalArgumentException if its derivation is too long
+     */
+    public void add(Expression expression) throws IOException {
+        String text = ExpressionModel.written(expression, grammar);
+        if (random.nextInt(HELD_OUT_ONE_IN) == 0 && heldOut < HELD_OUT_AT_MOST) {
+            heldOut++;
+            builder.addValidation(text);
+        } else {
+            try {
+                builder.addTraining(text);
+            } catch (SyntaxException e) {
+                throw new IllegalStateException("an expression is of its own grammar", e);
+            }
+        }
+        digest.update((expression + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How many were added to train on. */
+    public int trainingSize() {
+        return builder.trainingSize();
+    }
+
+    /**
+     * What was added, for a model's provenance: the hash is that of a file with an expression a
+     * line, a blank between tokens.
+     */
+    public SequenceTraining.DataDescription description(String name) {
+        return new SequenceTraining.DataDescription(
+                name, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /**
+     * Ends the corpus.
+     *
+     * @param merges how many rules to merge
+     */
+    public CorpusBuilder.Corpora finish(int merges) throws IOException {
+        return builder.finish(merges);
+    }
+
+    @Override
+    public void close() throws IOException {
+        builder.close();
+    }
+}

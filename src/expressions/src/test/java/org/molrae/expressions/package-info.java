@@ -1,0 +1,4 @@
+@NullMarked
+package org.molrae.expressions;
+
+import org.jspecify.annotations.NullMarked;

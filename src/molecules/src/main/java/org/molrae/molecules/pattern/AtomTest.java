@@ -1,8 +1,0 @@
-package org.molrae.molecules.pattern;
-
-/** A question about one atom. Implementations hold no state of a search. */
-@FunctionalInterface
-interface AtomTest {
-
-    boolean matches(MatchTarget target, int atom);
-}

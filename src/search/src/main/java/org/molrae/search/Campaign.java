@@ -1,0 +1,301 @@
+package org.molrae.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.molrae.search.strategy.SearchBox;
+import org.molrae.search.strategy.SearchStrategy;
+import org.molrae.search.strategy.StrategyRegistry;
+import org.molrae.search.strategy.SurrogateSearch;
+import org.molrae.search.surrogate.Calibration;
+import org.molrae.search.surrogate.GaussianProcess;
+import org.molrae.search.surrogate.Prediction;
+
+/**
+ * Rounds of: propose codes, decode them, score their texts, tell the strategy. A text is scored
+ * once; where a code decodes to one that has a score, that score is told again. Invalid texts, and
+ * those that the objective gives no finite score, are told as the worst.
+ *
+ * <p>A strategy that has a Gaussian process is not told a tenth of the scores known from the start,
+ * the same tenth for the same seed, by which its process is judged each round.
+ *
+ * <p>Deterministic: the same problem, start, plan and strategy give the same evaluations, in one
+ * run or resumed from a trace. A resumed campaign proposes again what it proposed, compares it with
+ * the trace, and takes texts and scores from there.
+ */
+public final class Campaign {
+    /** Fewer scores than this are too few to hold any out. */
+    private static final int HOLD_OUT_FROM = 20;
+
+    private final SearchProblem problem;
+    private final CampaignPlan plan;
+    private final SearchStrategy strategy;
+    private final Map<String, Double> known = new HashMap<>();
+    private final double[][] heldOutCodes;
+    private final double[] heldOutCosts;
+
+    /**
+     * Prepares a campaign.
+     *
+     * @param start scores known beforehand, possibly none; they count for no evaluations
+     * @param box to search, best that of the training codes
+     * @throws IllegalArgumentException if there is no strategy of the plan's name, or a code is of
+     *     another dimension than the box
+     */
+    public Campaign(
+            SearchProblem problem,
+            List<ScoredText> start,
+            SearchBox box,
+            CampaignPlan plan,
+            StrategyRegistry strategies) {
+        this.problem = problem;
+        this.plan = plan;
+        SplittableRandom rng = new SplittableRandom(plan.seed());
+        strategy = strategies.create(plan.strategy(), box, rng.nextLong());
+        List<ScoredText> told = new ArrayList<>(start);
+        List<ScoredText> heldOut = List.of();
+        if (strategy instanceof SurrogateSearch && start.size() >= HOLD_OUT_FROM) {
+            Collections.shuffle(told, new Random(rng.nextLong()));
+            heldOut = told.subList(0, start.size() / 10);
+            told = told.subList(start.size() / 10, told.size());
+        }
+        start.forEach(scored -> known.put(scored.text(), scored.score()));
+        heldOutCodes = codes(heldOut);
+        heldOutCosts = costs(heldOut);
+        if (!told.isEmpty()) {
+            strategy.observe(codes(told), costs(told));
+        }
+    }
+
+    private static double[][] codes(List<ScoredText> texts) {
+        return texts.stream().map(text -> doubles(text.code())).toArray(double[][]::new);
+    }
+
+    private double[] costs(List<ScoredText> texts) {
+        return texts.stream().mapToDouble(text -> problem.goal().cost(text.score())).toArray();
+    }
+
+    /** Runs it without a trace. */
+    public CampaignResult run(CampaignListener listener) {
+        try {
+            return run(CampaignTrace.none(), listener);
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing was written", e);
+        }
+    }
+
+    /**
+     * Runs it, once.
+     *
+     * @param trace new, or to be resumed
+     * @throws IllegalArgumentException if the trace is of another campaign
+     * @throws IOException if the trace cannot be written
+     */
+    public CampaignResult run(CampaignTrace trace, CampaignListener listener) throws IOException {
+        checkOrder(trace.past());
+        List<RoundReport> rounds = new ArrayList<>();
+        Clock clock = new Clock(trace.past());
+        for (int round = 1; round <= plan.rounds(); round++) {
+            List<float[]> codes = proposals();
+            Foresight foresight = foresight(codes);
+            Calibration heldOut = heldOut();
+            List<Evaluation> past = past(trace, round, codes);
+            past.forEach(this::remember);
+            past.forEach(listener::evaluated);
+            List<Evaluation> all = new ArrayList<>(past);
+            if (past.size() < codes.size()) {
+                List<String> texts = problem.decoder().decode(codes, generators(round));
+                for (int i = past.size(); i < codes.size(); i++) {
+                    Evaluation one = evaluate(round, i, texts.get(i), foresight, codes, clock);
+                    trace.add(one, plan.strategy(), heldOut);
+                    listener.evaluated(one);
+                    all.add(one);
+                }
+            }
+            tell(all);
+            RoundReport report =
+                    new RoundReport(round, all, calibration(all), Optional.ofNullable(heldOut));
+            rounds.add(report);
+            listener.round(report);
+        }
+        return new CampaignResult(problem.goal(), rounds);
+    }
+
+    /** Seconds since the campaign began; those between its runs are not counted. */
+    private static final class Clock {
+        private final long start = System.nanoTime();
+        private final double before;
+
+        Clock(List<Evaluation> past) {
+            before = past.isEmpty() ? 0 : past.get(past.size() - 1).seconds();
+        }
+
+        double seconds() {
+            return before + (System.nanoTime() - start) / 1e9;
+        }
+    }
+
+    /**
+     * What the process says of the proposals, in units of the scores.
+     *
+     * @param means NaN without a process
+     * @param deviations with noise; NaN without a process
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Foresight(double[] means, double[] deviations) {}
+
+    /** Codes are floats all the way, so that the trace holds exactly what the strategy knows. */
+    private List<float[]> proposals() {
+        List<float[]> codes = new ArrayList<>();
+        for (double[] code : strategy.propose(plan.batch())) {
+            float[] floats = new float[code.length];
+            for (int j = 0; j < code.length; j++) {
+                floats[j] = (float) code[j];
+            }
+            codes.add(floats);
+        }
+        return codes;
+    }
+
+    private static double[] doubles(float[] code) {
+        double[] doubles = new double[code.length];
+        for (int j = 0; j < code.length; j++) {
+            doubles[j] = code[j];
+        }
+        return doubles;
+    }
+
+    private @Nullable GaussianProcess process() {
+        return strategy instanceof SurrogateSearch search ? search.process().orElse(null) : null;
+    }
+
+    private Foresight foresight(List<float[]> codes) {
+        double[] means = new double[codes.size()];
+        double[] deviations = new double[codes.size()];
+        Arrays.fill(means, Double.NaN);
+        Arrays.fill(deviations, Double.NaN);
+        GaussianProcess process = process();
+        if (process != null) {
+            double noise = process.hyperparameters().noiseVariance();
+            for (int i = 0; i < means.length; i++) {
+                Prediction prediction = process.predict(doubles(codes.get(i)));
+                means[i] = problem.goal().cost(prediction.mean());
+                deviations[i] = Math.sqrt(prediction.variance() + noise);
+            }
+        }
+        return new Foresight(means, deviations);
+    }
+
+    private @Nullable Calibration heldOut() {
+        GaussianProcess process = process();
+        return process == null || heldOutCosts.length == 0
+                ? null
+                : process.calibration(heldOutCodes, heldOutCosts);
+    }
+
+    /** The generator of a proposal depends on the seed and its place alone. */
+    private List<RandomGenerator> generators(int round) {
+        List<RandomGenerator> generators = new ArrayList<>(plan.batch());
+        SplittableRandom rng = new SplittableRandom(~plan.seed());
+        for (int i = 0; i < round; i++) {
+            generators.clear();
+            for (int j = 0; j < plan.batch(); j++) {
+                generators.add(rng.split());
+            }
+        }
+        return generators;
+    }
+
+    private Evaluation evaluate(
+            int round, int i, String text, Foresight foresight, List<float[]> codes, Clock clock) {
+        boolean valid = problem.valid().test(text);
+        Double score = valid ? known.get(text) : Double.valueOf(Double.NaN);
+        boolean fresh = score == null;
+        if (score == null) {
+            double asked = problem.objective().applyAsDouble(text);
+            score = Double.isFinite(asked) ? asked : Double.NaN;
+        }
+        Evaluation one =
+                new Evaluation(
+                        round,
+                        i,
+                        text,
+                        valid,
+                        score,
+                        fresh,
+                        clock.seconds(),
+                        foresight.means()[i],
+                        foresight.deviations()[i],
+                        codes.get(i));
+        remember(one);
+        return one;
+    }
+
+    private void remember(Evaluation one) {
+        if (one.valid()) {
+            known.put(one.text(), one.score());
+        }
+    }
+
+    private void tell(List<Evaluation> all) {
+        strategy.observe(
+                all.stream().map(one -> doubles(one.code())).toArray(double[][]::new),
+                all.stream().mapToDouble(one -> problem.goal().cost(one.score())).toArray());
+    }
+
+    /** How well the predictions of these evaluations met their scores. */
+    private static Optional<Calibration> calibration(List<Evaluation> all) {
+        List<Evaluation> judged =
+                all.stream()
+                        .filter(one -> one.scored() && !Double.isNaN(one.predictedMean()))
+                        .toList();
+        if (judged.isEmpty()) {
+            return Optional.empty();
+        }
+        double squares = 0;
+        double logs = 0;
+        for (Evaluation one : judged) {
+            double error = one.score() - one.predictedMean();
+            double variance = one.predictedDeviation() * one.predictedDeviation();
+            squares += error * error;
+            logs -= 0.5 * (error * error / variance + Math.log(2 * Math.PI * variance));
+        }
+        int n = judged.size();
+        return Optional.of(new Calibration(Math.sqrt(squares / n), logs / n));
+    }
+
+    /** The rows of a trace must be those of full rounds, but for the last. */
+    private void checkOrder(List<Evaluation> past) {
+        for (int row = 0; row < past.size(); row++) {
+            Evaluation one = past.get(row);
+            if (one.round() != 1 + row / plan.batch() || one.index() != row % plan.batch()) {
+                throw new IllegalArgumentException(
+                        "the trace is of a campaign with another batch: row %d is proposal %d of round %d"
+                                .formatted(row + 1, one.index(), one.round()));
+            }
+        }
+    }
+
+    private List<Evaluation> past(CampaignTrace trace, int round, List<float[]> codes) {
+        int from = Math.min(trace.past().size(), (round - 1) * plan.batch());
+        int to = Math.min(trace.past().size(), round * plan.batch());
+        List<Evaluation> past = trace.past().subList(from, to);
+        for (Evaluation one : past) {
+            if (!Arrays.equals(one.code(), codes.get(one.index()))) {
+                throw new IllegalArgumentException(
+                        "the trace is of another campaign (seed, strategy, start or model):"
+                                + " proposal %d of round %d differs".formatted(one.index(), round));
+            }
+        }
+        return past;
+    }
+}

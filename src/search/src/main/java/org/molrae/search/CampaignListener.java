@@ -1,0 +1,14 @@
+package org.molrae.search;
+
+/** Hears of a campaign's progress, on the thread that runs it. */
+public interface CampaignListener {
+
+    /** Hears nothing. */
+    CampaignListener NONE = new CampaignListener() {};
+
+    /** A proposal was scored, or read from the trace. */
+    default void evaluated(Evaluation evaluation) {}
+
+    /** A round is over. */
+    default void round(RoundReport report) {}
+}

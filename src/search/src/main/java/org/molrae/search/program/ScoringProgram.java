@@ -1,0 +1,322 @@
+package org.molrae.search.program;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An objective that is a program of the user's: it reads a text a line from its standard input, and
+ * writes a score a line to its standard output, at once and nothing else. It is started at the
+ * first text, and goes on from text to text.
+ *
+ * <p>A program may end after an answer, and is then started again. What goes wrong costs the text
+ * its score, NaN, and is counted: a program that ends without an answer, that takes longer than the
+ * timeout, that writes a line too long or one too many is killed with the processes it started, and
+ * started again for the next text; one that writes what is no finite number goes on. What it writes
+ * to standard error is read and dropped, but for its last line.
+ *
+ * <p>For one thread.
+ */
+public final class ScoringProgram implements ToDoubleFunction<String>, AutoCloseable {
+    private static final int LONGEST_LINE = 1000;
+
+    private final List<String> command;
+    private final Duration timeout;
+    private final Thread hook = new Thread(this::kill, "kill-scoring-program");
+    private volatile @Nullable Conversation conversation;
+    private volatile String lastError = "";
+    private long timeouts;
+    private long crashes;
+    private long unreadable;
+
+    /**
+     * How often texts got no score.
+     *
+     * @param timeouts because the program took too long
+     * @param crashes because it ended
+     * @param unreadable because it wrote what is no number, or not one line
+     */
+    public record Failures(long timeouts, long crashes, long unreadable) {
+        /** All of them. */
+        public long sum() {
+            return timeouts + crashes + unreadable;
+        }
+    }
+
+    /**
+     * Prepares a program.
+     *
+     * @param command the program and its arguments
+     * @param timeout for one text
+     * @throws IllegalArgumentException if there is no command, or no time
+     */
+    public ScoringProgram(List<String> command, Duration timeout) {
+        this.command = List.copyOf(command);
+        this.timeout = timeout;
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("no program is named");
+        }
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException("the timeout must be longer than " + timeout);
+        }
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** How often texts got no score so far. */
+    public Failures failures() {
+        return new Failures(timeouts, crashes, unreadable);
+    }
+
+    /** The last line that the program wrote to standard error; empty if there is none. */
+    public String lastError() {
+        return lastError;
+    }
+
+    /**
+     * The score of a text; NaN if the program gives none.
+     *
+     * @throws IllegalArgumentException if the text has more than one line
+     * @throws UncheckedIOException if the program cannot be started at all
+     */
+    @Override
+    public double applyAsDouble(String text) {
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException("a text of several lines cannot be scored");
+        }
+        Conversation current = conversation;
+        if (current != null && !current.isIdle()) {
+            // it said something that it was not asked: what comes next cannot be told apart
+            unreadable += current.hasEnded() ? 0 : 1;
+            kill();
+            current = null;
+        }
+        try {
+            if (current != null) {
+                Answer answer = current.ask(text, timeout);
+                if (answer.kind() != Answer.Kind.END) {
+                    return score(answer);
+                }
+                // it may have ended by itself after the text before
+                kill();
+            }
+            return score(start().ask(text, timeout));
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+            return Double.NaN;
+        }
+    }
+
+    private double score(Answer answer) {
+        switch (answer.kind()) {
+            case LINE -> {
+                double score = number(answer.line());
+                unreadable += Double.isNaN(score) ? 1 : 0;
+                return score;
+            }
+            case NONE -> timeouts++;
+            case END -> crashes++;
+            case TOO_LONG -> unreadable++;
+        }
+        kill();
+        return Double.NaN;
+    }
+
+    private static double number(String line) {
+        try {
+            double score = Double.parseDouble(line.strip());
+            return Double.isFinite(score) ? score : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private Conversation start() {
+        try {
+            Process process = new ProcessBuilder(command).start();
+            Conversation started = new Conversation(process, error -> lastError = error);
+            conversation = started;
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot start " + command.get(0) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void kill() {
+        Conversation current = conversation;
+        conversation = null;
+        if (current != null) {
+            current.kill();
+        }
+    }
+
+    /** Kills the program and all that it started. */
+    @Override
+    public void close() {
+        kill();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the shutdown has begun, and the hook has run or will
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%s: %d timeouts, %d crashes, %d unreadable answers",
+                String.join(" ", command),
+                timeouts,
+                crashes,
+                unreadable);
+    }
+
+    /** What a program answered. */
+    private record Answer(Kind kind, String line) {
+        enum Kind {
+            LINE,
+            TOO_LONG,
+            END,
+            NONE
+        }
+    }
+
+    /** Hears lines of standard error. */
+    private interface ErrorSink {
+        void accept(String line);
+    }
+
+    /** One run of the program; its three streams have a thread each, so that none can block. */
+    private static final class Conversation {
+        private final Process process;
+        private final BlockingQueue<String> questions = new ArrayBlockingQueue<>(1);
+
+        /** Two lines at most: more than one answer is too many already. */
+        private final BlockingQueue<Answer> answers = new ArrayBlockingQueue<>(2);
+
+        private final List<Thread> threads;
+
+        Conversation(Process process, ErrorSink errors) {
+            this.process = process;
+            threads =
+                    List.of(
+                            daemon("scoring-input", this::write),
+                            daemon("scoring-output", this::read),
+                            daemon("scoring-errors", () -> drain(errors)));
+        }
+
+        private static Thread daemon(String name, Runnable work) {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            thread.start();
+            return thread;
+        }
+
+        /** Whether all that was asked is answered, and nothing else. */
+        boolean isIdle() {
+            return questions.isEmpty() && answers.isEmpty();
+        }
+
+        /** Whether all that is left to be heard is that it ended. */
+        boolean hasEnded() {
+            Answer next = answers.peek();
+            return questions.isEmpty() && next != null && next.kind() == Answer.Kind.END;
+        }
+
+        Answer ask(String text, Duration timeout) throws InterruptedException {
+            questions.add(text);
+            Answer answer = answers.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return answer == null ? new Answer(Answer.Kind.NONE, "") : answer;
+        }
+
+        private void write() {
+            try (Writer out =
+                    new BufferedWriter(
+                            new OutputStreamWriter(
+                                    process.getOutputStream(), StandardCharsets.UTF_8))) {
+                while (true) {
+                    out.write(questions.take());
+                    out.write('\n');
+                    out.flush();
+                }
+            } catch (IOException | InterruptedException e) {
+                // the program is gone, which its output tells, or was killed
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void read() {
+            try (Reader in =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    process.getInputStream(), StandardCharsets.UTF_8))) {
+                StringBuilder line = new StringBuilder();
+                for (int next = in.read(); next >= 0; next = in.read()) {
+                    if (next == '\n') {
+                        answers.put(new Answer(Answer.Kind.LINE, line.toString()));
+                        line.setLength(0);
+                    } else if (line.length() < LONGEST_LINE) {
+                        line.append((char) next);
+                    } else {
+                        answers.put(new Answer(Answer.Kind.TOO_LONG, ""));
+                        return;
+                    }
+                }
+                answers.put(new Answer(Answer.Kind.END, ""));
+            } catch (IOException e) {
+                boolean heard = answers.offer(new Answer(Answer.Kind.END, ""));
+                assert heard || !answers.isEmpty();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void drain(ErrorSink errors) {
+            try (Reader in =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    process.getErrorStream(), StandardCharsets.UTF_8))) {
+                StringBuilder line = new StringBuilder();
+                for (int next = in.read(); next >= 0; next = in.read()) {
+                    if (next == '\n') {
+                        if (!line.toString().isBlank()) {
+                            errors.accept(line.toString().strip());
+                        }
+                        line.setLength(0);
+                    } else if (line.length() < LONGEST_LINE) {
+                        line.append((char) next);
+                    }
+                }
+            } catch (IOException e) {
+                // the program is gone
+                return;
+            }
+        }
+
+        void kill() {
+            // the children first: they are nobody's once their parent is gone
+            try (Stream<ProcessHandle> children = process.descendants()) {
+                children.toList().forEach(ProcessHandle::destroyForcibly);
+            }
+            process.destroyForcibly();
+            threads.forEach(Thread::interrupt);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.molrae.sequences.expressions;
-
-import org.jspecify.annotations.NullMarked;

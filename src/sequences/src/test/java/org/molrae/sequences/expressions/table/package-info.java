@@ -1,4 +1,0 @@
-@NullMarked
-package org.molrae.sequences.expressions.table;
-
-import org.jspecify.annotations.NullMarked;
