@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.cli.CdkLog;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.MoleculeSource;
 import org.molrae.molecules.MoleculeStream;
@@ -67,7 +66,6 @@ final class MaskValidity implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        CdkLog.install();
         Process rdkit =
                 new ProcessBuilder(
                                 System.getenv().getOrDefault("MOLRAE_PYTHON", "python3"),

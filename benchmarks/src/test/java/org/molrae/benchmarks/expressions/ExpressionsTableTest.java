@@ -18,12 +18,14 @@ import org.molrae.expressions.ExpressionModel;
 import org.molrae.expressions.ExpressionScore;
 import org.molrae.expressions.ExpressionSearch;
 import org.molrae.expressions.ScoredExpressions;
+import org.molrae.grammar.Grammar;
 import org.molrae.grammar.SyntaxException;
+import org.molrae.grammar.Vocabulary;
 import org.molrae.search.ScoredText;
 import org.molrae.search.surrogate.GaussianProcessFit;
-import org.molrae.sequences.Expressions;
 import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.SequenceModel;
+import org.molrae.sequences.network.ConvolutionalGruConfig;
 
 final class ExpressionsTableTest {
 
@@ -32,19 +34,29 @@ final class ExpressionsTableTest {
     private static final ExpressionsTable.Row GENETIC =
             new ExpressionsTable.Row(SequenceModel.GRAE, "genetic");
 
+    private static final ConvolutionalGruConfig SMALL =
+            new ConvolutionalGruConfig(8, 24, 8, List.of(16, 16), 3, 16, 48, 1);
+
     @TempDir Path folder;
     private ScoredExpressions training;
 
     @BeforeEach
     void makeAModel() throws IOException, SyntaxException {
         List<Expression> expressions = new ArrayList<>();
-        for (String text : Expressions.random(40, 1)) {
-            expressions.add(Expression.parse(text));
+        List<String> terms = List.of("x", "1", "3", "sin(x)");
+        for (String term : terms) {
+            for (String other : terms) {
+                expressions.add(Expression.parse(term + " + " + other));
+                expressions.add(Expression.parse(term + " * " + other));
+                expressions.add(Expression.parse(term + " / " + other));
+            }
         }
         expressions.add(Expression.parse("x + 1 / 3 + sin( x * x )"));
         training = ScoredExpressions.of(expressions, ExpressionScore.kusner());
         Files.createDirectories(folder.resolve("models"));
-        try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 0, 1)) {
+        try (GrammarAutoencoder model =
+                GrammarAutoencoder.untrained(
+                        Vocabulary.of(Grammar.named("expression")), SMALL, ComputeDevice.CPU, 1)) {
             model.save(folder.resolve("models/grae.safetensors"));
         }
     }

@@ -5,6 +5,27 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import org.molrae.cli.benchmarks.BenchmarkCommand;
+import org.molrae.cli.chemistry.CheckCommand;
+import org.molrae.cli.chemistry.DeriveCommand;
+import org.molrae.cli.chemistry.EvaluateCommand;
+import org.molrae.cli.chemistry.PropertiesCommand;
+import org.molrae.cli.density.DensityCommand;
+import org.molrae.cli.design.OptimizeCommand;
+import org.molrae.cli.expressions.ExpressionsCommand;
+import org.molrae.cli.files.ReaderGoneException;
+import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.images.ImagesCommand;
+import org.molrae.cli.latent.DecodeCommand;
+import org.molrae.cli.latent.EncodeCommand;
+import org.molrae.cli.latent.InterpolateCommand;
+import org.molrae.cli.latent.NeighborsCommand;
+import org.molrae.cli.latent.ReconstructCommand;
+import org.molrae.cli.sampling.SampleCommand;
+import org.molrae.cli.terminal.Failure;
+import org.molrae.cli.terminal.Logs;
+import org.molrae.cli.terminal.Streams;
+import org.molrae.cli.training.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +67,7 @@ import picocli.CommandLine.Spec;
             "Results go to standard output, everything else to standard error.",
             "Exit status: 0 done, 1 failed, 2 wrong usage. 'molrae VERB --help' shows examples."
         })
-public final class Main implements Runnable {
+public final class Main implements Runnable, Streams.Owner {
 
     private final Streams streams;
 
@@ -131,7 +152,8 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler(errors);
     }
 
-    Streams streams() {
+    @Override
+    public Streams streams() {
         return streams;
     }
 

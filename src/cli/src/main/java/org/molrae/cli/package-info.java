@@ -10,22 +10,23 @@
  * <p><b>A verb is a class</b> named {@code …Command}: its options as picocli annotations, and a
  * {@code run} that hands the work to the modules below. It is listed in {@code Main}'s subcommands;
  * help, completion and suggestions follow from that. A verb that turns lines into lines extends
- * {@link org.molrae.cli.LineCommand} and gives it a {@link org.molrae.cli.LineTask}; input, output,
- * threads, progress, bad lines and the summary are dealt with there.
+ * {@link org.molrae.cli.lines.LineCommand} and gives it a {@link org.molrae.cli.files.LineTask};
+ * input, output, threads, progress, bad lines and the summary are dealt with there.
  *
- * <p><b>Groups of verbs</b> ({@link org.molrae.cli.ImagesCommand}, {@link
- * org.molrae.cli.BenchmarkCommand}) are classes that list their verbs and do nothing else. A verb
- * that trains runs in {@link org.molrae.cli.Stoppable}, so that Ctrl-C waits for its checkpoint.
+ * <p><b>Groups of verbs</b> ({@link org.molrae.cli.images.ImagesCommand}, {@link
+ * org.molrae.cli.benchmarks.BenchmarkCommand}) are classes that list their verbs and do nothing
+ * else. A verb that trains runs in {@link org.molrae.cli.terminal.Stoppable}, so that Ctrl-C waits
+ * for its checkpoint.
  *
- * <p><b>Lines.</b> {@link org.molrae.cli.InputFile} opens a file, standard input or either of them
- * gzipped; {@link org.molrae.cli.LineReader} makes {@link org.molrae.cli.Line}s of it; {@link
- * org.molrae.cli.OrderedPipeline} works on batches of them on all processors, in bounded memory,
- * and keeps their order. A line that cannot be used is reported by {@link org.molrae.cli.BadLines}
- * and skipped; with {@code --strict} it ends the command.
+ * <p><b>Lines.</b> {@link org.molrae.cli.files.InputFile} opens a file, standard input or either of
+ * them gzipped; {@link org.molrae.cli.files.LineReader} makes {@link org.molrae.cli.files.Line}s of
+ * it; {@link org.molrae.cli.files.OrderedPipeline} works on batches of them on all processors, in
+ * bounded memory, and keeps their order. A line that cannot be used is reported by {@link
+ * org.molrae.cli.files.BadLines} and skipped; with {@code --strict} it ends the command.
  *
- * <p><b>Results.</b> {@link org.molrae.cli.ResultFile} lets a file appear only when it is whole.
- * The exception: where the input breaks off (a truncated gzip file), what came before it is kept,
- * and the exit status is 1.
+ * <p><b>Results.</b> {@link org.molrae.cli.files.ResultFile} lets a file appear only when it is
+ * whole. The exception: where the input breaks off (a truncated gzip file), what came before it is
+ * kept, and the exit status is 1.
  *
  * <p><b>Ends that are no errors.</b> A closed pipe ({@code | head}) ends a command quietly with
  * status 0; an interrupt ends it with 130 and removes what is half written.

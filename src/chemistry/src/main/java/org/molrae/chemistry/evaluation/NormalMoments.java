@@ -13,6 +13,7 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * @param mean {@code [d]}
  * @param covariance {@code [d][d]}, symmetric and positive semidefinite
  */
+@SuppressWarnings("ArrayRecordComponent") // read by this package alone
 record NormalMoments(double[] mean, DMatrixRMaj covariance) {
 
     /**

@@ -1,0 +1,155 @@
+package org.molrae.cli.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.Preset;
+import org.molrae.benchmarks.images.CellFigures;
+import org.molrae.benchmarks.images.ImagesTable;
+import org.molrae.benchmarks.images.TableListener;
+import org.molrae.cli.images.FeatureOptions;
+import org.molrae.cli.images.ImageBudgetOptions;
+import org.molrae.cli.images.ImageDataOptions;
+import org.molrae.cli.images.ImageRunOptions;
+import org.molrae.cli.options.Positive;
+import org.molrae.cli.terminal.Notes;
+import org.molrae.cli.terminal.Stoppable;
+import org.molrae.cli.training.TrainingProgress;
+import org.molrae.images.data.ImageData;
+import org.molrae.images.metric.FeatureExtractor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code molrae benchmark images-table}: the paper's table over images. */
+@Command(
+        name = "images-table",
+        description = {
+            "Train the paper's ten models of images with equal budgets and measure them: the paper's table 1.",
+            "Rec., N, GMM and Interp. are Fréchet distances from the held-out images of reconstructions, of"
+                    + " samples from the simple density (prior, second stage or fitted Gaussian), of samples from"
+                    + " the mixture, and of mid-points between images.",
+            "Each model and seed is a cell in DIR/cells. Run the same command again to go on where it was"
+                    + " stopped, and with more --models or --seeds to add rows and seeds. The table is written to"
+                    + " DIR/images-table.md and .csv, pictures of every row beside it, and the table to standard"
+                    + " output."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae benchmark images-table --data drawn --limit 500 --width 1/32 --epochs 2 --output try",
+            "  molrae benchmark images-table --data mnist:data/mnist --width 1/16 --epochs 10 --output table",
+            "  molrae benchmark images-table --data mnist:data/mnist --width 1/16 --epochs 10 --output table --models vae,rae-l2,ae --seeds 3",
+            "  molrae benchmark images-table --data cifar10:data --width 1 --epochs 100 --device gpu --inception inception-2015-12-05.pt --output cifar"
+        })
+final class BenchmarkImagesTableCommand implements Runnable {
+
+    @Mixin ImageDataOptions source;
+
+    @Mixin ImageBudgetOptions budget;
+
+    @Option(
+            names = "--models",
+            paramLabel = "P",
+            split = ",",
+            description = "Rows to make, by the paper's names. Default: all ten.")
+    @Nullable List<String> models;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "1",
+            converter = Positive.class,
+            description = "Train each row from the seeds 1 to N. Default: ${DEFAULT-VALUE}.")
+    int seeds;
+
+    @Mixin FeatureOptions features;
+
+    @Mixin TableOutput output;
+
+    @Mixin ImageRunOptions run;
+
+    @Override
+    public void run() {
+        Notes notes = new Notes(run.streams());
+        List<Preset> rows = rows();
+        ComputeDevice device = run.prepare();
+        ImageData data = source.read(notes, run.quiet);
+        requireTrainable(data);
+        Shown shown = new Shown(notes, budget.epochs, run.quiet);
+        output.print(() -> table(rows, data, device, shown), notes, run.streams());
+    }
+
+    private String table(List<Preset> rows, ImageData data, ComputeDevice device, Shown shown)
+            throws IOException {
+        Path folder = output.folder;
+        try (FeatureExtractor extractor =
+                features.open(data, device, folder.resolve("classifier"), shown)) {
+            ImagesTable table =
+                    new ImagesTable(folder, budget.budget(), data, device, extractor, shown);
+            return Stoppable.run(
+                    table::stop,
+                    () -> {
+                        table.run(rows, seeds);
+                        return table.report().markdown();
+                    });
+        }
+    }
+
+    private List<Preset> rows() {
+        if (models == null) {
+            return Arrays.asList(Preset.values());
+        }
+        try {
+            return models.stream().map(Preset::named).toList();
+        } catch (IllegalArgumentException e) {
+            throw run.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireTrainable(ImageData data) {
+        try {
+            budget.budget().options(Preset.AE, 1, data.shape());
+        } catch (IllegalArgumentException e) {
+            throw run.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A line for each cell, above the progress of its training. */
+    private static final class Shown extends TrainingProgress implements TableListener {
+        private final Notes notes;
+        private final boolean quiet;
+
+        Shown(Notes notes, int epochs, boolean quiet) {
+            super(notes, epochs, "images", "loss", quiet);
+            this.notes = notes;
+            this.quiet = quiet;
+        }
+
+        @Override
+        public void cell(String cell, int number, int count) {
+            if (!quiet) {
+                notes.line("%s, cell %d of %d".formatted(cell, number, count));
+            }
+        }
+
+        @Override
+        public void done(CellFigures figures) {
+            if (!quiet) {
+                notes.line(
+                        String.format(
+                                Locale.ROOT,
+                                "%s-%d: Rec. %.1f, N %.1f, GMM %.1f, Interp. %.1f",
+                                figures.model(),
+                                figures.seed(),
+                                figures.reconstruction(),
+                                figures.simple(),
+                                figures.mixture(),
+                                figures.interpolation()));
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.molrae.cli.chemistry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.properties.Descriptor;
+import org.molrae.chemistry.properties.Descriptors;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
+import org.molrae.cli.files.BadLineException;
+import org.molrae.cli.files.Line;
+import org.molrae.cli.lines.LineCommand;
+import org.molrae.cli.terminal.Spelling;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code molrae properties}: what chemists ask of a molecule, as a table. */
+@Command(
+        name = "properties",
+        description = {
+            "Compute properties of molecules, in agreement with RDKit 2022.09: CSV of the SMILES and one column a"
+                    + " property.",
+            "Lines that are no molecules are reported and skipped. The column scaffold is empty for molecules"
+                    + " without rings."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae properties molecules.smi.gz > properties.csv",
+            "  molrae properties molecules.smi --columns logP,QED,SA --output table.csv",
+            "  molrae sample --count 1000 --seed 1 | molrae properties - --score wishes.yaml --columns score",
+            "",
+            "A score is described by terms like these; it is their weighted geometric mean, from 0 to 1:",
+            "  terms:",
+            "    - property: QED",
+            "    - property: logP",
+            "      range: [1, 4]",
+            "      softness: 0.5",
+            "    - property: SA",
+            "      ramp: [6, 2]",
+            "      weight: 2",
+            "    - similarity: [CC(=O)Oc1ccccc1C(=O)O]",
+            "    - substructure: \"[N+](=O)[O-]\"",
+            "      wanted: false"
+        })
+public final class PropertiesCommand extends LineCommand {
+
+    private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+
+    @Option(
+            names = "--columns",
+            paramLabel = "NAME[,NAME...]",
+            split = ",",
+            description =
+                    "What to compute. Default: logP, SA, QED, cycle_score, penalized_logP_norm, penalized_logP_raw, MW,"
+                            + " TPSA, HBA, HBA_rdkit, HBD, rotatable, rings, aromatic_rings, heavy, fsp3, bertz,"
+                            + " scaffold. There are also MR, exact_mass, lipinski_violations, veber, alerts, score"
+                            + " and 'all'.")
+    @Nullable List<String> names;
+
+    @Option(
+            names = "--score",
+            paramLabel = "FILE",
+            description = "YAML file that describes a score from 0 to 1; adds the column score.")
+    @Nullable Path score;
+
+    @Option(
+            names = "--alerts",
+            description =
+                    "Add the column alerts: PAINS and Brenk's unwanted groups by name, separated by '; '.")
+    boolean alerts;
+
+    @Override
+    public void run() {
+        requireInput();
+        PropertyTable table =
+                PropertyTable.of(columns(), score == null ? null : ScorerFile.read(score));
+        StringBuilder header = new StringBuilder();
+        print(header, "smiles", table.header());
+        process(true, header.toString(), (line, out) -> write(table, line, out), () -> "");
+    }
+
+    private Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>();
+        for (String name : names == null ? PropertyTable.DEFAULT : names) {
+            String column = name.strip();
+            if (column.equals("all")) {
+                Descriptors.all().stream().map(Descriptor::name).forEach(columns::add);
+                columns.add(PropertyTable.SCAFFOLD);
+                columns.add(PropertyTable.ALERTS);
+            } else if (PropertyTable.isColumn(column)) {
+                columns.add(column);
+            } else {
+                throw options.wrongUsage(unknown(column));
+            }
+        }
+        if (alerts) {
+            columns.add(PropertyTable.ALERTS);
+        }
+        if (score != null) {
+            columns.add(PropertyTable.SCORE);
+        } else if (columns.contains(PropertyTable.SCORE)) {
+            throw options.wrongUsage("the column score needs the option --score FILE");
+        }
+        return columns;
+    }
+
+    private static String unknown(String column) {
+        List<String> near = Spelling.nearest(column, PropertyTable.all());
+        return "there is no column '"
+                + column
+                + "'"
+                + (near.isEmpty()
+                        ? "; there are " + String.join(", ", PropertyTable.all())
+                        : "; did you mean " + String.join(" or ", near) + "?");
+    }
+
+    private static void write(PropertyTable table, Line line, StringBuilder out)
+            throws BadLineException {
+        Molecule molecule;
+        try {
+            molecule = Molecule.fromSmiles(line.text());
+        } catch (InvalidMoleculeException e) {
+            throw new BadLineException(e.reason().label() + ": " + e.getMessage(), e);
+        }
+        print(out, line.text(), table.row(molecule));
+    }
+
+    private static void print(StringBuilder out, String first, List<String> rest) {
+        List<String> cells = new ArrayList<>(rest.size() + 1);
+        cells.add(first);
+        cells.addAll(rest);
+        try {
+            CSV.printRecord(out, cells.toArray());
+        } catch (IOException e) {
+            throw new IllegalStateException("a StringBuilder does not fail", e);
+        }
+    }
+}

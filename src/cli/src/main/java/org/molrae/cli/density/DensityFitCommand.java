@@ -1,0 +1,295 @@
+package org.molrae.cli.density;
+
+import static java.util.Comparator.comparingDouble;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.density.CodeSplit;
+import org.molrae.autoencoder.density.DensityEstimator;
+import org.molrae.autoencoder.density.FittedDensity;
+import org.molrae.autoencoder.density.GaussianMixture;
+import org.molrae.autoencoder.training.DensityProvenance;
+import org.molrae.cli.files.InputFile;
+import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.images.ImageDataOptions;
+import org.molrae.cli.images.ImageModelOptions;
+import org.molrae.cli.images.ImageRunOptions;
+import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.ModelOptions;
+import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.terminal.Failure;
+import org.molrae.cli.terminal.Notes;
+import org.molrae.cli.training.TrainingProgress;
+import org.molrae.images.ImageAutoencoder;
+import org.molrae.images.data.ImageSource;
+import org.molrae.molecules.ReleasedModels;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code molrae density fit}: a density for the codes of a trained model. */
+@Command(
+        name = "fit",
+        description = {
+            "Fit a density to the codes of molecules or images, best those that the model was trained on, and write"
+                    + " the model with it; 'molrae sample --density NAME' or 'molrae images sample --density NAME'"
+                    + " draws from it.",
+            "The table on standard output has the mean log-likelihood of the codes that the density was fitted to and"
+                    + " of codes held out, in nats a code, and for mixtures the Bayesian information criterion (least"
+                    + " is best). The density is fitted to the codes that are not held out.",
+            "With several numbers of components, mixtures are compared; of them the one with the likeliest held-out"
+                    + " codes is written. For 2svae the log-likelihoods are lower bounds;"
+                    + " for kde that of its own codes means nothing and is left out. The figures are kept in the"
+                    + " model too.",
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae density fit my.safetensors --data molecules.smi.gz --components 20",
+            "  molrae density fit zinc250k --data molecules.smi.gz --density kde --output my.safetensors",
+            "  molrae density fit zinc250k --data molecules.smi.gz --components 1,2,5,10,20,50 --plot scan.png",
+            "  molrae density fit my.safetensors --data molecules.smi.gz --match-sizes",
+            "  molrae density fit digits.safetensors --data drawn --density 2svae",
+        })
+final class DensityFitCommand implements Runnable {
+
+    private static final String HEADER = "density\tcomponents\tparameters\tfitted\theld_out\tbic\n";
+
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "The file of a model, or the name of a released one.")
+    String name;
+
+    @Option(
+            names = "--data",
+            paramLabel = "F",
+            required = true,
+            description =
+                    "What to encode. Molecules: one SMILES a line; gzip is recognised. Images, of which those to train"
+                            + " on are taken: mnist:DIR, cifar10:DIR, celeba:DIR or drawn.")
+    String data;
+
+    @Option(
+            names = "--density",
+            paramLabel = "gmm|gaussian|prior|kde|2svae",
+            defaultValue = "gmm",
+            description =
+                    "A Gaussian mixture, one Gaussian, a standard normal, kernels, or a second-stage VAE."
+                            + " Default: ${DEFAULT-VALUE}.")
+    String density;
+
+    @Option(
+            names = "--components",
+            paramLabel = "K[,K...]",
+            split = ",",
+            defaultValue = "10",
+            converter = Positive.class,
+            description = "Components of the mixture, or several numbers to compare. Default: 10.")
+    List<Integer> components;
+
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            defaultValue = "256",
+            converter = Positive.class,
+            description =
+                    "Width of the second stage's hidden layers. Default: ${DEFAULT-VALUE}; the paper's is 1024.")
+    int width;
+
+    @Option(
+            names = "--held-out",
+            paramLabel = "P",
+            defaultValue = "0.1",
+            description =
+                    "Hold out this share of the codes to judge the density by. Default: ${DEFAULT-VALUE}.")
+    double heldOut;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Of the split and the fit. Default: ${DEFAULT-VALUE}.")
+    long seed;
+
+    @Option(
+            names = "--match-sizes",
+            description =
+                    "Tilt the mixture until samples, drawn as the model draws by default, have as many heavy atoms on"
+                            + " average as the data; for models of molecules.")
+    boolean matchSizes;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MODEL",
+            description =
+                    "Write the model with its new density to this file. Default: in place, unless several numbers of"
+                            + " components are compared: then nothing is written.")
+    @Nullable Path output;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "PNG",
+            description = "Draw log-likelihood and BIC over the number of components.")
+    @Nullable Path plot;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = Positive.class,
+            description = "Read N images at most. Default: all.")
+    @Nullable Integer limit;
+
+    @Mixin DeviceOptions device;
+
+    @Mixin RunOptions options;
+
+    @Override
+    public void run() {
+        boolean mixture = estimator(components.get(0)).name().equals("gmm");
+        boolean compared = components.size() > 1;
+        if (!(heldOut > 0 && heldOut < 1)) {
+            throw options.wrongUsage("--held-out must lie between 0 and 1");
+        }
+        if (!mixture && (compared || plot != null)) {
+            throw options.wrongUsage("--plot and several --components are for gmm");
+        }
+        if (matchSizes && !mixture) {
+            throw options.wrongUsage("--match-sizes is for gmm");
+        }
+        Path target = target(compared);
+        if (matchSizes && target == null) {
+            throw options.wrongUsage("--match-sizes changes a model: name a file with --output");
+        }
+        Notes notes = new Notes(options.streams());
+        try (ResultFile results = ResultFile.open(null, options.streams());
+                CodeModel model = model(notes)) {
+            float[][] all = model.codes();
+            CodeSplit codes = CodeSplit.random(all, heldOut, seed);
+            results.write(HEADER.getBytes(StandardCharsets.UTF_8));
+            List<FittedDensity> fitted = fit(codes, results, notes);
+            if (plot != null) {
+                ScanPlot.write(fitted, plot);
+            }
+            results.keep();
+            if (target != null) {
+                FittedDensity chosen =
+                        Collections.max(fitted, comparingDouble(DensityFitCommand::heldOut));
+                if (matchSizes && model instanceof MoleculeCodes molecules) {
+                    chosen = molecules.matchSizes(chosen, all, seed);
+                } else {
+                    model.setDensity(chosen);
+                }
+                model.save(target);
+                if (!options.quiet) {
+                    notes.line("density: " + chosen.provenance().summary() + "; wrote " + target);
+                }
+            }
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + target, e);
+        } catch (IllegalArgumentException e) {
+            throw new Failure("cannot fit a density to " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    private DensityEstimator estimator(int size) {
+        try {
+            return new DensityEstimator(density, size, width, seed);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Where the model goes, null for nowhere; fails early where that cannot be. */
+    private @Nullable Path target(boolean compared) {
+        if (output == null && compared) {
+            return null;
+        }
+        if (output == null && ReleasedModels.names().contains(name)) {
+            throw options.wrongUsage(
+                    "a released model cannot be changed: name a file with --output");
+        }
+        Path target = output == null ? Path.of(name) : output;
+        if (Files.isDirectory(target)) {
+            throw new Failure("cannot write " + target + ": it is a directory");
+        }
+        return target;
+    }
+
+    private CodeModel model(Notes notes) {
+        if (!ReleasedModels.names().contains(name) && ImageAutoencoder.isStoredIn(Path.of(name))) {
+            if (matchSizes) {
+                throw options.wrongUsage("--match-sizes is for models of molecules");
+            }
+            return images(notes);
+        }
+        if (limit != null) {
+            throw options.wrongUsage("--limit is for models of images");
+        }
+        InputFile.requireReadable(data);
+        ModelOptions model = new ModelOptions();
+        model.model = name;
+        return new MoleculeCodes(model.load(device), data, matchSizes, options, notes);
+    }
+
+    private CodeModel images(Notes notes) {
+        ImageDataOptions source = new ImageDataOptions();
+        try {
+            source.source = ImageSource.parse(data);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(
+                    name + " is a model of images, but for --data: " + e.getMessage());
+        }
+        source.limit = limit == null ? source.limit : limit;
+        ImageModelOptions model = new ImageModelOptions();
+        model.file = Path.of(name);
+        ImageRunOptions run = new ImageRunOptions();
+        run.device = device;
+        run.threads = options.threads;
+        return new ImageCodes(model.load(run.prepare()), source, notes, options.quiet);
+    }
+
+    private List<FittedDensity> fit(CodeSplit codes, ResultFile results, Notes notes) {
+        TrainingProgress progress = new TrainingProgress(notes, 0, "codes", "nats", options.quiet);
+        List<FittedDensity> all = new ArrayList<>();
+        for (int size : components) {
+            FittedDensity fitted = estimator(size).fit(codes, progress);
+            all.add(fitted);
+            notes.clear();
+            results.write(row(fitted).getBytes(StandardCharsets.UTF_8));
+        }
+        return all;
+    }
+
+    private static String row(FittedDensity fitted) {
+        DensityProvenance figures = fitted.provenance();
+        return String.join(
+                        "\t",
+                        fitted.density().name(),
+                        figures.components() == null ? "" : figures.components().toString(),
+                        fitted.density() instanceof GaussianMixture mixture
+                                ? String.valueOf(mixture.parameterCount())
+                                : "",
+                        number("%.4f", figures.logLikelihood()),
+                        number("%.4f", figures.heldOutLogLikelihood()),
+                        number("%.1f", figures.bic()))
+                + "\n";
+    }
+
+    private static String number(String format, @Nullable Double value) {
+        return value == null ? "" : String.format(Locale.ROOT, format, value);
+    }
+
+    private static double heldOut(FittedDensity fitted) {
+        Double likelihood = fitted.provenance().heldOutLogLikelihood();
+        return likelihood == null ? Double.NEGATIVE_INFINITY : likelihood;
+    }
+}

@@ -1,0 +1,165 @@
+package org.molrae.cli.design;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.properties.Scorer;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
+import org.molrae.cli.chemistry.ScorerFile;
+import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.terminal.Failure;
+import org.molrae.molecules.optimization.MoleculeObjective;
+import org.molrae.search.Goal;
+import org.molrae.search.program.ScoringProgram;
+import picocli.CommandLine.Option;
+
+/** What molecules are optimised for. */
+public final class ObjectiveOptions {
+
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
+
+    @Option(
+            names = "--objective",
+            paramLabel = "plogp|qed|FILE",
+            required = true,
+            description = {
+                "plogp: logP, synthetic accessibility and ring size, each standardized as in the literature;"
+                        + " qed: drug-likeness; a YAML file: a score as 'molrae properties --help' describes it.",
+                "Any other FILE is a program of yours, or a command line in quotes: it reads a SMILES a line and"
+                        + " answers each with a number on a line, at once (flush the output)."
+            })
+    String objective;
+
+    @Option(names = "--minimize", description = "Look for low scores. Default: for high ones.")
+    public boolean minimize;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "S",
+            defaultValue = "60",
+            description =
+                    "Kill a program that takes more than S seconds for a molecule, and go on without its score."
+                            + " Default: ${DEFAULT-VALUE}.")
+    double timeout;
+
+    /** An objective that may be a program. */
+    public static final class Scoring implements AutoCloseable {
+        private final String name;
+        private final ToDoubleFunction<String> function;
+        private final @Nullable ScoringProgram program;
+
+        Scoring(String name, ToDoubleFunction<String> function, @Nullable ScoringProgram program) {
+            this.name = name;
+            this.function = function;
+            this.program = program;
+        }
+
+        /** As people call it. */
+        public String name() {
+            return name;
+        }
+
+        public ToDoubleFunction<String> function() {
+            return function;
+        }
+
+        /** What went wrong with the program, if anything did. */
+        public @Nullable String trouble() {
+            if (program == null || program.failures().sum() == 0) {
+                return null;
+            }
+            String error = program.lastError();
+            return program + (error.isEmpty() ? "" : "; it said last: " + error);
+        }
+
+        @Override
+        public void close() {
+            if (program != null) {
+                program.close();
+            }
+        }
+    }
+
+    public Goal goal() {
+        return minimize ? Goal.MINIMIZE : Goal.MAXIMIZE;
+    }
+
+    /** Opens the objective; a program is not started yet. */
+    public Scoring open(RunOptions options) {
+        switch (objective.toLowerCase(Locale.ROOT)) {
+            case "plogp" -> {
+                return new Scoring(
+                        "penalized logP (normalized)", MoleculeObjective.PENALIZED_LOG_P, null);
+            }
+            case "qed" -> {
+                return new Scoring("QED", MoleculeObjective.DRUG_LIKENESS, null);
+            }
+            default -> {
+                return objective.matches("(?i).*\\.ya?ml") ? score() : program(options);
+            }
+        }
+    }
+
+    private Scoring score() {
+        Scorer scorer = ScorerFile.read(Path.of(objective));
+        return new Scoring(
+                "score",
+                smiles -> {
+                    try {
+                        return scorer.of(Molecule.fromSmiles(smiles));
+                    } catch (InvalidMoleculeException e) {
+                        return Double.NaN;
+                    }
+                },
+                null);
+    }
+
+    private Scoring program(RunOptions options) {
+        if (!(timeout > 0 && timeout < 1e9)) {
+            throw options.wrongUsage("--timeout must be more than 0 seconds, is " + timeout);
+        }
+        ScoringProgram program =
+                new ScoringProgram(command(), Duration.ofNanos((long) (timeout * 1e9)));
+        return new Scoring(command().get(0), program, program);
+    }
+
+    /** A file that is there is a program, anything else a command line. */
+    private List<String> command() {
+        Path file = Path.of(objective.strip().isEmpty() ? "." : objective);
+        if (Files.isDirectory(file)) {
+            throw new Failure("--objective '" + objective + "' is neither plogp, qed nor a file");
+        }
+        if (Files.exists(file)) {
+            if (!Files.isExecutable(file)) {
+                throw new Failure(
+                        objective
+                                + " cannot be run: make it executable (chmod +x), or name its"
+                                + " interpreter, say --objective 'python3 "
+                                + objective
+                                + "'");
+            }
+            return List.of(file.toAbsolutePath().toString());
+        }
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(objective);
+        while (matcher.find()) {
+            for (int group = 1; group <= 3; group++) {
+                if (matcher.group(group) != null) {
+                    words.add(matcher.group(group));
+                }
+            }
+        }
+        if (words.size() == 1 && words.get(0).equals(objective) && objective.contains("/")) {
+            throw new Failure("there is no " + objective);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,340 @@
+package org.molrae.cli.design;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.ModelOptions;
+import org.molrae.cli.options.OutputOptions;
+import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.SeedOptions;
+import org.molrae.cli.sampling.ConstraintOptions;
+import org.molrae.cli.terminal.Failure;
+import org.molrae.cli.terminal.Notes;
+import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.molecules.OutputForm;
+import org.molrae.molecules.SampleOptions;
+import org.molrae.molecules.optimization.MoleculeProblem;
+import org.molrae.search.Campaign;
+import org.molrae.search.CampaignListener;
+import org.molrae.search.CampaignPlan;
+import org.molrae.search.CampaignResult;
+import org.molrae.search.CampaignTrace;
+import org.molrae.search.Evaluation;
+import org.molrae.search.RoundReport;
+import org.molrae.search.ScoredText;
+import org.molrae.search.strategy.StrategyRegistry;
+import org.molrae.search.surrogate.Calibration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code molrae optimize}: molecules of a high score, by a search in latent space. */
+@Command(
+        name = "optimize",
+        description = {
+            "Search the latent space for molecules of a high score: TSV of the best, SMILES and score.",
+            "Each round proposes codes, decodes them and scores the molecules; a molecule is scored once. The search"
+                    + " begins with molecules that are scored first: those of --start, or some drawn from the model.",
+            "Strategies: evolution (a Gaussian that adapts, CMA-ES), genetic (children of the best), bo (Bayesian"
+                    + " optimization), turbo (the same in a trust region), random. For bo and turbo, a tenth of the"
+                    + " first molecules is held out to judge the predictions by."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae optimize --objective plogp --max-atoms 38 --rounds 50",
+            "  molrae optimize --objective qed --start molecules.smi --report qed.html",
+            "  molrae optimize --objective ./dock.sh --timeout 300 --strategy turbo --trace dock.csv --seed 1",
+            "  molrae optimize --objective ./dock.sh --timeout 300 --strategy turbo --trace dock.csv --seed 1 --resume",
+            "  molrae optimize --objective 'python3 score.py --fast' --minimize --scaffold c1ccncc1"
+        })
+public final class OptimizeCommand implements Runnable {
+
+    @Mixin ObjectiveOptions objective;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            converter = Positive.class,
+            defaultValue = "10",
+            description = "Rounds. Default: ${DEFAULT-VALUE}.")
+    int rounds;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            converter = Positive.class,
+            defaultValue = "50",
+            description = "Codes that a round proposes. Default: ${DEFAULT-VALUE}.")
+    int batch;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "S",
+            defaultValue = "evolution",
+            description = "One of those above. Default: ${DEFAULT-VALUE}.")
+    String strategy;
+
+    @Mixin StartOptions start;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            converter = Positive.class,
+            defaultValue = "10",
+            description = "Write the N best. Default: ${DEFAULT-VALUE}.")
+    int count;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description =
+                    "Write every proposal to this CSV file, as soon as it is scored, and the scores of the first"
+                            + " molecules to FILE.start; see --resume.")
+    @Nullable Path trace;
+
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on behind the last row of the trace; give the same options, but for more --rounds if you"
+                            + " like.")
+    boolean resume;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Write a page for people to FILE: the best molecules drawn, and how it went. It needs no network.")
+    @Nullable String report;
+
+    @Mixin SeedOptions seed;
+
+    @Mixin ConstraintOptions constraints;
+
+    @Mixin ModelOptions model;
+
+    @Mixin DeviceOptions device;
+
+    @Mixin OutputOptions output;
+
+    @Mixin RunOptions options;
+
+    @Override
+    public void run() {
+        if (resume && trace == null) {
+            throw options.wrongUsage("--resume needs the --trace to resume");
+        }
+        if (resume && seed.seed == null) {
+            throw options.wrongUsage("--resume needs the --seed of the trace");
+        }
+        Notes notes = new Notes(options.streams());
+        CampaignPlan plan = new CampaignPlan(strategy, rounds, batch, seed.value());
+        start.requireReadable();
+        try (ObjectiveOptions.Scoring scoring = objective.open(options);
+                ResultFile results = ResultFile.open(output.file, options.streams());
+                ResultFile page =
+                        report == null ? null : ResultFile.open(report, options.streams());
+                MoleculeGenerator generator = model.load(device);
+                CampaignTrace rows = trace();
+                StartScores scores = StartScores.open(trace, resume)) {
+            SampleOptions asked = asked(generator);
+            List<ScoredText> begin =
+                    start.scored(
+                            generator, asked, scoring, scores, objective.goal(), options, notes);
+            CampaignResult result =
+                    campaign(generator, asked, begin, plan, scoring)
+                            .run(rows, new Shown(notes, plan));
+            results.write(best(result).getBytes(StandardCharsets.UTF_8));
+            results.keep();
+            if (page != null) {
+                OptimizationReport text =
+                        new OptimizationReport(
+                                scoring.name(), description(plan, begin), begin, result);
+                page.write(text.page().getBytes(StandardCharsets.UTF_8));
+                page.keep();
+            }
+            summarize(result, plan, notes);
+            warn(scoring, notes);
+        } catch (IOException e) {
+            throw Failure.of("no optimization", e);
+        } catch (UncheckedIOException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private CampaignTrace trace() throws IOException {
+        if (trace == null) {
+            return CampaignTrace.none();
+        }
+        if (resume) {
+            try {
+                return CampaignTrace.resume(trace);
+            } catch (IllegalArgumentException e) {
+                throw new Failure(String.valueOf(e.getMessage()), e);
+            } catch (IOException e) {
+                throw Failure.of("nothing to resume: cannot read " + trace, e);
+            }
+        }
+        if (Files.exists(trace)) {
+            throw new Failure(trace + " is there from an earlier run: add --resume, or delete it");
+        }
+        try {
+            return CampaignTrace.create(trace);
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + trace, e);
+        }
+    }
+
+    /** What molecules have to be. */
+    private SampleOptions asked(MoleculeGenerator generator) {
+        try {
+            SampleOptions asked =
+                    SampleOptions.seeded(seed.value())
+                            .withForm(OutputForm.KEKULE)
+                            .withConstraint(constraints.constraint())
+                            .withThreads(options.threads);
+            if (constraints.maxRules != null) {
+                asked = asked.withMaxRules(constraints.maxRules);
+            }
+            return constraints
+                    .scaffold(generator.vocabulary())
+                    .map(asked::withScaffold)
+                    .orElse(asked);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Campaign campaign(
+            MoleculeGenerator generator,
+            SampleOptions asked,
+            List<ScoredText> begin,
+            CampaignPlan plan,
+            ObjectiveOptions.Scoring scoring) {
+        try {
+            return new Campaign(
+                    MoleculeProblem.of(
+                            generator.decoder(asked), scoring.function(), objective.goal()),
+                    begin,
+                    MoleculeProblem.box(begin),
+                    plan,
+                    StrategyRegistry.STANDARD);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String best(CampaignResult result) {
+        StringBuilder text = new StringBuilder();
+        for (Evaluation one : result.best(count)) {
+            text.append(MoleculeGenerator.write(one.text(), OutputForm.AROMATIC))
+                    .append('\t')
+                    .append(String.format(Locale.ROOT, "%.6f", one.score()))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private String description(CampaignPlan plan, List<ScoredText> begin) {
+        return String.format(
+                Locale.ROOT,
+                "%s scores are looked for. Strategy %s, %,d rounds of %,d, seed %d, model %s; %,d molecules %s were"
+                        + " scored to begin with%s.",
+                objective.minimize ? "Low" : "High",
+                plan.strategy(),
+                plan.rounds(),
+                plan.batch(),
+                plan.seed(),
+                model.model,
+                begin.size(),
+                start.origin(),
+                constraints.maxAtoms == null
+                        ? ""
+                        : "; at most " + constraints.maxAtoms + " heavy atoms");
+    }
+
+    private void summarize(CampaignResult result, CampaignPlan plan, Notes notes) {
+        if (!options.quiet) {
+            notes.line("optimize: " + OptimizationReport.counts(result) + " Seed " + plan.seed());
+        }
+    }
+
+    private static void warn(ObjectiveOptions.Scoring scoring, Notes notes) {
+        String trouble = scoring.trouble();
+        if (trouble != null) {
+            notes.line("optimize: " + trouble);
+        }
+    }
+
+    /** How far predictions held, to be added to a line. */
+    public static String calibration(String of, Optional<Calibration> calibration) {
+        return calibration
+                .map(
+                        found ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "; %s: RMSE %.4f, log-likelihood %.3f",
+                                        of,
+                                        found.rmse(),
+                                        found.meanLogLikelihood()))
+                .orElse("");
+    }
+
+    /** A line for each round, and on terminals how far it is. */
+    private final class Shown implements CampaignListener {
+        private final Notes notes;
+        private final CampaignPlan plan;
+        private double best = Double.NaN;
+
+        Shown(Notes notes, CampaignPlan plan) {
+            this.notes = notes;
+            this.plan = plan;
+        }
+
+        @Override
+        public void evaluated(Evaluation one) {
+            best = objective.goal().better(one.score(), best) ? one.score() : best;
+            if (!options.quiet && notes.onTerminal()) {
+                notes.status(
+                        String.format(
+                                Locale.ROOT,
+                                "round %d of %d: %d of %d, best so far %.4f",
+                                one.round(),
+                                plan.rounds(),
+                                one.index() + 1,
+                                plan.batch(),
+                                best));
+            }
+        }
+
+        @Override
+        public void round(RoundReport report) {
+            if (!options.quiet) {
+                double mean =
+                        report.evaluations().stream()
+                                .filter(Evaluation::scored)
+                                .mapToDouble(Evaluation::score)
+                                .average()
+                                .orElse(Double.NaN);
+                notes.line(
+                        String.format(
+                                        Locale.ROOT,
+                                        "round %d/%d: mean %.4f, best so far %.4f",
+                                        report.round(),
+                                        plan.rounds(),
+                                        mean,
+                                        best)
+                                + calibration("predictions", report.proposals())
+                                + calibration("held out", report.heldOut()));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.molrae.cli.expressions;
+
+import java.nio.charset.StandardCharsets;
+import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.options.OutputOptions;
+import org.molrae.cli.options.Positive;
+import org.molrae.cli.terminal.Streams;
+import org.molrae.expressions.DerivationEnumeration;
+import org.molrae.expressions.Expression;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code molrae expressions data}: writes the data set. */
+@Command(
+        name = "data",
+        description = {
+            "Write Kusner's 100,000 expressions, one a line, in his order: of all derivations of the grammar with at"
+                    + " most five productions on any path (there are 1,205,920), the first by the ids of their"
+                    + " productions.",
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae expressions data --output equations.txt.gz",
+            "  molrae expressions data --count 20",
+            "  molrae expressions data | molrae derive - --grammar expression --lengths"
+        })
+final class ExpressionsDataCommand implements Runnable {
+
+    @Option(
+            names = {"-n", "--count"},
+            paramLabel = "N",
+            defaultValue = "" + DerivationEnumeration.KUSNER_COUNT,
+            converter = Positive.class,
+            description = "How many; all there are, if fewer. Default: ${DEFAULT-VALUE}.")
+    int count;
+
+    @Mixin OutputOptions output;
+
+    @Spec CommandSpec spec;
+
+    @Override
+    public void run() {
+        Streams streams = ((Streams.Owner) spec.root().userObject()).streams();
+        try (ResultFile out = ResultFile.open(output.file, streams)) {
+            DerivationEnumeration derivations = DerivationEnumeration.kusner();
+            for (int i = 0; i < count && derivations.hasNext(); i++) {
+                Expression expression = Expression.of(derivations.next(), Expression.rules());
+                out.write((expression + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            out.keep();
+        }
+    }
+}

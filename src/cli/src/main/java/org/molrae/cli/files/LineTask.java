@@ -1,0 +1,11 @@
+package org.molrae.cli.files;
+
+/** What a verb does with one line. Called from several threads at once, in no order. */
+@FunctionalInterface
+public interface LineTask {
+
+    /**
+     * Appends the result for this line, with its line end, to {@code out}; nothing where it throws.
+     */
+    void run(Line line, StringBuilder out) throws BadLineException;
+}

@@ -1,0 +1,27 @@
+package org.molrae.cli.images;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.cli.terminal.Failure;
+import org.molrae.images.ImageAutoencoder;
+import picocli.CommandLine.Option;
+
+/** The model of a verb on images. */
+public final class ImageModelOptions {
+
+    @Option(
+            names = {"-m", "--model"},
+            paramLabel = "MODEL",
+            required = true,
+            description = "The file of a model, made by 'molrae images train'.")
+    public Path file;
+
+    public ImageAutoencoder load(ComputeDevice device) {
+        try {
+            return ImageAutoencoder.load(file, device);
+        } catch (IOException e) {
+            throw Failure.of("cannot use the model " + file, e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.molrae.cli.latent;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import org.molrae.chemistry.CanonicalForm;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.cli.lines.ModelCommand;
+import org.molrae.cli.sampling.FormOptions;
+import org.molrae.molecules.MoleculeGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code molrae reconstruct}: molecules through the latent space and back. */
+@Command(
+        name = "reconstruct",
+        description = {
+            "Encode molecules and decode them greedily: a table of input, output and exact (1 or 0).",
+            "Codes are those of molrae encode: --refine 0 shows what the encoder does alone.",
+            "Exact means the same molecule: the same canonical isomeric SMILES."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae reconstruct molecules.smi.gz > reconstructions.tsv",
+            "  molrae reconstruct - --canonical < molecules.smi | awk -F'\\t' '$3 == 0'"
+        })
+public final class ReconstructCommand extends ModelCommand {
+
+    @Mixin RefinementOptions refinement;
+
+    @Mixin FormOptions form;
+
+    private final LongAdder all = new LongAdder();
+    private final LongAdder exact = new LongAdder();
+
+    @Override
+    public void run() {
+        processMolecules("input\toutput\texact\n", this::reconstruct, this::summary);
+    }
+
+    private void reconstruct(
+            MoleculeGenerator generator, List<Derived> molecules, StringBuilder out) {
+        List<String> outputs = generator.reconstruct(rules(molecules), refinement.steps);
+        for (int i = 0; i < outputs.size(); i++) {
+            String input = molecules.get(i).line().text();
+            boolean same = same(input, outputs.get(i));
+            all.increment();
+            exact.add(same ? 1 : 0);
+            out.append(input)
+                    .append('\t')
+                    .append(MoleculeGenerator.write(outputs.get(i), form.form()))
+                    .append(same ? "\t1\n" : "\t0\n");
+        }
+    }
+
+    private static boolean same(String input, String output) {
+        try {
+            return CanonicalForm.sameMolecule(input, output);
+        } catch (InvalidMoleculeException e) {
+            return false;
+        }
+    }
+
+    private String summary() {
+        return String.format(
+                Locale.ROOT, "%.2f %% exact", 100.0 * exact.sum() / Math.max(1, all.sum()));
+    }
+}

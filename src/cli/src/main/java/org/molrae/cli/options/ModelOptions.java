@@ -1,0 +1,33 @@
+package org.molrae.cli.options;
+
+import java.io.IOException;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.cli.terminal.Failure;
+import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.molecules.ReleasedModels;
+import picocli.CommandLine.Option;
+
+/** The model of a verb that runs one. */
+public final class ModelOptions {
+
+    @Option(
+            names = {"-m", "--model"},
+            paramLabel = "MODEL",
+            defaultValue = ReleasedModels.DEFAULT,
+            description =
+                    "The file of a model, or the name of a released one. Default: ${DEFAULT-VALUE}.")
+    public String model;
+
+    /** Loads the model; the first thing that touches the engine. */
+    public MoleculeGenerator load(DeviceOptions device) {
+        device.prepare();
+        EngineThreads.one();
+        try {
+            return MoleculeGenerator.load(model, ComputeDevice.valueOf(device.device.name()));
+        } catch (IOException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new Failure("cannot use the model " + model + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.molrae.cli.pages;
+
+/** Text in pages. */
+public final class Html {
+
+    private Html() {}
+
+    /** The text as it may stand between tags and in quoted attributes. */
+    public static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,115 @@
+package org.molrae.cli.sampling;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.cli.options.Positive;
+import org.molrae.grammar.Vocabulary;
+import org.molrae.molecules.mask.AllowedElements;
+import org.molrae.molecules.mask.Constraint;
+import org.molrae.molecules.mask.MaximumHeavyAtoms;
+import org.molrae.molecules.mask.NeutralAtoms;
+import org.molrae.molecules.mask.RingSizes;
+import org.molrae.molecules.mask.Scaffold;
+import org.molrae.molecules.mask.SemanticMask;
+import picocli.CommandLine.Option;
+
+/** What drawn molecules have to obey. */
+public final class ConstraintOptions {
+
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,3})(?:-(\\d{1,3}))?");
+
+    @Option(
+            names = "--elements",
+            paramLabel = "E",
+            split = ",",
+            description = "Only atoms of these elements, and hydrogen: C,N,O,F.")
+    @Nullable List<String> elements;
+
+    @Option(
+            names = "--ring-sizes",
+            paramLabel = "M-N",
+            description = "Only rings of M to N atoms: 5-6; or of one size: 6.")
+    @Nullable String ringSizes;
+
+    @Option(
+            names = "--max-atoms",
+            paramLabel = "N",
+            converter = Positive.class,
+            description = "At most N atoms other than hydrogen.")
+    public @Nullable Integer maxAtoms;
+
+    @Option(names = "--neutral", description = "No charged atoms, so no nitro groups either.")
+    boolean neutral;
+
+    @Option(
+            names = "--max-rules",
+            paramLabel = "N",
+            converter = Positive.class,
+            description =
+                    "At most N plain rules, about one for each atom, ring bond, branch and bond symbol."
+                            + " Default: what the model was trained for.")
+    public @Nullable Integer maxRules;
+
+    @Option(
+            names = "--scaffold",
+            paramLabel = "SMILES",
+            description =
+                    "Only molecules that contain this fragment; they grow wherever its hydrogens let them.")
+    @Nullable String scaffold;
+
+    /**
+     * All of them together.
+     *
+     * @throws IllegalArgumentException if an option makes no sense by itself
+     */
+    public Constraint constraint() {
+        Constraint all = SemanticMask.NO_CONSTRAINT;
+        if (elements != null) {
+            all = both(all, AllowedElements.of(elements.toArray(String[]::new)));
+        }
+        if (ringSizes != null) {
+            all = both(all, rings(ringSizes));
+        }
+        if (maxAtoms != null) {
+            all = both(all, new MaximumHeavyAtoms(maxAtoms));
+        }
+        return neutral ? both(all, new NeutralAtoms()) : all;
+    }
+
+    private static Constraint both(Constraint all, Constraint next) {
+        return all == SemanticMask.NO_CONSTRAINT ? next : all.and(next);
+    }
+
+    private static RingSizes rings(String text) {
+        Matcher range = RANGE.matcher(text);
+        if (!range.matches()) {
+            throw new IllegalArgumentException(
+                    "--ring-sizes takes a range such as 5-6, or one size, not " + text);
+        }
+        int smallest = Integer.parseInt(range.group(1));
+        return new RingSizes(
+                smallest, range.group(2) == null ? smallest : Integer.parseInt(range.group(2)));
+    }
+
+    /**
+     * The scaffold.
+     *
+     * @throws IllegalArgumentException if it is no molecule, or the vocabulary cannot express it
+     */
+    public Optional<Scaffold> scaffold(Vocabulary vocabulary) {
+        if (scaffold == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Scaffold.of(scaffold, vocabulary));
+        } catch (InvalidMoleculeException e) {
+            throw new IllegalArgumentException(
+                    "--scaffold " + scaffold + ": " + e.reason().label() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+}

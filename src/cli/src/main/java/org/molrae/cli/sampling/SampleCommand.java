@@ -1,0 +1,343 @@
+package org.molrae.cli.sampling;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.ModelOptions;
+import org.molrae.cli.options.OutputOptions;
+import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.SeedOptions;
+import org.molrae.cli.terminal.Failure;
+import org.molrae.cli.terminal.Notes;
+import org.molrae.cli.terminal.Progress;
+import org.molrae.cli.terminal.Stoppable;
+import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.molecules.MoleculeSource;
+import org.molrae.molecules.MoleculeStream;
+import org.molrae.molecules.OutputForm;
+import org.molrae.molecules.SampleOptions;
+import org.molrae.molecules.UniformMolecules;
+import org.molrae.sequences.SamplingDefaults;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
+/** {@code molrae sample}: draws molecules. */
+@Command(
+        name = "sample",
+        description = {
+            "Draw molecules: one SMILES a line.",
+            "Codes come from the density that was fitted to the model's training codes, molecules from the"
+                    + " decoder, which the grammar and valences keep from writing anything but molecules. The same"
+                    + " seed and model give the same molecules, on any number of threads.",
+            "--model uniform runs no network: every choice that is allowed is as likely as any other."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae sample",
+            "  molrae sample --count 1000 --seed 1 --unique --novel > molecules.smi",
+            "  molrae sample --count 10000000 --seed 1 --output molecules.smi.gz --resume",
+            "  molrae sample --model my.safetensors --temperature 0.8 --min-p 0.1 --density gaussian",
+            "  molrae sample --elements C,N,O --ring-sizes 5-6 --max-atoms 25 --neutral",
+            "  molrae sample --scaffold 'c1ccc2[nH]ccc2c1' --count 100",
+            "  molrae sample --model uniform --max-rules 277 --count 1000 | molrae check -"
+        })
+public final class SampleCommand implements Runnable {
+
+    private static final int BATCH = 256;
+
+    /** Molecules between two notes of how far a resumable run is. */
+    private static final int STRETCH = 256 * BATCH;
+
+    /** Options that do not change the molecules. */
+    private static final Set<String> PASSING =
+            Set.of("--count", "--threads", "--quiet", "--output", "--resume", "--strict", "--seed");
+
+    @Option(
+            names = {"-n", "--count"},
+            paramLabel = "N",
+            defaultValue = "10",
+            converter = Positive.class,
+            description = "Draw N molecules. Default: ${DEFAULT-VALUE}.")
+    int count;
+
+    @Mixin SeedOptions seed;
+
+    @Mixin ModelOptions model;
+
+    @Mixin ChoiceOptions choice;
+
+    @Option(
+            names = "--density",
+            paramLabel = "gmm|gaussian|prior|kde|2svae",
+            description =
+                    "The density of the codes: the fitted mixture, the fitted Gaussian, a standard normal, or"
+                            + " one that 'molrae density fit' has added. Default: gmm.")
+    @Nullable String density;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "R",
+            description =
+                    "Noise added to the codes, for a model whose decoder is told of it (0 to 100): the more, the"
+                            + " more the decoder writes by itself. Default: what the model was released"
+                            + " with.")
+    @Nullable Double noise;
+
+    @Mixin ConstraintOptions constraints;
+
+    @Option(names = "--valid", description = "Leave out texts that are no molecules.")
+    boolean valid;
+
+    @Option(names = "--unique", description = "Leave out molecules that were drawn before.")
+    boolean unique;
+
+    @Option(names = "--novel", description = "Leave out molecules of the training set.")
+    boolean novel;
+
+    @Mixin FormOptions form;
+
+    @Mixin DeviceOptions device;
+
+    @Mixin OutputOptions output;
+
+    @Option(
+            names = "--resume",
+            description =
+                    "Keep what is written as FILE.partial, and go on with it when the same command was stopped"
+                            + " (or with a larger --count).")
+    boolean resume;
+
+    @Mixin RunOptions options;
+
+    @Override
+    public void run() {
+        if (resume && (output.file == null || output.file.equals("-") || seed.seed == null)) {
+            throw options.wrongUsage("--resume needs --output FILE and --seed");
+        }
+        Notes notes = new Notes(options.streams());
+        try (MoleculeSource source = source();
+                MoleculeStream molecules = draw(source)) {
+            if (resume) {
+                growing(molecules, command(source), notes);
+            } else {
+                whole(molecules, notes);
+            }
+            if (!options.quiet) {
+                notes.line(summary(molecules));
+            }
+        }
+    }
+
+    private void whole(MoleculeStream molecules, Notes notes) {
+        try (ResultFile results = ResultFile.open(output.file, options.streams())) {
+            write(molecules, notes, 0, results::write, written -> true);
+            results.keep();
+        }
+    }
+
+    /** Takes a note of how far it is every {@link #STRETCH} molecules, and when it is stopped. */
+    private void growing(MoleculeStream molecules, String command, Notes notes) {
+        try (GrowingFile results = GrowingFile.open(String.valueOf(output.file), command)) {
+            GrowingFile.State start = results.state();
+            if (start.written() > count) {
+                throw new Failure("%,d molecules are there already".formatted(start.written()));
+            }
+            recall(molecules, results, notes);
+            AtomicBoolean stopped = new AtomicBoolean();
+            Stoppable.run(
+                    () -> stopped.set(true),
+                    () -> {
+                        write(
+                                molecules,
+                                notes,
+                                start.written(),
+                                results::write,
+                                written -> {
+                                    if (written == count
+                                            || stopped.get()
+                                            || written % STRETCH < BATCH) {
+                                        results.note(molecules.drawn(), written);
+                                    }
+                                    return !stopped.get();
+                                });
+                        return written(results, stopped.get());
+                    });
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + output.file, e);
+        }
+    }
+
+    /** Leads the stream to where the last note was taken. */
+    private void recall(MoleculeStream molecules, GrowingFile results, Notes notes) {
+        GrowingFile.State start = results.state();
+        long[] read = {0};
+        try (Stream<String> lines = results.lines();
+                Progress progress =
+                        new Progress(
+                                notes,
+                                "recall",
+                                "molecules",
+                                () -> (double) read[0] / start.written(),
+                                options.quiet)) {
+            Iterator<String> handedOut =
+                    lines.limit(start.written())
+                            .peek(
+                                    line -> {
+                                        read[0]++;
+                                        progress.add(1);
+                                    })
+                            .iterator();
+            molecules.resume(start.drawn(), handedOut);
+        }
+    }
+
+    private static boolean written(GrowingFile results, boolean stopped) {
+        if (stopped) {
+            throw new Failure("stopped; the same command goes on");
+        }
+        results.keep();
+        return true;
+    }
+
+    /** All that the molecules depend on. */
+    private String command(MoleculeSource source) {
+        List<String> asked = new ArrayList<>();
+        for (ArgSpec option : options.verb.commandLine().getParseResult().matchedArgs()) {
+            String name = option instanceof OptionSpec named ? named.longestName() : "";
+            if (!PASSING.contains(name)) {
+                asked.add(name + "=" + String.join(",", option.stringValues()));
+            }
+        }
+        String model =
+                source instanceof MoleculeGenerator trained
+                        ? Integer.toHexString(trained.provenance().hashCode())
+                        : UniformMolecules.NAME;
+        return "%s, model %s, seed %d"
+                .formatted(String.join(" ", asked.stream().sorted().toList()), model, seed.value());
+    }
+
+    private MoleculeSource source() {
+        if (!model.model.equals(UniformMolecules.NAME)) {
+            return model.load(device);
+        }
+        List<String> senseless = new ArrayList<>(choice.given());
+        if (density != null) {
+            senseless.add("--density");
+        }
+        if (noise != null) {
+            senseless.add("--noise");
+        }
+        if (!senseless.isEmpty()) {
+            throw options.wrongUsage(
+                    String.join(", ", senseless)
+                            + " cannot go with --model uniform, which runs no network");
+        }
+        try {
+            return UniformMolecules.released();
+        } catch (IOException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private MoleculeStream draw(MoleculeSource source) {
+        try {
+            return source.sample(drawing(source));
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static SamplingDefaults defaults(MoleculeSource source) {
+        return source instanceof MoleculeGenerator trained
+                ? trained.samplingDefaults()
+                : SamplingDefaults.PLAIN;
+    }
+
+    private SampleOptions drawing(MoleculeSource source) {
+        return new SampleOptions(
+                seed.value(),
+                density == null ? "gmm" : density.toLowerCase(Locale.ROOT),
+                noise == null ? OptionalDouble.empty() : OptionalDouble.of(noise),
+                Optional.of(choice.choice(defaults(source))),
+                constraints.constraint(),
+                constraints.scaffold(source.vocabulary()),
+                constraints.maxRules == null ? 0 : constraints.maxRules,
+                form.form(),
+                new SampleOptions.Filter(valid, unique, novel),
+                options.threads);
+    }
+
+    /**
+     * Writes molecules up to the count.
+     *
+     * @param from how many are written already
+     * @param sink takes them
+     * @param goOn told how many are written after every batch; false to end
+     */
+    private void write(
+            MoleculeStream molecules,
+            Notes notes,
+            long from,
+            Consumer<byte[]> sink,
+            LongPredicate goOn) {
+        long[] written = {from};
+        try (Progress progress =
+                new Progress(
+                        notes,
+                        "sample",
+                        "molecules",
+                        () -> (double) written[0] / count,
+                        from,
+                        options.quiet)) {
+            StringBuilder batch = new StringBuilder();
+            boolean wanted = true;
+            while (wanted && written[0] < count) {
+                long size = Math.min(BATCH, count - written[0]);
+                for (int i = 0; i < size; i++) {
+                    batch.append(molecules.next()).append('\n');
+                }
+                sink.accept(batch.toString().getBytes(StandardCharsets.UTF_8));
+                batch.setLength(0);
+                progress.add(size);
+                written[0] += size;
+                wanted = goOn.test(written[0]);
+            }
+        }
+    }
+
+    private String summary(MoleculeStream molecules) {
+        String checked =
+                form.form() == OutputForm.KEKULE && !unique && !novel && !valid
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", %.2f %% of them molecules",
+                                100.0
+                                        * (molecules.drawn() - molecules.invalid())
+                                        / molecules.drawn());
+        return String.format(
+                Locale.ROOT,
+                "sample: %,d written, %,d drawn%s; seed %d",
+                count,
+                molecules.drawn(),
+                checked,
+                seed.value());
+    }
+}

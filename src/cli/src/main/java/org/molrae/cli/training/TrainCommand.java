@@ -1,0 +1,184 @@
+package org.molrae.cli.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.training.DivergenceException;
+import org.molrae.cli.files.InputFile;
+import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.EngineThreads;
+import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.terminal.Failure;
+import org.molrae.cli.terminal.Notes;
+import org.molrae.grammar.Grammar;
+import org.molrae.molecules.ReleasedModels;
+import org.molrae.sequences.GrammarAutoencoder;
+import org.molrae.sequences.SequenceTraining;
+import org.molrae.sequences.StartingPoint;
+import org.molrae.sequences.TrainingOptions;
+import org.molrae.sequences.data.CorpusBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code molrae train}: makes a model from molecules. */
+@Command(
+        name = "train",
+        description = {
+            "Train a model on molecules, and fit the density of its codes.",
+            "A checkpoint beside the model is written after every epoch, and on Ctrl-C; --resume goes on from it to"
+                    + " the same weights that an uninterrupted run reaches. The best epoch by validation loss is kept."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  molrae train --data molecules.smi.gz --output my.safetensors",
+            "  molrae train --data molecules.smi.gz --output my.safetensors --resume",
+            "  molrae train --data train.smi --validation valid.smi --epochs 50 --config settings.yaml --output my.safetensors",
+            "  molrae train --data my-series.smi --from zinc250k --epochs 5 --learning-rate 3e-4 --output my.safetensors",
+            "",
+            "A configuration file is YAML with any of these settings, here with some defaults:",
+            "  network: {architecture: convolutional-gru, latentDimension: 64, maxLength: 96, stateSize: 384}",
+            "  merges: 256",
+            "  objective: rae-l2",
+            "  latentWeight: 0.01",
+            "  regularizerWeight: 1.0e-6",
+            "These put other parts in the places of the objective's own:",
+            "  posterior: deterministic | gaussian | constant-variance(0.7) | noise-levels(0.5)",
+            "  latentPenalty: none | half-squared-norm | kl | mmd",
+            "  regularizer: none | tikhonov | gradient-penalty | spectral-normalization | weight-clipping(0.1)",
+            "               | instance-noise(0.1)",
+            "And these are of the training:",
+            "  plan: {epochs: 20, learningRate: 1.0e-3, schedule: cosine, patience: 5}",
+            "  batchSize: 128",
+            "  components: 10"
+        })
+public final class TrainCommand implements Runnable {
+
+    @Option(
+            names = "--data",
+            paramLabel = "F",
+            required = true,
+            description =
+                    "Molecules to train on: one SMILES a line, in any form; gzip is recognised.")
+    String data;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "F",
+            description =
+                    "Molecules to validate on. Default: one line of the data in fifty is held out, 5,000 at most.")
+    @Nullable String validation;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MODEL",
+            required = true,
+            description = "Write the model to this file.")
+    Path output;
+
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description =
+                    "Begin with the weights of this model, the file of one or a released one's name, instead of random ones."
+                            + " Its grammar, lexicon, merged rules and network are kept, and its posterior unless another"
+                            + " is asked for; molecules outside its lexicon are bad lines.")
+    @Nullable String from;
+
+    @Option(
+            names = "--grammar",
+            paramLabel = "G",
+            description =
+                    "Write molecules by the rules of this grammar: smiles, kusner or characters. Only models of smiles"
+                            + " write nothing but molecules. Default: smiles.")
+    @Nullable MoleculeGrammar grammar;
+
+    @Mixin TrainingSettings settings;
+
+    @Option(names = "--resume", description = "Go on from the checkpoint beside MODEL.")
+    boolean resume;
+
+    @Mixin DeviceOptions device;
+
+    @Mixin RunOptions options;
+
+    @Override
+    public void run() {
+        if (from != null && grammar != null) {
+            throw options.wrongUsage("--from keeps the grammar of its model: leave out --grammar");
+        }
+        Notes notes = new Notes(options.streams());
+        TrainingOptions chosen = settings.options(options);
+        InputFile.requireReadable(data);
+        if (validation != null) {
+            InputFile.requireReadable(validation);
+        }
+        SequenceRun training = new SequenceRun(output, "molecules", options, notes);
+        device.prepare();
+        EngineThreads.set(options.threads);
+        try {
+            if (from == null) {
+                train(training, chosen, notes);
+            } else {
+                trainFrom(startingPoint(from), training, notes);
+            }
+        } catch (IOException e) {
+            throw Failure.of("training failed", e);
+        } catch (DivergenceException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void train(SequenceRun training, TrainingOptions chosen, Notes notes)
+            throws IOException {
+        Path work = training.requireWork(resume);
+        Grammar rules = (grammar == null ? MoleculeGrammar.SMILES : grammar).grammar();
+        int longest = chosen.network().maxLength();
+        try (CorpusBuilder builder = new CorpusBuilder(rules, longest, work)) {
+            SequenceTraining.DataDescription description = read(builder, chosen, notes);
+            training.train(chosen, builder.finish(chosen.merges()), description, device);
+        }
+    }
+
+    private void trainFrom(StartingPoint start, SequenceRun training, Notes notes)
+            throws IOException {
+        TrainingOptions chosen = settings.options(start.options(), options);
+        try {
+            start.require(chosen);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
+        Path work = training.requireWork(resume);
+        int longest = chosen.network().maxLength();
+        try (CorpusBuilder builder = new CorpusBuilder(start.vocabulary(), longest, work)) {
+            SequenceTraining.DataDescription description = read(builder, chosen, notes);
+            training.trainFrom(start, chosen, builder.finish(chosen.merges()), description, device);
+        }
+    }
+
+    private SequenceTraining.DataDescription read(
+            CorpusBuilder builder, TrainingOptions chosen, Notes notes) throws IOException {
+        MoleculeCorpus corpus = new MoleculeCorpus(builder, chosen.plan().seed(), options, notes);
+        SequenceTraining.DataDescription description = corpus.read(data, validation);
+        if (builder.trainingSize() == 0) {
+            throw new Failure(data + " holds no molecule to train on");
+        }
+        return description;
+    }
+
+    /** Loads a model to begin with, and tells a file from others by its SHA-256. */
+    private static StartingPoint startingPoint(String from) {
+        try (GrammarAutoencoder model = ReleasedModels.load(from, ComputeDevice.CPU)) {
+            return StartingPoint.of(name(from), model);
+        } catch (IOException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String name(String from) throws IOException {
+        return ReleasedModels.names().contains(from)
+                ? from
+                : Path.of(from).getFileName() + " " + MoleculeCorpus.sha256(Path.of(from));
+    }
+}

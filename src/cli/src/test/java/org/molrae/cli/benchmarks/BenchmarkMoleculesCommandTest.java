@@ -1,0 +1,98 @@
+package org.molrae.cli.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.molrae.cli.CommandRun;
+
+class BenchmarkMoleculesCommandTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void makesTheTableAndGoesOn() throws IOException {
+        CommandRun molecules =
+                CommandRun.of(
+                        "sample",
+                        "--model",
+                        "uniform",
+                        "--count",
+                        "140",
+                        "--seed",
+                        "1",
+                        "--max-atoms",
+                        "12",
+                        "--max-rules",
+                        "40",
+                        "--quiet");
+        Path data = Files.writeString(folder.resolve("data.smi"), molecules.out());
+        Path table = folder.resolve("table");
+        String[] command = {
+            "benchmark",
+            "molecules",
+            "--data",
+            data.toString(),
+            "--molecules",
+            "120",
+            "--models",
+            "grae,cvae",
+            "--epochs",
+            "1",
+            "--batch-size",
+            "40",
+            "--told",
+            "30",
+            "--iterations",
+            "1",
+            "--batch",
+            "3",
+            "--decodes",
+            "2",
+            "--inducing",
+            "10",
+            "--threads",
+            "1",
+            "--output",
+            table.toString()
+        };
+        CommandRun run = CommandRun.of(command);
+        assertThat(run.status()).as(run.err()).isZero();
+        List<String> lines = run.lines();
+        assertThat(lines.get(0)).startsWith("| model | mask | trials | valid, vote |");
+        // whatever a hardly trained model writes under the semantic mask is a molecule
+        assertThat(lines.get(2)).startsWith("| GRAE | semantic | 1 | 1.00 | 1.00 |");
+        assertThat(lines.get(3)).startsWith("| GRAE | grammar | 1 |");
+        assertThat(lines.get(4)).startsWith("| CVAE | none | 1 |").contains("-25.64");
+        assertThat(run.err()).contains("grae: train").contains("cvae-none-1: optimize");
+        assertThat(Files.readAllLines(table.resolve("molecules-table.csv"))).hasSize(4);
+        assertThat(Files.readString(table.resolve("pictures/grae-semantic-1.svg")))
+                .contains("<svg");
+        assertThat(Files.readAllLines(table.resolve("molecules.smi"))).hasSize(120);
+
+        CommandRun again = CommandRun.of(command);
+        assertThat(again.out()).isEqualTo(run.out());
+        assertThat(again.err()).doesNotContain("train").doesNotContain("optimize");
+        command[19] = "4";
+        CommandRun other = CommandRun.of(command);
+        assertThat(other.status()).isEqualTo(1);
+        assertThat(other.err()).contains("another protocol");
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        String out = folder.resolve("t").toString();
+        assertThat(CommandRun.of("benchmark", "molecules", "--data", "/no/such", "-o", out).err())
+                .contains("cannot read /no/such");
+        CommandRun model =
+                CommandRun.of(
+                        "benchmark", "molecules", "--data", "x", "-o", out, "--models", "grae,gan");
+        assertThat(model.status()).isEqualTo(2);
+        assertThat(model.err()).contains("unknown model 'gan'; there are grae, gcvvae, gvae, cvae");
+        assertThat(folder.resolve("t")).doesNotExist();
+    }
+}

@@ -1,0 +1,127 @@
+package org.molrae.cli.chemistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.molrae.cli.CommandRun;
+
+class PropertiesCommandTest {
+
+    @Test
+    void writesTheColumnsOfTheReference() {
+        CommandRun run = CommandRun.withInput("CCO ethanol\nCc1ccccc1\n", "properties", "-");
+        assertThat(run.status()).isZero();
+        assertThat(run.lines())
+                .containsExactly(
+                        "smiles,logP,SA,QED,cycle_score,penalized_logP_norm,penalized_logP_raw,MW,TPSA,HBA,"
+                                + "HBA_rdkit,HBD,rotatable,rings,aromatic_rings,heavy,fsp3,bertz,scaffold",
+                        "CCO,-0.001400,1.980257,0.406808,0,-0.257733,-1.981657,46.069000,20.230000,1,"
+                                + "1,1,0,0,0,3,1.000000,2.754888,",
+                        "Cc1ccccc1,1.995020,1.000000,0.458806,0,2.310200,0.995020,92.141000,0.0"
+                                + "00000,0,0,0,0,1,1,7,0.142857,129.965660,c1ccccc1");
+        assertThat(run.err()).startsWith("properties: 2 read, 2 done, 0 skipped");
+    }
+
+    @Test
+    void computesWhatIsAskedFor() {
+        CommandRun run =
+                CommandRun.withInput(
+                        "O\n", "properties", "-", "--columns", "HBD,MW,scaffold,veber");
+        assertThat(run.lines()).containsExactly("smiles,HBD,MW,scaffold,veber", "O,0,18.015000,,1");
+    }
+
+    @Test
+    void reportsBadLinesAndGoesOn() {
+        CommandRun run =
+                CommandRun.withInput(
+                        "CC\nC1CC\nC(C)(C)(C)(C)C\nCCC\n", "properties", "-", "--columns", "heavy");
+        assertThat(run.status()).isZero();
+        assertThat(run.lines()).containsExactly("smiles,heavy", "CC,2", "CCC,3");
+        assertThat(run.err())
+                .contains("standard input:2: ring: ")
+                .contains("standard input:3: valence: ")
+                .contains("properties: 4 read, 2 done, 2 skipped");
+    }
+
+    @Test
+    void strictEndsAtTheFirstBadLine() {
+        CommandRun run =
+                CommandRun.withInput(
+                        "CC\nC1CC\nCCC\n", "properties", "-", "--columns", "heavy", "--strict");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.lines()).containsExactly("smiles,heavy", "CC,2");
+    }
+
+    @Test
+    void keepsTheOrderOnManyThreads(@TempDir Path folder) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            for (int i = 1; i <= 3_000; i++) {
+                String line = "C".repeat(1 + i % 40) + "\n";
+                out.write(line.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Path file = folder.resolve("chains.smi.gz");
+        Files.write(file, bytes.toByteArray());
+        CommandRun run =
+                CommandRun.of(
+                        "properties", file.toString(), "--columns", "heavy", "--threads", "4");
+        assertThat(run.lines().stream().skip(1).map(line -> line.split(",", -1)[1]))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 3_000)
+                                .mapToObj(i -> String.valueOf(1 + i % 40))
+                                .toList());
+    }
+
+    @Test
+    void scores(@TempDir Path folder) throws IOException {
+        Path score = folder.resolve("score.yaml");
+        Files.writeString(score, "terms:\n  - property: heavy\n    ramp: [0, 4]\n");
+        CommandRun run =
+                CommandRun.withInput(
+                        "C\nCC\nCCCCC\n",
+                        "properties",
+                        "-",
+                        "--columns",
+                        "heavy",
+                        "--score",
+                        score.toString());
+        assertThat(run.lines())
+                .containsExactly(
+                        "smiles,heavy,score", "C,1,0.250000", "CC,2,0.500000", "CCCCC,5,1.000000");
+        Files.writeString(score, "terms:\n  - property: heavy\n");
+        CommandRun wrong =
+                CommandRun.withInput("C\n", "properties", "-", "--score", score.toString());
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.err())
+                .startsWith("molrae properties: " + score + ": line 2: heavy does not lie");
+    }
+
+    @Test
+    void namesAlerts() {
+        CommandRun run =
+                CommandRun.withInput(
+                        "CC\nO=C(Cl)c1ccccc1\n", "properties", "-", "--columns", "HBD", "--alerts");
+        assertThat(run.lines())
+                .containsExactly(
+                        "smiles,HBD,alerts", "CC,0,", "O=C(Cl)c1ccccc1,0,Brenk acid_halide");
+    }
+
+    @Test
+    void refusesUnknownColumns() {
+        CommandRun run = CommandRun.withInput("", "properties", "-", "--columns", "logp");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no column 'logp'; did you mean logP?");
+        CommandRun score = CommandRun.withInput("", "properties", "-", "--columns", "score");
+        assertThat(score.status()).isEqualTo(2);
+        assertThat(score.err()).contains("needs the option --score");
+    }
+}

@@ -1,0 +1,187 @@
+package org.molrae.cli.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.molrae.cli.CommandRun;
+
+class OptimizeCommandTest {
+
+    @TempDir Path folder;
+
+    private static CommandRun optimize(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("optimize"));
+        all.addAll(Arrays.asList(arguments));
+        all.addAll(
+                List.of("--batch", "8", "--start-count", "40", "--threads", "1", "--count", "4"));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+
+    @Test
+    void findsMoleculesAndReportsThem() throws IOException {
+        Path report = folder.resolve("report.html");
+        Path trace = folder.resolve("trace.csv");
+        CommandRun run =
+                optimize(
+                        "--objective",
+                        "plogp",
+                        "--strategy",
+                        "turbo",
+                        "--rounds",
+                        "2",
+                        "--max-atoms",
+                        "12",
+                        "--seed",
+                        "3",
+                        "--trace",
+                        trace.toString(),
+                        "--report",
+                        report.toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.lines()).hasSize(4).allMatch(line -> line.matches("\\S+\t-?[0-9.]+"));
+        List<Double> scores =
+                run.lines().stream()
+                        .map(line -> Double.valueOf(line.substring(line.indexOf('\t'))))
+                        .toList();
+        assertThat(scores).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(run.err())
+                .contains("begins with 40 of 40 molecules drawn from the model; best score")
+                .contains("round 2/2: mean")
+                .contains("predictions: RMSE")
+                .contains("held out: RMSE")
+                .contains("16 proposals");
+        // the properties verb gives the same scores, and the constraint held
+        String first = run.lines().get(0).split("\t", -1)[0];
+        CommandRun check = CommandRun.withInput(first + "\n", "properties", "-", "--quiet");
+        List<String> header = List.of(check.lines().get(0).split(",", -1));
+        String[] values = check.lines().get(1).split(",", -1);
+        assertThat(Double.parseDouble(values[header.indexOf("heavy")])).isLessThanOrEqualTo(12);
+        assertThat(Double.parseDouble(values[header.indexOf("penalized_logP_norm")]))
+                .isCloseTo(scores.get(0), within(1e-3));
+        assertThat(Files.readAllLines(trace)).hasSize(17);
+        assertThat(Files.readString(report))
+                .contains("<h1>Optimization of penalized logP (normalized)</h1>")
+                .contains("Best molecules")
+                .contains("Calibration")
+                .contains("data:image/svg+xml")
+                .doesNotContain("<script")
+                .doesNotContain("http://www.w3.org/1999/xhtml");
+    }
+
+    @Test
+    void isTheSameForASeedAndGoesOn() {
+        String trace = folder.resolve("trace.csv").toString();
+        String[] options = {"--objective", "qed", "--seed", "5", "--rounds"};
+        CommandRun whole = optimize(with(options, "3"));
+        assertThat(whole.status()).as(whole.err()).isZero();
+        assertThat(optimize(with(options, "1", "--trace", trace)).status()).isZero();
+        CommandRun again = optimize(with(options, "3", "--trace", trace));
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.err()).contains("is there from an earlier run: add --resume");
+        CommandRun resumed = optimize(with(options, "3", "--trace", trace, "--resume"));
+        assertThat(resumed.status()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).isEqualTo(whole.out()).isNotEmpty();
+        // what was scored to begin with is known
+        assertThat(folder.resolve("trace.csv.start")).isNotEmptyFile();
+        CommandRun other =
+                optimize("--objective", "qed", "--seed", "6", "--trace", trace, "--resume");
+        assertThat(other.status()).isEqualTo(1);
+        assertThat(other.err()).contains("the trace is of another campaign");
+    }
+
+    private static String[] with(String[] options, String... more) {
+        List<String> all = new ArrayList<>(Arrays.asList(options));
+        all.addAll(Arrays.asList(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void asksAProgram() throws IOException {
+        Path program = folder.resolve("length.sh");
+        Files.writeString(
+                program,
+                "#!/bin/sh\nwhile read -r smiles; do case $smiles in *Cl*) exit 1;; *F*) echo no;; *) echo ${#smiles};; esac; done\n");
+        Path start =
+                Files.writeString(
+                        folder.resolve("start.smi"),
+                        "CCO\nc1ccccc1O first\nnot a molecule\nCC(=O)Nc1ccccc1\nCCCl\nCCF\nCCOC(=O)C\n");
+        String[] options = {
+            "--objective",
+            program.toString(),
+            "--minimize",
+            "--start",
+            start.toString(),
+            "--seed",
+            "2",
+            "--rounds",
+            "2"
+        };
+        CommandRun refused = optimize(options);
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("make it executable");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        CommandRun run = optimize(options);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains("start.smi:3: not is no molecule")
+                .contains("begins with 4 of 6 molecules")
+                .containsPattern("length.sh: 0 timeouts, [1-9]\\d* crashes, [1-9]\\d* unreadable");
+        CommandRun line =
+                optimize(with(options, "--timeout", "30", "--objective=sh '" + program + "'"));
+        assertThat(line.err()).contains("should be specified only once");
+        CommandRun crash = optimize("--objective", "sh -c 'exit 3'", "--seed", "1");
+        assertThat(crash.status()).isEqualTo(1);
+        assertThat(crash.err()).contains("none of 40 molecules to begin with got a score");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void asksNothingTwiceWhenResumed() throws IOException {
+        Path asked = folder.resolve("asked");
+        String script = "while read -r s; do printf \"%s\\n\" \"$s\" >> {}; echo ${#s}; done";
+        String program = "sh -c '" + script.replace("{}", asked.toString()) + "'";
+        String trace = folder.resolve("trace.csv").toString();
+        String[] options = {"--objective", program, "--seed", "4", "--trace", trace, "--rounds"};
+        assertThat(optimize(with(options, "1")).status()).isZero();
+        CommandRun run = optimize(with(options, "2", "--resume"));
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(Files.readAllLines(asked)).hasSizeGreaterThan(40).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        assertThat(optimize("--objective", "./nothing.sh").err())
+                .contains("there is no ./nothing.sh");
+        assertThat(optimize("--objective", "nosuchprogram", "--seed", "1").err())
+                .contains("cannot start nosuchprogram");
+        CommandRun strategy = optimize("--objective", "qed", "--strategy", "luck", "--seed", "1");
+        assertThat(strategy.status()).isEqualTo(2);
+        assertThat(strategy.err())
+                .contains(
+                        "unknown strategy 'luck'; there are bo, evolution, genetic, random, turbo");
+        assertThat(optimize("--objective", "qed", "--resume").err()).contains("needs the --trace");
+        assertThat(optimize("--objective", "qed", "--resume", "--trace", "x").err())
+                .contains("needs the --seed");
+        assertThat(
+                        optimize("--objective", "qed", "--resume", "--trace", "no/x", "--seed", "1")
+                                .err())
+                .contains("nothing to resume: cannot read no/x: no such file");
+        assertThat(optimize("--objective", "x", "--timeout", "0").err())
+                .contains("--timeout must be");
+        assertThat(optimize("--objective", "qed", "--start", "/no/such").err())
+                .contains("cannot read /no/such");
+        assertThat(CommandRun.of("optimize").status()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,98 @@
+package org.molrae.cli.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.molrae.cli.terminal.Failure;
+
+class GrowingFileTest {
+
+    @TempDir Path folder;
+
+    private static void write(GrowingFile file, String text) {
+        file.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        if (!file.toString().endsWith(".gz")) {
+            return Files.readAllLines(file);
+        }
+        try (BufferedReader in =
+                new BufferedReader(
+                        new InputStreamReader(
+                                new GZIPInputStream(Files.newInputStream(file)),
+                                StandardCharsets.UTF_8))) {
+            return in.lines().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain.smi", "packed.smi.gz"})
+    void whatFollowsTheLastNoteIsCutOff(String name) throws IOException {
+        String place = folder.resolve(name).toString();
+        try (GrowingFile first = GrowingFile.open(place, "c")) {
+            assertThat(first.state()).isEqualTo(new GrowingFile.State(0, 0, 0));
+            try (Stream<String> lines = first.lines()) {
+                assertThat(lines).isEmpty();
+            }
+            write(first, "C\nN\n");
+            first.note(5, 2);
+            write(first, "O\n");
+        }
+        assertThat(Path.of(place)).doesNotExist();
+        try (GrowingFile second = GrowingFile.open(place, "c")) {
+            assertThat(second.state().drawn()).isEqualTo(5);
+            assertThat(second.state().written()).isEqualTo(2);
+            try (Stream<String> lines = second.lines()) {
+                assertThat(lines).containsExactly("C", "N");
+            }
+            write(second, "F\n");
+            second.note(6, 3);
+            second.keep();
+        }
+        assertThat(lines(Path.of(place))).containsExactly("C", "N", "F");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(Path.of(place));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drawn=x\ncommand=c\n", "command=c\n", "command=other\n"})
+    void anotherNoteIsRefused(String note) throws IOException {
+        Path place = folder.resolve("a.smi");
+        Files.writeString(folder.resolve("a.smi.partial"), "C\n");
+        Files.writeString(folder.resolve("a.smi.partial.note"), note);
+        assertThatThrownBy(() -> GrowingFile.open(place.toString(), "c"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("delete it")
+                .message()
+                .doesNotContain("\n");
+        assertThat(folder.resolve("a.smi.partial")).hasContent("C\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.smi", "a.smi.gz"})
+    void aPartialFileThatLostItsEndIsRefused(String name) throws IOException {
+        String place = folder.resolve(name).toString();
+        try (GrowingFile file = GrowingFile.open(place, "c")) {
+            write(file, "C\nN\n");
+            file.note(2, 2);
+        }
+        Files.writeString(folder.resolve(name + ".partial"), "C");
+        assertThatThrownBy(() -> GrowingFile.open(place, "c"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("delete both");
+    }
+}

@@ -1,0 +1,174 @@
+package org.molrae.cli.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.molrae.autoencoder.storage.Safetensors;
+import org.molrae.autoencoder.training.Provenance;
+import org.molrae.cli.CommandRun;
+import org.molrae.sequences.ModelDescription;
+
+class TrainCommandTest {
+
+    private static final String SMALL =
+            """
+            network: {latentDimension: 8, encoderEmbedding: 8, encoderChannels: [8, 8, 8],
+                      decoderEmbedding: 16, stateSize: 24}
+            merges: 16
+            components: 2
+            plan: {epochs: 3, warmupSteps: 2}
+            """;
+
+    @TempDir Path folder;
+    private Path data;
+    private Path config;
+
+    @BeforeEach
+    void drawData() throws IOException {
+        // molecules of the released model are as good as any
+        String molecules =
+                CommandRun.of("sample", "-n", "300", "--seed", "9", "--max-atoms", "30")
+                        .lines()
+                        .stream()
+                        .collect(Collectors.joining("\n"));
+        data = Files.writeString(folder.resolve("data.smi"), molecules + "\nrubbish\nC(C\n");
+        config = Files.writeString(folder.resolve("config.yaml"), SMALL);
+    }
+
+    private CommandRun train(String... more) {
+        String[] command = {
+            "train", "--data", data.toString(), "--config", config.toString(), "--threads", "1"
+        };
+        String[] all = new String[command.length + more.length];
+        System.arraycopy(command, 0, all, 0, command.length);
+        System.arraycopy(more, 0, all, command.length, more.length);
+        return CommandRun.of(all);
+    }
+
+    @Test
+    void trainsAModelThatCanBeUsed() throws IOException {
+        Path model = folder.resolve("model.safetensors");
+        CommandRun run = train("--output", model.toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains("data.smi:301: syntax")
+                .contains("302 read, 300 used, 2 skipped")
+                .contains("epoch 3/3: training")
+                .contains("validation");
+        assertThat(folder.resolve("model.safetensors.training")).doesNotExist();
+        assertThat(CommandRun.of("sample", "--model", model.toString(), "-n", "5").lines())
+                .hasSize(5);
+        // kept, to be looked at
+        Path page = Path.of("target", "report-of-a-trained-model.html");
+        String[] report = {
+            "evaluate", data.toString(), "--reference", data.toString(), "--report", page.toString()
+        };
+        CommandRun evaluation =
+                CommandRun.of(
+                        Stream.concat(
+                                        Arrays.stream(report),
+                                        Stream.of("--model", model.toString(), "--threads", "1"))
+                                .toArray(String[]::new));
+        assertThat(evaluation.status()).as(evaluation.err()).isZero();
+        assertThat(Files.readString(page))
+                .contains("alt=\"Reconstruction loss by epoch\"")
+                .contains("alt=\"Exact reconstruction by epoch\"")
+                .contains("<h2>Reconstruction</h2>");
+    }
+
+    @Test
+    void trainsOnFromAModel() throws IOException {
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        assertThat(train("--output", first.toString()).status()).isZero();
+        String[] further = {
+            "train",
+            "--data",
+            data.toString(),
+            "--threads",
+            "1",
+            "--epochs",
+            "1",
+            "--from",
+            first.toString(),
+            "--output",
+            second.toString()
+        };
+        CommandRun run = CommandRun.of(further);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("epoch 1/1: training");
+        Provenance before = ModelDescription.read(first).provenance();
+        Provenance after = ModelDescription.read(second).provenance();
+        assertThat(after.options().get("started from")).startsWith("first ");
+        assertThat(after.history().get(0).training())
+                .isLessThan(before.history().get(0).training());
+        assertThat(ModelDescription.read(second).vocabulary())
+                .isEqualTo(ModelDescription.read(first).vocabulary());
+        String unwritten = folder.resolve("x").toString();
+        assertThat(train("--output", unwritten, "--from", first.toString(), "--merges", "3").err())
+                .contains("merged rules are those of the model");
+        assertThat(train("--output", unwritten, "--from", first.toString(), "--latent", "3").err())
+                .contains("the network is that of the model");
+        assertThat(
+                        train(
+                                        "--output",
+                                        unwritten,
+                                        "--from",
+                                        first.toString(),
+                                        "--grammar",
+                                        "kusner")
+                                .err())
+                .contains("leave out --grammar");
+        assertThat(
+                        train(
+                                        "--output",
+                                        unwritten,
+                                        "--from",
+                                        first.toString(),
+                                        "--regularizer",
+                                        "vae")
+                                .err())
+                .contains("the posterior gaussian does not fit");
+        assertThat(train("--output", unwritten, "--from", "nosuch").err())
+                .contains("there is no model nosuch");
+        assertThat(folder.resolve("x.training")).doesNotExist();
+    }
+
+    @Test
+    void theSameSeedTrainsTheSameModel() throws IOException {
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("two");
+        Path other = folder.resolve("other");
+        train("--output", one.toString());
+        train("--output", two.toString());
+        train("--output", other.toString(), "--seed", "2");
+        assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
+        assertThat(Safetensors.read(other, 1 << 24).tensors())
+                .isNotEqualTo(Safetensors.read(one, 1 << 24).tensors());
+    }
+
+    @Test
+    void strictStopsAtABadLine() {
+        CommandRun run = train("--output", folder.resolve("m").toString(), "--strict");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("data.smi:301");
+    }
+
+    @Test
+    void aWrongSettingIsNamed() throws IOException {
+        Files.writeString(config, "plan: {epoch: 3}\n");
+        CommandRun run = train("--output", folder.resolve("m").toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("plan.epoch");
+        Files.writeString(config, "plan: [\n");
+        assertThat(train("--output", folder.resolve("m").toString()).err()).contains("no YAML");
+    }
+}
