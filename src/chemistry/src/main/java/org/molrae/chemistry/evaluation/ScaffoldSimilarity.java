@@ -1,13 +1,13 @@
 package org.molrae.chemistry.evaluation;
 
 /**
- * The cosine of the counts of Bemis-Murcko scaffolds in the two sets: {@code Scaf} of all that have
- * a ring, {@code Scaf_2rings} of those of two rings and more.
+ * The cosine of the counts of Bemis-Murcko scaffolds in the two sets: {@code Scaf} of those of two
+ * rings and more, {@code Scaf_all} of all that have a ring.
  *
- * <p>Reference: MOSES, {@code ScafMetric}, which is {@code Scaf_2rings}; in sets of some thousand
- * molecules most such scaffolds occur once, so that even a perfect generator scores low.
- * Difference: configurations are dropped, where RDKit keeps those that scaffolds have left; MOSES'
- * own data have none.
+ * <p>Reference: MOSES, {@code ScafMetric}, which is {@code Scaf}; in sets of some thousand
+ * molecules most such scaffolds occur once, so that even a perfect generator scores low, and the
+ * figure grows with both sets. {@code Scaf_all} is not of MOSES. Difference: configurations are
+ * dropped, where RDKit keeps those that scaffolds have left; MOSES' own data have none.
  */
 final class ScaffoldSimilarity extends Fraction {
 
@@ -15,7 +15,7 @@ final class ScaffoldSimilarity extends Fraction {
 
     ScaffoldSimilarity(int fewestRings) {
         super(
-                fewestRings == 1 ? "Scaf" : "Scaf_2rings",
+                fewestRings == 1 ? "Scaf_all" : "Scaf",
                 Goal.HIGH,
                 "cosine of the counts of Bemis-Murcko scaffolds, rings: "
                         + fewestRings

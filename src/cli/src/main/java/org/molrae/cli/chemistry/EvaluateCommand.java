@@ -43,8 +43,9 @@ import picocli.CommandLine.Option;
         description = {
             "Compare molecules that a generator wrote with molecules that it should resemble: a table of metric and"
                     + " value.",
-            "valid to weight are MOSES' metrics by MOSES' definitions (logP, SA, QED, weight: Wasserstein distances);"
-                    + " Scaf counts all scaffolds, Scaf_2rings as MOSES does; Wasserstein12 is the mean over 12 descriptors,"
+            "valid to weight are MOSES' metrics by MOSES' definitions (logP, SA, QED, weight: Wasserstein distances;"
+                    + " Scaf: scaffolds of two rings and more, without configurations); Scaf_all counts those of one"
+                    + " ring too; Wasserstein12 is the mean over 12 descriptors,"
                     + " each in standard deviations of the reference; KL is GuacaMol's score; Frechet_environments"
                     + " is a Fréchet distance of atom environments, and not FCD. NaN: not defined for these files.",
             "Lines that are no molecules count against valid.",

@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
         name = "reconstruct",
         description = {
             "Encode molecules and decode them greedily: a table of input, output and exact (1 or 0).",
-            "Codes are those of molrae encode: --refine 0 shows what the encoder does alone.",
+            "Codes are those of molrae encode, by default with a search that knows the molecule: a share that"
+                    + " compares with no published one. --refine 0 shows what the encoder does alone.",
             "Exact means the same molecule: the same canonical isomeric SMILES."
         },
         footerHeading = "%nExamples:%n",

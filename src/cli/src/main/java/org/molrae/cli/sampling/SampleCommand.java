@@ -46,6 +46,10 @@ import picocli.CommandLine.Option;
             "Codes come from the density that was fitted to the model's training codes, molecules from the"
                     + " decoder, which the grammar and valences keep from writing anything but molecules. The same"
                     + " seed and model give the same molecules, on any number of threads.",
+            "How much a code decides hangs on --noise. At its default, 3, the released model is nearly a language"
+                    + " model: its decoder writes almost alone, and codes of any density, or one and the same for"
+                    + " all, give much the same molecules. At 0 the code decides, and the fitted density samples"
+                    + " worse.",
             "--model uniform runs no network: every choice that is allowed is as likely as any other."
         },
         footerHeading = "%nExamples:%n",
@@ -88,16 +92,17 @@ public final class SampleCommand implements Runnable {
             paramLabel = "gmm|gaussian|prior|kde|2svae",
             description =
                     "The density of the codes: the fitted mixture, the fitted Gaussian, a standard normal, or"
-                            + " one that 'molrae density fit' has added. Default: gmm.")
+                            + " one that 'molrae density fit' has added. It matters little where the noise is"
+                            + " near 3. Default: gmm.")
     @Nullable String density;
 
     @Option(
             names = "--noise",
             paramLabel = "R",
             description =
-                    "Noise added to the codes, for a model whose decoder is told of it (0 to 100): the more, the"
-                            + " more the decoder writes by itself. Default: what the model was released"
-                            + " with.")
+                    "Noise added to the codes, for a model whose decoder is told of it (0 to 100): at 0 the code"
+                            + " decides the molecule, near 3 it decides little and the decoder writes nearly"
+                            + " alone. Default: what the model was released with (3 for zinc250k).")
     @Nullable Double noise;
 
     @Mixin ConstraintOptions constraints;

@@ -59,7 +59,7 @@ class EvaluateCommandTest {
                         "SA",
                         "QED",
                         "weight",
-                        "Scaf_2rings",
+                        "Scaf_all",
                         "Wasserstein12",
                         "KL",
                         "Frechet_environments");
@@ -69,7 +69,7 @@ class EvaluateCommandTest {
                 .containsEntry("unique@1k", "0.666667")
                 .containsEntry("novelty", "0.500000")
                 .containsEntry("SNN", "1.000000")
-                .containsEntry("Scaf_2rings", "1.000000");
+                .containsEntry("Scaf", "1.000000");
         assertThat(run.err())
                 .contains("evaluate: 4 read, 3 molecules, 2 different; reference: 4 molecules");
     }
@@ -228,6 +228,7 @@ class EvaluateCommandTest {
                         "Latent space of zinc250k")
                 .contains("Reconstruction", "alt=\"CCO\"", "data:image/svg+xml;base64,")
                 .contains("prefers-color-scheme: dark", "name=\"viewport\"")
+                .containsPattern("<td>Scaf</td>(<td[^>]*>[^<]*</td>){2}<td>0[.]924</td>")
                 .doesNotContain("<script")
                 .doesNotContainPattern("(src|srcset|href)=\"(?!data:)");
         assertThat(html.split("<tr>", -1).length).isGreaterThan(19);
