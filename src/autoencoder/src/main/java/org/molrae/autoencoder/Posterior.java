@@ -2,6 +2,7 @@ package org.molrae.autoencoder;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,14 @@ public sealed interface Posterior {
     /** Whether codes are drawn, so that the posterior has a divergence from the prior. */
     default boolean isStochastic() {
         return true;
+    }
+
+    /**
+     * The deviation of noise of level 1 that may be added to codes before they are decoded; empty
+     * where the decoder is not told of noise.
+     */
+    default OptionalDouble noiseDeviation() {
+        return OptionalDouble.empty();
     }
 
     /** The width of what the decoder reads for a latent space of this many dimensions. */
@@ -228,6 +237,11 @@ public sealed interface Posterior {
         @Override
         public String label() {
             return PartLabel.of(NAME, deviation);
+        }
+
+        @Override
+        public OptionalDouble noiseDeviation() {
+            return OptionalDouble.of(deviation);
         }
 
         @Override

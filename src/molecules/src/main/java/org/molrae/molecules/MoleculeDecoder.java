@@ -41,12 +41,30 @@ public final class MoleculeDecoder {
             List<float[]> codes,
             RuleChoice.Sampling choice,
             List<? extends RandomGenerator> random) {
+        return draw(codes, 0, choice, random);
+    }
+
+    /**
+     * Draws a derivation for each code, to which noise is added first.
+     *
+     * @param codes {@code [codes][latentDimension]}
+     * @param noise see {@link SampleOptions#noise}
+     * @param random a generator for each code
+     */
+    public List<String> draw(
+            List<float[]> codes,
+            double noise,
+            RuleChoice choice,
+            List<? extends RandomGenerator> random) {
         List<String> drawn = new ArrayList<>(codes.size());
         for (int from = 0; from < codes.size(); from += DerivationDecoder.CHUNK) {
             int to = Math.min(codes.size(), from + DerivationDecoder.CHUNK);
             Arrays.stream(
                             decoder.decode(
-                                    codes.subList(from, to), 0, choice, random.subList(from, to)))
+                                    codes.subList(from, to),
+                                    noise,
+                                    choice,
+                                    random.subList(from, to)))
                     .map(text)
                     .forEach(drawn::add);
         }

@@ -26,6 +26,7 @@ import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.decoding.DerivationDecoder;
 import org.molrae.sequences.encoding.CodeRefinement;
 import org.molrae.sequences.encoding.DerivationEncoder;
+import org.molrae.sequences.encoding.DerivationLikelihood;
 import org.molrae.sequences.network.NetworkConfig;
 import org.molrae.sequences.network.SequenceNetwork;
 
@@ -252,6 +253,11 @@ public final class GrammarAutoencoder implements AutoCloseable {
     public CodeRefinement refinement(DerivationDecoder decoder) {
         return new CodeRefinement(
                 vocabulary, network, posterior, manager, decoder, open.readLock());
+    }
+
+    /** The probabilities of derivations given codes. */
+    public DerivationLikelihood likelihood() {
+        return new DerivationLikelihood(vocabulary, network, posterior, manager, open.readLock());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
@@ -230,6 +231,14 @@ public final class GaussianMixture implements LatentDensity {
             }
         }
         components.get(chosen).sample(rng, code);
+    }
+
+    @Override
+    public Optional<LatentDensity> blurred(double deviation) {
+        return Optional.of(
+                of(
+                        weights,
+                        components.stream().map(component -> component.wider(deviation)).toList()));
     }
 
     @Override

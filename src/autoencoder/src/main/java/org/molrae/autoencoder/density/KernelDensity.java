@@ -2,6 +2,7 @@ package org.molrae.autoencoder.density;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.molrae.autoencoder.NormalDeviates;
@@ -226,6 +227,11 @@ public final class KernelDensity implements LatentDensity {
         for (int j = 0; j < code.length; j++) {
             code[j] = (float) (centre[j] + deviation[j]);
         }
+    }
+
+    @Override
+    public Optional<LatentDensity> blurred(double deviation) {
+        return Optional.of(new KernelDensity(centres, kernel.wider(deviation)));
     }
 
     @Override

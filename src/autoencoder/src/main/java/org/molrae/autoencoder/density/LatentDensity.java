@@ -2,6 +2,7 @@ package org.molrae.autoencoder.density;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
@@ -75,6 +76,16 @@ public interface LatentDensity {
      * @throws IllegalArgumentException if the array has another dimension
      */
     void sample(RandomGenerator rng, float[] code);
+
+    /**
+     * The density of codes of this one with independent Gaussian noise added; empty for a density
+     * that has no such form.
+     *
+     * @param deviation of the noise in each dimension, not negative
+     */
+    default Optional<LatentDensity> blurred(double deviation) {
+        return Optional.empty();
+    }
 
     /** The parameters, from which {@link #read} makes an equal density. */
     Map<String, HostTensor> tensors();

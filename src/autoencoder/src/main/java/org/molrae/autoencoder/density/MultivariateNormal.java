@@ -163,6 +163,20 @@ public final class MultivariateNormal implements LatentDensity {
     }
 
     @Override
+    public Optional<LatentDensity> blurred(double deviation) {
+        return Optional.of(wider(deviation));
+    }
+
+    /** This Gaussian with a variance added to each dimension's. */
+    MultivariateNormal wider(double deviation) {
+        double[][] wider = copyOf(covariance);
+        for (int i = 0; i < wider.length; i++) {
+            wider[i][i] += deviation * deviation;
+        }
+        return of(mean, wider);
+    }
+
+    @Override
     public Map<String, HostTensor> tensors() {
         int d = mean.length;
         double[] flat = Arrays.stream(covariance).flatMapToDouble(Arrays::stream).toArray();

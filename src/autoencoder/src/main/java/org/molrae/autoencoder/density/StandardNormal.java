@@ -1,6 +1,7 @@
 package org.molrae.autoencoder.density;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.molrae.autoencoder.NormalDeviates;
 import org.molrae.autoencoder.storage.HostTensor;
@@ -58,6 +59,15 @@ public record StandardNormal(int dimension) implements LatentDensity {
         for (int j = 0; j < dimension; j++) {
             code[j] = (float) deviates[j];
         }
+    }
+
+    @Override
+    public Optional<LatentDensity> blurred(double deviation) {
+        double[][] covariance = new double[dimension][dimension];
+        for (int i = 0; i < dimension; i++) {
+            covariance[i][i] = 1;
+        }
+        return MultivariateNormal.of(new double[dimension], covariance).blurred(deviation);
     }
 
     @Override

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BenchmarkExpressionsCommand.class,
             BenchmarkImagesTableCommand.class,
+            BenchmarkLatentCommand.class,
             BenchmarkMoleculesCommand.class,
             BenchmarkThroughputCommand.class
         },
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             "  molrae benchmark images-table --data mnist:data/mnist --width 1/16 --epochs 10 --output table",
             "  molrae benchmark expressions --output expressions",
             "  molrae benchmark molecules --data train.smi.gz --output table",
+            "  molrae benchmark latent --data test.smi.gz --report control.html",
             "  molrae benchmark throughput --json throughput.json",
             "  molrae benchmark images-table --help"
         })

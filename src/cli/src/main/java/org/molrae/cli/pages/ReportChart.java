@@ -125,6 +125,31 @@ public final class ReportChart {
     }
 
     /**
+     * Figures over a number, such as nats over the level of noise.
+     *
+     * @param lines points {@code [points][2]} by name, three lines at most
+     */
+    public static String lines(
+            String title, String xTitle, String yTitle, Map<String, double[][]> lines) {
+        return picture(
+                title + " by " + xTitle,
+                460,
+                300,
+                theme -> {
+                    XYChart chart = chart(460, 300, theme, title, xTitle, yTitle);
+                    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Line);
+                    chart.getStyler().setXAxisDecimalPattern("0.##");
+                    chart.getStyler().setYAxisDecimalPattern("0.##");
+                    Iterator<Color> colors = List.of(GENERATED, REFERENCE, DRAWN).iterator();
+                    lines.forEach(
+                            (name, points) ->
+                                    line(chart, name, points, colors.next())
+                                            .setMarker(SeriesMarkers.CIRCLE));
+                    return chart;
+                });
+    }
+
+    /**
      * How scores went: points of what was tried, and the best so far as a line. Scores beyond the
      * line and the middle half of all scores are not shown: a few can be far off.
      *

@@ -1,0 +1,15 @@
+package org.molrae.benchmarks.latent;
+
+import java.util.Map;
+
+/**
+ * What one source of codes gives at one level of noise.
+ *
+ * @param source of the codes, e.g. {@code gmm}, {@code N(0, I)}, {@code zero code}
+ * @param noise added to the codes before they are decoded
+ * @param influence of the codes on what is drawn
+ * @param figures of samples beside the reference by metric, as {@code evaluate} names them; {@code
+ *     rings>6} is the share of molecules with a ring of more than six atoms
+ */
+public record ControlRow(
+        String source, double noise, CodeInfluence influence, Map<String, Double> figures) {}
