@@ -1,6 +1,7 @@
 package org.molrae.autoencoder.density;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -76,6 +77,19 @@ public interface LatentDensity {
      * @throws IllegalArgumentException if the array has another dimension
      */
     void sample(RandomGenerator rng, float[] code);
+
+    /**
+     * Draws codes, see {@link #sample}; faster than one by one where a density works on many at
+     * once.
+     *
+     * @param rng a source of randomness for each code
+     * @param codes receive the codes, {@code [rng.size()][dimension]}
+     */
+    default void sampleAll(List<? extends RandomGenerator> rng, List<float[]> codes) {
+        for (int i = 0; i < codes.size(); i++) {
+            sample(rng.get(i), codes.get(i));
+        }
+    }
 
     /**
      * The density of codes of this one with independent Gaussian noise added; empty for a density

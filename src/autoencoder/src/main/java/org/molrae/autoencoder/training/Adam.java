@@ -14,7 +14,7 @@ import java.util.Map;
  * Adam (Kingma and Ba, 2015) over a fixed list of parameters, with its moments in sight so that a
  * checkpoint can hold them (DJL's own optimizer keeps them private).
  */
-final class Adam implements AutoCloseable {
+public final class Adam implements AutoCloseable {
 
     private static final float BETA1 = 0.9f;
     private static final float BETA2 = 0.999f;
@@ -25,19 +25,37 @@ final class Adam implements AutoCloseable {
 
     private record Slot(NDArray weight, NDArray mean, NDArray variance) {}
 
-    Adam(PairList<String, Parameter> parameters, NDManager parent) {
+    private Adam(Map<String, NDArray> weights, NDManager parent) {
         manager = parent.newSubManager();
+        weights.forEach(
+                (name, weight) ->
+                        slots.put(
+                                name,
+                                new Slot(
+                                        weight,
+                                        manager.zeros(weight.getShape(), weight.getDataType()),
+                                        manager.zeros(weight.getShape(), weight.getDataType()))));
+    }
+
+    /** Over the parameters that are trained. */
+    static Adam of(PairList<String, Parameter> parameters, NDManager parent) {
+        Map<String, NDArray> weights = new LinkedHashMap<>();
         for (Pair<String, Parameter> parameter : parameters) {
             if (parameter.getValue().requiresGradient()) {
-                NDArray weight = parameter.getValue().getArray();
-                slots.put(
-                        parameter.getKey(),
-                        new Slot(
-                                weight,
-                                manager.zeros(weight.getShape(), weight.getDataType()),
-                                manager.zeros(weight.getShape(), weight.getDataType())));
+                weights.put(parameter.getKey(), parameter.getValue().getArray());
             }
         }
+        return of(weights, parent);
+    }
+
+    /**
+     * Over weights by name.
+     *
+     * @param weights that have gradients
+     * @param parent of the moments' manager
+     */
+    public static Adam of(Map<String, NDArray> weights, NDManager parent) {
+        return new Adam(weights, parent);
     }
 
     /**
@@ -46,7 +64,7 @@ final class Adam implements AutoCloseable {
      * @param step from 0
      * @param clip bound on the gradient's global norm; 0 for none
      */
-    void update(long step, double learningRate, double clip) {
+    public void update(long step, double learningRate, double clip) {
         double correction =
                 Math.sqrt(1 - Math.pow(BETA2, step + 1.0)) / (1 - Math.pow(BETA1, step + 1.0));
         NDArray scale = clip > 0 ? clipFactor(clip) : null;

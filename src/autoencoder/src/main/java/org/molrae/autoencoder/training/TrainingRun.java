@@ -73,7 +73,7 @@ public final class TrainingRun implements AutoCloseable {
         this.metrics = metrics;
         this.listener = listener;
         this.manager = manager;
-        this.optimizer = new Adam(NetworkWeights.parameters(network), manager);
+        this.optimizer = Adam.of(NetworkWeights.parameters(network), manager);
         this.checkpoint = new Checkpoint(checkpoint, network, optimizer, criterion.state());
     }
 
