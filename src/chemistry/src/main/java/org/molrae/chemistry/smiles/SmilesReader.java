@@ -234,6 +234,7 @@ final class SmilesReader {
                 kind == MolecularGraph.DATIVE && turned
                         ? graph.addBond(active, opener, kind, opposite(way))
                         : graph.addBond(opener, active, kind, way);
+        graph.closure[b] = number + 1;
         graph.resolve(rings.mention(number), b);
         graph.mention(active, b);
         rings.close(number, b, begin);

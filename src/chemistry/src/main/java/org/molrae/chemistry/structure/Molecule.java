@@ -181,7 +181,7 @@ public final class Molecule {
         return found[atom];
     }
 
-    /** Whether all ring bonds of an atom lie in rings that share two bonds or more with another. */
+    /** Whether an atom has three ring bonds, and two rings through it share two bonds or more. */
     public boolean bridgehead(int atom) {
         return Bridgeheads.isBridgehead(this, atom);
     }
