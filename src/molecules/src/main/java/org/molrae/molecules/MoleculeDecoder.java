@@ -56,6 +56,10 @@ public final class MoleculeDecoder {
             double noise,
             RuleChoice choice,
             List<? extends RandomGenerator> random) {
+        if (random.size() != codes.size()) {
+            throw new IllegalArgumentException(
+                    "%d generators for %d codes".formatted(random.size(), codes.size()));
+        }
         List<String> drawn = new ArrayList<>(codes.size());
         for (int from = 0; from < codes.size(); from += DerivationDecoder.CHUNK) {
             int to = Math.min(codes.size(), from + DerivationDecoder.CHUNK);

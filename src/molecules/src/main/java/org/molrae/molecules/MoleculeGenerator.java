@@ -170,9 +170,11 @@ public final class MoleculeGenerator implements MoleculeSource {
     /**
      * Draws molecules as they come, on all processors.
      *
+     * @param count 0 or more
      * @return SMILES, the same for the same seed
      */
     public List<String> sample(int count, long seed) {
+        requireCount(count, "molecules");
         List<String> molecules = new ArrayList<>(count);
         try (MoleculeStream stream = sample(SampleOptions.seeded(seed))) {
             for (int i = 0; i < count; i++) {
@@ -343,10 +345,12 @@ public final class MoleculeGenerator implements MoleculeSource {
      * Draws latent codes from a density of the model.
      *
      * @param density by name
+     * @param count 0 or more
      * @return {@code [count][latentDimension]}, the same for the same seed
      * @throws IllegalArgumentException if the model has no such density
      */
     public float[][] drawCodes(String density, int count, long seed) {
+        requireCount(count, "codes");
         LatentDensity source = model.density(density);
         SplittableRandom random = new SplittableRandom(seed);
         float[][] codes = new float[count][latentDimension()];
@@ -360,7 +364,8 @@ public final class MoleculeGenerator implements MoleculeSource {
      * The likeliest derivations of latent codes, rule by rule, as Kekulé SMILES.
      *
      * @param codes {@code [codes][latentDimension]}
-     * @throws IllegalArgumentException if a code has another number of dimensions
+     * @throws IllegalArgumentException if a code has another number of dimensions, or a component
+     *     that is not finite
      */
     public List<String> decode(List<float[]> codes) {
         return decoder.greedy(codes).stream().map(this::text).toList();
@@ -424,6 +429,13 @@ public final class MoleculeGenerator implements MoleculeSource {
             return form.write(kekule);
         } catch (InvalidMoleculeException e) {
             return kekule;
+        }
+    }
+
+    static void requireCount(int count, String things) {
+        if (count < 0) {
+            throw new IllegalArgumentException(
+                    "the number of %s is 0 or more, not %d".formatted(things, count));
         }
     }
 

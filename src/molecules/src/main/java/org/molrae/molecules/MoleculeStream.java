@@ -22,6 +22,7 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
     private final @Nullable TrainingSetFilter trainingSet;
     private final DerivationCodec codec;
     private final SeenMolecules seen = new SeenMolecules();
+    private boolean begun;
     private long drawn;
     private long invalid;
 
@@ -63,8 +64,19 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
      * @param drawn how many molecules it had drawn
      * @param handedOut the molecules that it handed out, which are not handed out again where only
      *     unique ones are asked for
+     * @throws IllegalArgumentException if {@code drawn} is negative, or a molecule that was handed
+     *     out is none
+     * @throws IllegalStateException if {@link #next} or this was called before
      */
     public void resume(long drawn, Iterator<String> handedOut) {
+        if (begun) {
+            throw new IllegalStateException("a stream is resumed once, before its first next()");
+        }
+        if (drawn < 0) {
+            throw new IllegalArgumentException(
+                    "an earlier stream has drawn 0 molecules or more, not " + drawn);
+        }
+        begun = true;
         if (options.filter().unique()) {
             handedOut.forEachRemaining(this::recall);
         }
@@ -87,6 +99,7 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
 
     @Override
     public String next() {
+        begun = true;
         while (true) {
             Drawn next = source.next();
             drawn++;

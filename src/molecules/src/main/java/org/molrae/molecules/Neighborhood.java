@@ -61,9 +61,11 @@ public final class Neighborhood {
     /**
      * Decodes further codes greedily.
      *
+     * @param count 0 or more
      * @return Kekulé SMILES, {@code [count]}; many are the same molecule if the distance is small
      */
     public List<String> next(int count) {
+        MoleculeGenerator.requireCount(count, "molecules");
         List<float[]> codes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             double[] direction = NormalDeviates.draw(random.split(), center.length);

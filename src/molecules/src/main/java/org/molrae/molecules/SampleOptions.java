@@ -26,10 +26,10 @@ import org.molrae.sequences.decoding.RuleChoice;
  * @param choice of the rules; empty for what the model was released with
  * @param constraint that all molecules obey
  * @param scaffold that all molecules contain
- * @param maxRules the most plain rules of a derivation, 0 for the model's
+ * @param maxRules the most plain rules of a derivation, 0 for the model's number
  * @param form in which molecules are written
  * @param filter which of the drawn molecules are left out
- * @param threads that draw
+ * @param threads that draw, at least 1
  */
 public record SampleOptions(
         long seed,
@@ -43,9 +43,18 @@ public record SampleOptions(
         Filter filter,
         int threads) {
 
-    /** Refuses a noise that is not between 0 and 100. */
+    /**
+     * Refuses a noise that is not between 0 and 100, and numbers below those that they begin at.
+     */
     public SampleOptions {
         noise.ifPresent(SamplingDefaults::requireNoise);
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least 1 thread must draw, not " + threads);
+        }
+        if (maxRules < 0) {
+            throw new IllegalArgumentException(
+                    "the most rules are 1 or more, or 0 for the model's number, not " + maxRules);
+        }
     }
 
     /**
@@ -111,7 +120,11 @@ public record SampleOptions(
         return with(copy -> copy.scaffold = Optional.of(scaffold));
     }
 
-    /** These options with another length budget, in plain rules. */
+    /**
+     * These options with another length budget, in plain rules.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
     public SampleOptions withMaxRules(int maxRules) {
         return with(copy -> copy.maxRules = maxRules);
     }
@@ -126,7 +139,11 @@ public record SampleOptions(
         return with(copy -> copy.filter = filter);
     }
 
-    /** These options with another number of threads. */
+    /**
+     * These options with another number of threads.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
     public SampleOptions withThreads(int threads) {
         return with(copy -> copy.threads = threads);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.sequences.decoding.RuleChoice;
 import org.molrae.sequences.encoding.CodeRefinement;
 
 class MoleculeGeneratorTest {
@@ -122,6 +124,80 @@ class MoleculeGeneratorTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void numbersBelowThoseThatCountsBeginAtAreRefused() {
+        SampleOptions options = SampleOptions.seeded(1);
+        assertThatThrownBy(() -> generator.sample(-1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the number of molecules is 0 or more, not -1");
+        assertThat(generator.sample(0, 1)).isEmpty();
+        assertThatThrownBy(() -> generator.drawCodes("gmm", -2, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the number of codes is 0 or more, not -2");
+        assertThatThrownBy(() -> options.withThreads(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("at least 1 thread must draw, not 0");
+        assertThatThrownBy(() -> options.withMaxRules(-5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not -5");
+        assertThatThrownBy(() -> options.withNoise(Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("NaN");
+        assertThatThrownBy(() -> generator.encode(List.of(), -1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the steps of refinement are 0 or more, not -1");
+        assertThatThrownBy(() -> generator.neighborhood("CCO", 0.1, 1).next(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the number of molecules is 0 or more, not -1");
+    }
+
+    @Test
+    void codesThatAreNotFiniteAreRefused() {
+        for (float wrong :
+                new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            float[] code = new float[generator.latentDimension()];
+            code[3] = wrong;
+            assertThatThrownBy(() -> generator.decode(List.of(new float[code.length], code)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a code has " + wrong + " in dimension 3; codes are finite");
+        }
+        assertThatThrownBy(
+                        () ->
+                                generator
+                                        .decoder()
+                                        .draw(
+                                                List.of(new float[generator.latentDimension()]),
+                                                new RuleChoice.Sampling(1),
+                                                List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("0 generators for 1 codes");
+    }
+
+    @Test
+    void streamsAreResumedOnceAndBeforeTheirFirstMolecule() {
+        SampleOptions options = SampleOptions.seeded(5).withThreads(1);
+        String second;
+        try (MoleculeStream drawn = generator.sample(options)) {
+            drawn.next();
+            second = drawn.next();
+            assertThatThrownBy(() -> drawn.resume(1, Collections.emptyIterator()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("a stream is resumed once, before its first next()");
+        }
+        MoleculeStream stream = generator.sample(options);
+        assertThatThrownBy(() -> stream.resume(-1, Collections.emptyIterator()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not -1");
+        stream.resume(1, Collections.emptyIterator());
+        assertThatThrownBy(() -> stream.resume(1, Collections.emptyIterator()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(stream.next()).isEqualTo(second);
+        stream.close();
+        assertThatThrownBy(stream::next)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("sampling has been closed");
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
      * @param density of the codes
      * @param noise added to the codes, see {@link DerivationDecoder#decode}
      * @param choice of the rules
-     * @param threads workers
+     * @param threads workers, at least 1
      * @param result applied to each derivation, in the model's rules, by the workers
      */
     public DerivationSampler(
@@ -48,7 +48,7 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
             Function<int[], T> result) {
         this.decoder = decoder;
         this.density = density;
-        this.noise = noise;
+        this.noise = SamplingDefaults.requireNoise(noise);
         this.choice = choice;
         this.seed = seed;
         this.result = result;

@@ -19,6 +19,8 @@ public interface DerivationSource<T> extends Iterator<T>, AutoCloseable {
      * {@link #next}.
      *
      * @param sample its number, from 0
+     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalStateException if {@link #next} or this was called before
      */
     void skipTo(long sample);
 

@@ -25,13 +25,18 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
     private final Deque<Future<List<T>>> pending = new ArrayDeque<>();
     private Iterator<T> current = List.<T>of().iterator();
     private long nextChunk;
+    private boolean begun;
 
     /**
      * Prepares, but does not begin before the first {@link #next}.
      *
+     * @param threads at least 1
      * @param work makes a chunk from its number
      */
     ParallelChunks(int threads, LongFunction<List<T>> work) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least 1 thread must draw, not " + threads);
+        }
         this.work = work;
         this.lookahead = threads + 1;
         this.workers =
@@ -47,9 +52,19 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
     /**
      * Goes on with another result, before the first {@link #next}.
      *
+     * @param result its number, from 0
      * @param size of each chunk
+     * @throws IllegalStateException if it has begun already
      */
     void skipTo(long result, int size) {
+        if (result < 0) {
+            throw new IllegalArgumentException(
+                    "samples are numbered from 0, there is no " + result);
+        }
+        if (begun) {
+            throw new IllegalStateException("to go on elsewhere, skip once and before next()");
+        }
+        begun = true;
         nextChunk = result / size;
         for (long passed = nextChunk * size; passed < result; passed++) {
             next();
@@ -63,6 +78,10 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
 
     @Override
     public T next() {
+        begun = true;
+        if (workers.isShutdown()) {
+            throw new IllegalStateException("sampling has been closed");
+        }
         while (!current.hasNext()) {
             while (pending.size() < lookahead) {
                 long chunk = nextChunk++;

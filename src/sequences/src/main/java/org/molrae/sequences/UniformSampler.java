@@ -32,7 +32,7 @@ public final class UniformSampler<T> implements DerivationSource<T> {
      * Starts drawing.
      *
      * @param mask gives a cursor at the start of a derivation
-     * @param threads workers
+     * @param threads workers, at least 1
      * @param result applied to each derivation, in the vocabulary's rules, by the workers
      */
     public UniformSampler(

@@ -1,6 +1,7 @@
 package org.molrae.sequences;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +67,45 @@ class DerivationSamplerTest {
             List<String> noisy = draw(told, 1, 7, 1, 100);
             assertThat(noisy).isNotEqualTo(draw(told, 0, 7, 1, 100));
             assertThat(draw(told, 1, 7, 3, 100)).isEqualTo(noisy);
+        }
+    }
+
+    @Test
+    void refusesWhatItCannotDraw() {
+        try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 0, 2)) {
+            assertThatThrownBy(() -> draw(model, 1, 0, 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("at least 1 thread must draw, not 0");
+            assertThatThrownBy(() -> draw(model, Double.NaN, 1, 1, 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("NaN");
+        }
+    }
+
+    @Test
+    void skipsOnceAndBeforeTheFirstSample() {
+        try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 0, 2)) {
+            DerivationSampler<String> sampler =
+                    new DerivationSampler<>(
+                            model.decoder(),
+                            model.density("prior"),
+                            0,
+                            new RuleChoice.Sampling(1),
+                            7,
+                            1,
+                            Arrays::toString);
+            assertThatThrownBy(() -> sampler.skipTo(-1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("samples are numbered from 0, there is no -1");
+            sampler.skipTo(300);
+            assertThat(sampler.next()).isEqualTo(draw(model, 7, 1, 301).get(300));
+            assertThatThrownBy(() -> sampler.skipTo(300))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("to go on elsewhere, skip once and before next()");
+            sampler.close();
+            assertThatThrownBy(sampler::next)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("sampling has been closed");
         }
     }
 }

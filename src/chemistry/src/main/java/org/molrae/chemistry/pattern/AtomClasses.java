@@ -49,12 +49,16 @@ final class AtomClasses {
 
     /** The set of both classes of an element. */
     static int ofElement(int element) {
-        return 3 << INDEX[element & 255];
+        return 3 << index(element);
     }
 
     /** Whether the classes of an element hold no other element. */
     static boolean isOwn(int element) {
-        return INDEX[element & 255] != 0;
+        return index(element) != 0;
+    }
+
+    private static int index(int element) {
+        return element < INDEX.length ? INDEX[element] : 0;
     }
 
     static int frequency(int classes) {

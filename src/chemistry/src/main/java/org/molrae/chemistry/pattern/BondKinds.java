@@ -1,62 +1,62 @@
 package org.molrae.chemistry.pattern;
 
-import org.openscience.cdk.isomorphism.matchers.Expr;
+import org.molrae.chemistry.smiles.KekuleGraph;
 
 /**
- * All that a pattern can ask of a bond – its order, whether it is aromatic, whether it lies in a
- * ring – as a number below 16, so that a query bond is a set of 16 bits.
+ * All that a pattern can ask of a bond – its type, whether it lies in a ring, and which end of a
+ * dative bond it is seen from – as a number below 16, so that a query bond is a set of 16 bits.
  */
 final class BondKinds {
 
-    private static final int COUNT = 16;
-    private static final int AROMATIC = 4;
+    private static final int OTHER_TYPE = 0;
+    private static final int AROMATIC_TYPE = 5;
+    private static final int DONOR_TYPE = 6;
+    private static final int ACCEPTOR_TYPE = 7;
     private static final int RING = 8;
 
+    /** The kind of a single bond outside of rings. */
     static final byte SINGLE = 1;
+
+    static final int ALL = 0xFFFF;
+    static final int IN_RING = 0xFF00;
+    static final int AROMATIC = ofType(AROMATIC_TYPE);
+    static final int DONOR = ofType(DONOR_TYPE);
+    static final int ACCEPTOR = ofType(ACCEPTOR_TYPE);
+    static final int SINGLE_OR_AROMATIC = ofOrder(1) | AROMATIC;
 
     private BondKinds() {}
 
-    static byte of(int order, boolean aromatic, boolean ring) {
-        return (byte) ((order <= 3 ? order : 0) | (aromatic ? AROMATIC : 0) | (ring ? RING : 0));
+    /** The set of kinds of a bond that is not aromatic, by its order from 1 to 4. */
+    static int ofOrder(int order) {
+        return ofType(order);
+    }
+
+    private static int ofType(int type) {
+        return 1 << type | 1 << (type | RING);
     }
 
     /**
-     * The kinds of bonds that an expression matches.
+     * The kind of a bond.
      *
-     * @throws IllegalArgumentException if it asks for something else than order, aromaticity, ring
+     * @param order of {@link org.molrae.chemistry.structure.Molecule#order}
+     * @param fromBegin whether it is seen from the atom that it begins at
      */
-    static int matching(Expr expression) {
-        int kinds = 0;
-        for (int kind = 0; kind < COUNT; kind++) {
-            kinds |= matches(expression, kind) ? 1 << kind : 0;
+    static byte of(int order, boolean aromatic, boolean ring, boolean fromBegin) {
+        int type;
+        if (aromatic) {
+            type = AROMATIC_TYPE;
+        } else if (order == KekuleGraph.DATIVE) {
+            type = fromBegin ? DONOR_TYPE : ACCEPTOR_TYPE;
+        } else {
+            type = order >= 1 && order <= 4 ? order : OTHER_TYPE;
         }
-        return kinds;
+        return (byte) (type | (ring ? RING : 0));
     }
 
-    private static boolean matches(Expr expression, int kind) {
-        boolean aromatic = (kind & AROMATIC) != 0;
-        boolean ring = (kind & RING) != 0;
-        int order = aromatic ? 0 : kind & 3;
-        return switch (expression.type()) {
-            // configurations at double bonds are not compared
-            case TRUE, STEREOCHEMISTRY -> true;
-            case FALSE -> false;
-            case ORDER, ALIPHATIC_ORDER -> order == expression.value();
-            case IS_AROMATIC -> aromatic;
-            case IS_ALIPHATIC -> !aromatic;
-            case IS_IN_RING -> ring;
-            case IS_IN_CHAIN -> !ring;
-            case SINGLE_OR_AROMATIC -> aromatic || order == 1;
-            case DOUBLE_OR_AROMATIC -> aromatic || order == 2;
-            case SINGLE_OR_DOUBLE -> order == 1 || order == 2;
-            case AND -> matches(expression.left(), kind) && matches(expression.right(), kind);
-            case OR -> matches(expression.left(), kind) || matches(expression.right(), kind);
-            case NOT ->
-                    expression.left().type() == Expr.Type.STEREOCHEMISTRY
-                            || !matches(expression.left(), kind);
-            default ->
-                    throw new IllegalArgumentException(
-                            "a bond is not asked for " + expression.type());
-        };
+    /** A set of kinds as the other atoms of the bonds see them. */
+    static int reversed(int kinds) {
+        return (kinds & ~(DONOR | ACCEPTOR))
+                | (kinds & DONOR) << (ACCEPTOR_TYPE - DONOR_TYPE)
+                | (kinds & ACCEPTOR) >> (ACCEPTOR_TYPE - DONOR_TYPE);
     }
 }

@@ -1,5 +1,6 @@
 package org.molrae.chemistry.pattern;
 
+import org.molrae.chemistry.structure.Hybridization;
 import org.molrae.chemistry.structure.Molecule;
 
 /**
@@ -7,6 +8,8 @@ import org.molrae.chemistry.structure.Molecule;
  * once and ask all patterns. Immutable.
  */
 public final class MatchTarget {
+
+    private final Molecule molecule;
 
     final int atoms;
 
@@ -45,6 +48,7 @@ public final class MatchTarget {
     final int[] classCount = new int[AtomClasses.COUNT];
 
     private MatchTarget(Molecule molecule, boolean explicitHydrogens) {
+        this.molecule = molecule;
         int heavy = molecule.atomCount();
         int added = 0;
         for (int a = 0; explicitHydrogens && a < heavy; a++) {
@@ -133,7 +137,8 @@ public final class MatchTarget {
                     BondKinds.of(
                             molecule.order(bond),
                             molecule.aromaticBond(bond),
-                            molecule.ringBond(bond));
+                            molecule.ringBond(bond),
+                            molecule.begin(bond) == a);
             ringBonds[a] += molecule.ringBond(bond) ? 1 : 0;
             hydrogens[a] += molecule.element(other) == 1 ? 1 : 0;
         }
@@ -148,6 +153,13 @@ public final class MatchTarget {
         first[h] = place;
         neighbor[place] = parent;
         bondKind[place] = BondKinds.SINGLE;
+    }
+
+    /** The hybridization of an atom; RDKit finds none for hydrogens that it adds. */
+    Hybridization hybridization(int atom) {
+        return atom < molecule.atomCount()
+                ? molecule.hybridization(atom)
+                : Hybridization.UNSPECIFIED;
     }
 
     /** The place of the bond between two atoms in the lists of the first, or -1. */

@@ -6,88 +6,72 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.openscience.cdk.AtomRef;
-import org.openscience.cdk.BondRef;
-import org.openscience.cdk.CDKConstants;
-import org.openscience.cdk.interfaces.IAtom;
-import org.openscience.cdk.interfaces.IAtomContainer;
-import org.openscience.cdk.interfaces.IBond;
-import org.openscience.cdk.isomorphism.matchers.Expr;
-import org.openscience.cdk.isomorphism.matchers.QueryAtom;
-import org.openscience.cdk.isomorphism.matchers.QueryBond;
 
 /** A query as a graph of compiled atoms and bonds. */
 final class QueryGraph {
 
     /** A bond of the query as one of its atoms sees it. */
-    record Edge(int to, int kinds) {}
+    record Edge(int to, BondQuery bond) {}
 
-    private final IAtomContainer query;
-    private final boolean mergeHydrogens;
     private final List<AtomExpression> atoms = new ArrayList<>();
     private final List<List<Edge>> edges = new ArrayList<>();
 
+    /** Adds an atom; returns its number. */
+    int add(AtomExpression atom) {
+        atoms.add(atom);
+        edges.add(new ArrayList<>());
+        return atoms.size() - 1;
+    }
+
     /**
-     * Compiles a query.
+     * Adds a bond.
      *
-     * @param mergeHydrogens whether an atom {@code [#1]} at another one only asks that one for a
-     *     hydrogen, as RDKit's {@code MergeQueryHs} has it
-     * @throws IllegalArgumentException if the query asks for something unknown
+     * @param bond as the first atom sees it
      */
-    QueryGraph(IAtomContainer query, boolean mergeHydrogens) {
-        // a recursive query is a container whose atoms do not know their numbers or bonds
-        this.query = query;
-        this.mergeHydrogens = mergeHydrogens;
-        int[] index = new int[query.getAtomCount()];
+    void connect(int from, int to, BondQuery bond) {
+        edges.get(from).add(new Edge(to, bond));
+        edges.get(to).add(new Edge(from, bond.reversed()));
+    }
+
+    boolean connected(int from, int to) {
+        return edges.get(from).stream().anyMatch(edge -> edge.to == to);
+    }
+
+    /** The graph with each hydrogen at another atom turned into a condition on that atom. */
+    QueryGraph withHydrogensMerged() {
+        QueryGraph merged = new QueryGraph();
+        int[] index = new int[size()];
         for (int q = 0; q < index.length; q++) {
-            IAtom atom = query.getAtom(q);
-            index[q] = isMerged(atom) ? -1 : atoms.size();
-            if (index[q] >= 0) {
-                atoms.add(compile(atom));
-                edges.add(new ArrayList<>());
+            index[q] = isMerged(q) ? -1 : merged.add(withHydrogens(q));
+        }
+        for (int q = 0; q < index.length; q++) {
+            for (Edge edge : edges.get(q)) {
+                if (index[q] >= 0 && index[edge.to] >= 0) {
+                    merged.edges.get(index[q]).add(new Edge(index[edge.to], edge.bond));
+                }
             }
         }
-        for (IBond bond : query.bonds()) {
-            int from = index[query.indexOf(bond.getBegin())];
-            int to = index[query.indexOf(bond.getEnd())];
-            if (from >= 0 && to >= 0) {
-                int kinds = BondKinds.matching(((QueryBond) BondRef.deref(bond)).getExpression());
-                edges.get(from).add(new Edge(to, kinds));
-                edges.get(to).add(new Edge(from, kinds));
-            }
-        }
+        return merged;
     }
 
-    private AtomExpression compile(IAtom atom) {
-        if (atom.getProperty(CDKConstants.REACTION_GROUP) != null) {
-            throw new IllegalArgumentException("components cannot be grouped by parentheses");
-        }
-        AtomExpression compiled =
-                AtomExpression.of(
-                        expression(atom),
-                        subquery -> QueryPlan.fromRoot(new QueryGraph(subquery, mergeHydrogens)));
+    private AtomExpression withHydrogens(int q) {
         int hydrogens = 0;
-        for (IAtom neighbor : query.getConnectedAtomsList(atom)) {
-            hydrogens += isMerged(neighbor) ? 1 : 0;
+        for (Edge edge : edges.get(q)) {
+            hydrogens += isMerged(edge.to) ? 1 : 0;
         }
-        return hydrogens == 0 ? compiled : compiled.and(AtomExpression.hydrogens(hydrogens));
+        AtomExpression atom = atoms.get(q);
+        return hydrogens == 0
+                ? atom
+                : atom.and(
+                        AtomExpression.between(
+                                AtomQuantity.HYDROGENS, hydrogens, Integer.MAX_VALUE));
     }
 
-    private boolean isMerged(IAtom atom) {
-        if (!mergeHydrogens || !isHydrogen(atom)) {
-            return false;
-        }
-        List<IAtom> neighbors = query.getConnectedAtomsList(atom);
-        return neighbors.size() == 1 && !isHydrogen(neighbors.get(0));
-    }
-
-    private static Expr expression(IAtom atom) {
-        return ((QueryAtom) AtomRef.deref(atom)).getExpression();
-    }
-
-    private static boolean isHydrogen(IAtom atom) {
-        Expr expression = expression(atom);
-        return expression.type() == Expr.Type.ELEMENT && expression.value() == 1;
+    private boolean isMerged(int q) {
+        List<Edge> bonds = edges.get(q);
+        return atoms.get(q).isHydrogen()
+                && bonds.size() == 1
+                && !atoms.get(bonds.get(0).to).isHydrogen();
     }
 
     int size() {

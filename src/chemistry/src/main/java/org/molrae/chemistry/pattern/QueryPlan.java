@@ -1,7 +1,9 @@
 package org.molrae.chemistry.pattern;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -21,27 +23,34 @@ final class QueryPlan {
         /** The step of the neighbor that it is reached from, or -1. */
         final int parent;
 
-        /** The set of bond kinds that lead from there. */
-        final int bonds;
+        /** The bond that leads here from there. */
+        final BondQuery bond;
 
-        /** For each bond to a still earlier atom, its step and the set of bond kinds. */
+        /** The steps of still earlier atoms that this one is bonded to. */
         final int[] rings;
+
+        /** The bond from each of these. */
+        final BondQuery[] ringBonds;
 
         Step(QueryGraph query, int atom, int parentAtom, int[] place) {
             this.atom = atom;
             expression = query.atom(atom);
             parent = parentAtom < 0 ? -1 : place[parentAtom];
-            int kinds = 0;
+            BondQuery leading = BondQuery.UNWRITTEN;
             IntStream.Builder closing = IntStream.builder();
+            List<BondQuery> closingBonds = new ArrayList<>();
             for (QueryGraph.Edge edge : query.edges(atom)) {
+                BondQuery fromOther = edge.bond().reversed();
                 if (edge.to() == parentAtom) {
-                    kinds = edge.kinds();
+                    leading = fromOther;
                 } else if (place[edge.to()] >= 0) {
-                    closing.add(place[edge.to()]).add(edge.kinds());
+                    closing.add(place[edge.to()]);
+                    closingBonds.add(fromOther);
                 }
             }
-            bonds = kinds;
+            bond = leading;
             rings = closing.build().toArray();
+            ringBonds = closingBonds.toArray(BondQuery[]::new);
         }
     }
 
@@ -190,7 +199,7 @@ final class QueryPlan {
             while (cursor[depth] < end) {
                 int at = cursor[depth]++;
                 int atom = target.neighbor[at];
-                if ((step.bonds >> target.bondKind[at] & 1) != 0
+                if (joins(step.parent, step, step.bond, at)
                         && !used(atom)
                         && closesRings(step, atom)
                         && step.expression.matches(target, atom)) {
@@ -211,13 +220,24 @@ final class QueryPlan {
 
         private boolean closesRings(Step step, int atom) {
             int[] rings = step.rings;
-            for (int i = 0; i < rings.length; i += 2) {
-                int at = target.bondBetween(atom, image[rings[i]]);
-                if (at < 0 || (rings[i + 1] >> target.bondKind[at] & 1) == 0) {
+            for (int i = 0; i < rings.length; i++) {
+                int at = target.bondBetween(image[rings[i]], atom);
+                if (at < 0 || !joins(rings[i], step, step.ringBonds[i], at)) {
                     return false;
                 }
             }
             return true;
+        }
+
+        /** Whether a bond of the molecule, at the image of one step, can lead to another step. */
+        private boolean joins(int from, Step to, BondQuery bond, int at) {
+            int kind = 1 << target.bondKind[at];
+            if ((bond.kinds() & kind) != 0) {
+                return true;
+            }
+            return (bond.exchanged() & kind) != 0
+                    && steps[from].expression.matches(target, target.neighbor[at])
+                    && to.expression.matches(target, image[from]);
         }
 
         /** The atom of the molecule that lies under each atom of the query. */

@@ -6,10 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.molrae.chemistry.structure.Molecule;
-import org.openscience.cdk.interfaces.IAtomContainer;
-import org.openscience.cdk.silent.SilentChemObjectBuilder;
-import org.openscience.cdk.smarts.Smarts;
-import org.openscience.cdk.smarts.SmartsResult;
 
 /**
  * A substructure to look for, given as SMARTS. Immutable; any number of threads may use it at once.
@@ -17,7 +13,10 @@ import org.openscience.cdk.smarts.SmartsResult;
  * <p>The meaning is RDKit's: its aromaticity, {@code R} counts rings of its ring set, {@code H}
  * counts all hydrogens, a bond that is not written is single or aromatic. Handedness and
  * double-bond configuration are read and not compared, as {@code HasSubstructMatch} does by
- * default. Not known: reactions, and components grouped by parentheses.
+ * default. Of RDKit's extensions ranges as in {@code [r{8-}]}, {@code ^0} to {@code ^5}, {@code d},
+ * {@code z}, {@code Z} and the dative bonds {@code ->} and {@code <-} are known. Not known, as they
+ * are not to RDKit: reactions, and components grouped by parentheses. Refused where RDKit takes
+ * them and loses something: dative bonds that close a ring or are combined with others.
  */
 public final class SubstructurePattern {
 
@@ -57,24 +56,14 @@ public final class SubstructurePattern {
                             ? "an empty pattern"
                             : "a pattern of more than 4096 characters");
         }
-        IAtomContainer query = SilentChemObjectBuilder.getInstance().newAtomContainer();
-        SmartsResult result = Smarts.parseToResult(query, smarts);
-        if (!result.ok()) {
+        // what follows white space is a name
+        String[] parts = smarts.strip().split("\\s+", 2);
+        if (parts.length > 1 && parts[1].startsWith("|")) {
             throw new IllegalArgumentException(
-                    "no SMARTS: "
-                            + smarts
-                            + " (at character "
-                            + result.getPosition()
-                            + ": "
-                            + result.getMessage()
-                            + ")");
+                    "no SMARTS: extensions between '|' are not read; leave them out");
         }
-        try {
-            return new SubstructurePattern(
-                    smarts, QueryPlan.fromRarest(new QueryGraph(query, mergeHydrogens)));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(smarts + ": " + e.getMessage(), e);
-        }
+        return new SubstructurePattern(
+                smarts, QueryPlan.fromRarest(SmartsReader.read(parts[0], mergeHydrogens)));
     }
 
     /** Whether the pattern occurs. */

@@ -15,6 +15,11 @@ final class AtomRanking {
     private static final int MOBILE_LABEL = 5;
     private static final int INSERTION_LIMIT = 24;
 
+    private static final byte CLOCKWISE = 1;
+    private static final byte COUNTER = 2;
+    private static final byte TRANS = 4;
+    private static final byte CIS = 8;
+
     private final MolecularGraph graph;
     private final boolean[] mobile;
     private final Stereochemistry stereo;
@@ -27,8 +32,8 @@ final class AtomRanking {
     private final int[] sorted;
 
     /**
-     * 0 while the configuration at an atom is open, else one of two values that tell configurations
-     * apart.
+     * What is settled at an atom: the hand of a center, 1 or 2, and the configuration of a double
+     * bond, 4 or 8; 0 while both are open.
      */
     private final byte[] configuration;
 
@@ -112,10 +117,20 @@ final class AtomRanking {
         settle();
     }
 
+    /** Whether the classes determine the hand of a center. */
+    boolean settledCenter(int a) {
+        return (configuration[a] & (CLOCKWISE | COUNTER)) != 0;
+    }
+
+    /** Whether the classes determine the configuration of a double bond. */
+    boolean settledBond(int b) {
+        return bondSettled[b];
+    }
+
     /** Whether some configuration is still open, so that members of one class need not be alike. */
     boolean configurationOpen() {
         for (int a = 0; a < atoms; a++) {
-            if (stereo.isCenter(a) && configuration[a] == 0) {
+            if (stereo.isCenter(a) && !settledCenter(a)) {
                 return true;
             }
         }
@@ -236,8 +251,8 @@ final class AtomRanking {
     private boolean settleConfigurations() {
         boolean changed = false;
         for (int a = 0; a < atoms; a++) {
-            if (stereo.isCenter(a) && configuration[a] == 0 && distinctNeighbors(a, -1)) {
-                configuration[a] = (byte) (stereo.clockwise(a, rank) ? 1 : 2);
+            if (stereo.isCenter(a) && !settledCenter(a) && distinctNeighbors(a, -1)) {
+                configuration[a] |= stereo.clockwise(a, rank) ? CLOCKWISE : COUNTER;
                 changed = true;
             }
         }
@@ -251,8 +266,8 @@ final class AtomRanking {
                                 ^ (stereo.fromReference[b] != highest(graph.from[b], b))
                                 ^ (stereo.toReference[b] != highest(graph.to[b], b));
                 bondSettled[b] = true;
-                configuration[graph.from[b]] = (byte) (trans ? 1 : 2);
-                configuration[graph.to[b]] = configuration[graph.from[b]];
+                configuration[graph.from[b]] |= trans ? TRANS : CIS;
+                configuration[graph.to[b]] |= trans ? TRANS : CIS;
                 changed = true;
             }
         }

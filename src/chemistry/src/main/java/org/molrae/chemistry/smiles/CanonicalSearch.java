@@ -9,8 +9,14 @@ package org.molrae.chemistry.smiles;
  */
 final class CanonicalSearch {
 
+    /** Enough for four like rings around one atom, each with its two open ways (4! times 16). */
+    private static final int MAX_TEXTS = 512;
+
+    /** Beyond so many atoms in all texts together, {@value #MIN_TEXTS} have to be enough. */
+    private static final int MAX_WRITTEN_ATOMS = 1 << 16;
+
     /** Enough for the 12 symmetries of a six-membered ring of stereo centers, twice over. */
-    private static final int MAX_TEXTS = 96;
+    private static final int MIN_TEXTS = 96;
 
     private static final int MAX_DEPTH = 24;
 
@@ -18,19 +24,19 @@ final class CanonicalSearch {
     private final boolean[] mobile;
     private final Stereochemistry stereo;
     private String best = "";
+    private final int maxTexts;
     private int texts;
 
     CanonicalSearch(MolecularGraph graph, boolean[] mobile, Stereochemistry stereo) {
         this.graph = graph;
         this.mobile = mobile;
         this.stereo = stereo;
+        int affordable = Math.max(MIN_TEXTS, MAX_WRITTEN_ATOMS / Math.max(1, graph.atoms));
+        maxTexts = Math.min(MAX_TEXTS, affordable);
     }
 
-    String run() throws InvalidMoleculeException {
-        AtomRanking ranking = new AtomRanking(graph, mobile, stereo);
-        while (!ranking.complete() && stereo.present() && dropIdle(ranking.rank)) {
-            ranking = new AtomRanking(graph, mobile, stereo);
-        }
+    /** The text of the atoms as ranked, once no ties are left. */
+    String run(AtomRanking ranking) throws InvalidMoleculeException {
         explore(ranking, 0);
         return best;
     }
@@ -45,7 +51,7 @@ final class CanonicalSearch {
                             && !siblings(ranking, place);
             if (branch) {
                 int size = ranking.tieSize(place);
-                for (int i = 0; i < size && texts < MAX_TEXTS; i++) {
+                for (int i = 0; i < size && texts < maxTexts; i++) {
                     AtomRanking next = ranking.copy();
                     next.prefer(place, i);
                     explore(next, depth + 1);
@@ -77,44 +83,5 @@ final class CanonicalSearch {
             }
         }
         return true;
-    }
-
-    /**
-     * Drops marks at atoms with two like neighbors of which one is no ring neighbor: they mean
-     * nothing.
-     */
-    private boolean dropIdle(int[] rank) {
-        boolean dropped = false;
-        for (int a = 0; a < graph.atoms; a++) {
-            if (stereo.isCenter(a) && likeNeighbors(a, -1, rank)) {
-                stereo.drop(a);
-                dropped = true;
-            }
-        }
-        for (int b = 0; b < graph.bonds; b++) {
-            if (stereo.isStereoBond(b)
-                    && (likeNeighbors(graph.from[b], b, rank)
-                            || likeNeighbors(graph.to[b], b, rank))) {
-                stereo.dropBond(b);
-                dropped = true;
-            }
-        }
-        return dropped;
-    }
-
-    private boolean likeNeighbors(int a, int except, int[] rank) {
-        for (int i = graph.first[a]; i < graph.first[a + 1]; i++) {
-            int x = graph.incident[i];
-            for (int j = i + 1; j < graph.first[a + 1]; j++) {
-                int y = graph.incident[j];
-                if (x != except
-                        && y != except
-                        && rank[graph.other(x, a)] == rank[graph.other(y, a)]
-                        && !(stereo.ringBond[x] && stereo.ringBond[y])) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

@@ -84,6 +84,7 @@ public final class ConstitutionWriter {
             mobile = new boolean[graph.bonds];
         }
         Stereochemistry none = new Stereochemistry(graph, new boolean[graph.bonds], mobile);
-        return new CanonicalSearch(graph, mobile, none).run();
+        AtomRanking ranking = new AtomRanking(graph, mobile, none);
+        return new CanonicalSearch(graph, mobile, none).run(ranking);
     }
 }

@@ -37,6 +37,28 @@ final class Hydrogens {
         graph.remove(newAtom, graph.atoms - removed);
     }
 
+    /**
+     * Merges the hydrogens that are atoms only for the sake of a double bond that has turned out to
+     * have no configuration; returns whether there are any.
+     */
+    static boolean mergeUnneeded(MolecularGraph graph, Stereochemistry stereo) {
+        boolean found = false;
+        for (int a = 0; a < graph.atoms; a++) {
+            if (graph.element[a] != Elements.HYDROGEN || graph.degree(a) != 1) {
+                continue;
+            }
+            int bond = graph.incident[graph.first[a]];
+            if (graph.direction[bond] != 0 && !stereo.atStereoBond(graph.other(bond, a))) {
+                graph.direction[bond] = 0;
+                found |= mergeable(graph, a);
+            }
+        }
+        if (found) {
+            merge(graph);
+        }
+        return found;
+    }
+
     private static boolean mergeable(MolecularGraph graph, int h) {
         if (graph.degree(h) != 1
                 || graph.isotope[h] != 0

@@ -12,9 +12,13 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
  * closures, one directional bond at each end of a double bond. Groups that RDKit separates into
  * charges ({@code N(=O)=O}) are separated here too, and explicit hydrogens merged.
  *
+ * <p>Configurations that mean nothing to RDKit are dropped ({@link StereoElements}): those of atoms
+ * and bonds with two like neighbors, and of amines, which invert.
+ *
  * <p>Limits: only tetrahedral and double-bond configurations are kept; dative and any-bonds have no
  * Kekulé form; at most {@value #MAX_ATOMS} atoms. Different atoms that no refinement of ranks can
- * tell apart, as in strongly regular cages, may lead to different forms of one molecule.
+ * tell apart, as the rings of 1,4-dicyclopropylcyclohexane or in strongly regular cages, may lead
+ * to different forms of one molecule.
  *
  * <p>Any number of threads may ask at once.
  */
@@ -50,7 +54,12 @@ public final class KekuleForm {
         boolean[] ringBond = RingBonds.find(graph);
         boolean[] mobile = Delocalization.mobileBonds(graph, ringBond);
         Stereochemistry stereo = new Stereochemistry(graph, ringBond, mobile);
-        return new CanonicalSearch(graph, mobile, stereo).run();
+        AtomRanking ranking = new AtomRanking(graph, mobile, stereo);
+        StereoElements.retain(graph, stereo, ranking);
+        if (Hydrogens.mergeUnneeded(graph, stereo)) {
+            return of(graph);
+        }
+        return new CanonicalSearch(graph, mobile, stereo).run(ranking);
     }
 
     static void requireOrdinary(MolecularGraph graph) throws InvalidMoleculeException {

@@ -103,6 +103,11 @@ public final class KekuleGraph {
         return graph.order[bond];
     }
 
+    /** For a bond that closes a ring in the text, the number of the ring plus 1; otherwise 0. */
+    public int closure(int bond) {
+        return graph.closure[bond];
+    }
+
     /** For each bond, whether it lies in a ring; a new array. */
     public boolean[] ringBonds() {
         return RingBonds.find(graph);

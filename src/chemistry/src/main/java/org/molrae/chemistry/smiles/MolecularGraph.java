@@ -67,6 +67,9 @@ final class MolecularGraph {
     byte[] order = new byte[32];
     byte[] direction = new byte[32];
 
+    /** For a bond that closes a ring in the text, the number of the ring plus 1; otherwise 0. */
+    int[] closure = new int[32];
+
     /** The mentions of bonds at atoms, in the order of the text. */
     private int mentions;
 
@@ -111,11 +114,13 @@ final class MolecularGraph {
             this.to = Arrays.copyOf(this.to, n);
             this.order = Arrays.copyOf(this.order, n);
             this.direction = Arrays.copyOf(this.direction, n);
+            closure = Arrays.copyOf(closure, n);
         }
         this.from[bonds] = from;
         this.to[bonds] = to;
         this.order[bonds] = order;
         this.direction[bonds] = direction;
+        closure[bonds] = 0;
         return bonds++;
     }
 
@@ -170,6 +175,7 @@ final class MolecularGraph {
                 from[keptBonds] = f;
                 to[keptBonds] = t;
                 order[keptBonds] = order[b];
+                closure[keptBonds] = closure[b];
                 direction[keptBonds++] = direction[b];
             }
         }

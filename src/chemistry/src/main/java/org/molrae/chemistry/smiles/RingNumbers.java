@@ -92,6 +92,16 @@ final class RingNumbers {
         }
     }
 
+    /** How many of the ring bonds that have been closed are bonds of an atom. */
+    int countAt(MolecularGraph graph, int a) {
+        int count = 0;
+        for (int slot = 0; slot < slots; slot++) {
+            int b = closingBond[slot];
+            count += graph.from[b] == a || graph.to[b] == a ? 1 : 0;
+        }
+        return count;
+    }
+
     private static boolean doubles(MolecularGraph graph, int bond) {
         boolean swap = graph.degree(graph.from[bond]) > graph.degree(graph.to[bond]);
         int a = swap ? graph.to[bond] : graph.from[bond];

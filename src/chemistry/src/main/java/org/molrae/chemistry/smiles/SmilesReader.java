@@ -81,6 +81,7 @@ final class SmilesReader {
         graph.link();
         rings.check(graph);
         resolveImpliedBonds();
+        turnLonePairs();
         return graph;
     }
 
@@ -234,6 +235,7 @@ final class SmilesReader {
                 kind == MolecularGraph.DATIVE && turned
                         ? graph.addBond(active, opener, kind, opposite(way))
                         : graph.addBond(opener, active, kind, way);
+        graph.closure[b] = number + 1;
         graph.resolve(rings.mention(number), b);
         graph.mention(active, b);
         rings.close(number, b, begin);
@@ -276,6 +278,18 @@ final class SmilesReader {
             if (graph.order[b] == IMPLIED) {
                 boolean aromatic = graph.aromatic[graph.from[b]] && graph.aromatic[graph.to[b]];
                 graph.order[b] = aromatic ? MolecularGraph.AROMATIC : 1;
+            }
+        }
+    }
+
+    /** Brings the marks of atoms with lone pairs to one sense, whether rings close there or not. */
+    private void turnLonePairs() {
+        for (int a = 0; a < graph.atoms; a++) {
+            if (graph.chirality[a] != 0
+                    && graph.chirality[a] != MolecularGraph.OTHER_STEREO
+                    && Stereochemistry.turnsLonePair(
+                            graph, a, graph.hydrogens[a], rings.countAt(graph, a))) {
+                graph.chirality[a] ^= MolecularGraph.CLOCKWISE | MolecularGraph.COUNTERCLOCKWISE;
             }
         }
     }

@@ -288,6 +288,8 @@ final class SmilesWriter {
         boolean shifted =
                 graph.degree(a) == 3
                         && Stereochemistry.impliedPlace(start, graph.totalHydrogens(a)) == 1;
-        return stereo.clockwise(a, neighborKey) != shifted;
+        boolean turned =
+                Stereochemistry.turnsLonePair(graph, a, graph.totalHydrogens(a), ringCount);
+        return stereo.clockwise(a, neighborKey) != (shifted != turned);
     }
 }

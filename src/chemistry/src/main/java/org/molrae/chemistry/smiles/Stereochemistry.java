@@ -4,9 +4,9 @@ package org.molrae.chemistry.smiles;
  * The configurations of a molecule: tetrahedral centers and double bonds, in terms that do not
  * depend on the order of the text.
  *
- * <p>Kept are tetrahedral marks on atoms with four neighbors (one of which may be a hydrogen or a
- * lone pair), and directions around double bonds outside of small rings. Allenes, square planar and
- * higher classes are dropped.
+ * <p>Kept are marks on {@link TetrahedralAtoms}, and directions around double bonds outside of
+ * small rings; which of them mean something, {@link StereoElements} tells. Allenes, square planar
+ * and higher classes are dropped.
  */
 final class Stereochemistry {
 
@@ -27,6 +27,9 @@ final class Stereochemistry {
     /** By double bond: whether the two references lie on opposite sides. */
     final boolean[] trans;
 
+    /** Which atoms can be centers. */
+    final TetrahedralAtoms tetrahedral;
+
     private boolean present;
 
     Stereochemistry(MolecularGraph graph, boolean[] ringBond, boolean[] mobile) {
@@ -35,8 +38,10 @@ final class Stereochemistry {
         fromReference = new int[graph.bonds];
         toReference = new int[graph.bonds];
         trans = new boolean[graph.bonds];
+        tetrahedral = new TetrahedralAtoms(graph, ringBond);
         for (int a = 0; a < graph.atoms; a++) {
-            if (graph.chirality[a] != 0 && !canBeCenter(a)) {
+            if (graph.chirality[a] == MolecularGraph.OTHER_STEREO
+                    || (graph.chirality[a] != 0 && !tetrahedral.canBeCenter(a))) {
                 graph.chirality[a] = 0;
             }
             present |= graph.chirality[a] != 0;
@@ -66,6 +71,15 @@ final class Stereochemistry {
         return fromReference[b] != NONE;
     }
 
+    boolean atStereoBond(int a) {
+        for (int i = graph.first[a]; i < graph.first[a + 1]; i++) {
+            if (isStereoBond(graph.incident[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Forgets a mark that stands where there is nothing to tell apart. */
     void drop(int a) {
         graph.chirality[a] = 0;
@@ -75,14 +89,15 @@ final class Stereochemistry {
         fromReference[b] = NONE;
     }
 
-    private boolean canBeCenter(int a) {
-        int degree = graph.degree(a);
-        int hydrogens = graph.totalHydrogens(a);
-        if (graph.chirality[a] == MolecularGraph.OTHER_STEREO) {
-            return false;
+    /** Notes whether any configuration is left. */
+    void update() {
+        present = false;
+        for (int a = 0; a < graph.atoms; a++) {
+            present |= isCenter(a);
         }
-        boolean lonePair = degree == 3 && hydrogens == 0 && graph.element[a] != Elements.CARBON;
-        return lonePair || (degree + hydrogens == 4 && hydrogens < 2);
+        for (int b = 0; b < graph.bonds; b++) {
+            present |= isStereoBond(b);
+        }
     }
 
     private void readDoubleBond(int bond) {
@@ -106,6 +121,9 @@ final class Stereochemistry {
     /** The bond that gives the direction at one end of a double bond, or -1. */
     private int reference(int a, int doubleBond) {
         int reference = NONE;
+        if (graph.degree(a) > 3) {
+            return NONE;
+        }
         for (int i = graph.first[a]; i < graph.first[a + 1]; i++) {
             int b = graph.incident[i];
             if (b == doubleBond) {
@@ -158,5 +176,22 @@ final class Stereochemistry {
      */
     static int impliedPlace(boolean start, int hydrogens) {
         return start && hydrogens == 1 ? 0 : 1;
+    }
+
+    /**
+     * Whether RDKit takes the mark of an atom with a lone pair in the opposite sense: it does where
+     * just one ring number stands at an atom of three single bonds.
+     */
+    static boolean turnsLonePair(MolecularGraph graph, int a, int hydrogens, int ringNumbers) {
+        if (ringNumbers != 1 || hydrogens == 1 || graph.degree(a) != 3) {
+            return false;
+        }
+        for (int i = graph.first[a]; i < graph.first[a + 1]; i++) {
+            int order = graph.order[graph.incident[i]];
+            if (order > 1 && order <= MolecularGraph.AROMATIC) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -6,7 +6,7 @@
  *
  * <pre>
  * text -> SmilesReader -> MolecularGraph -> Hydrogens -> Normalization -> ValenceModel -> Kekulization   (a verdict)
- *      -> Delocalization -> Stereochemistry -> AtomRanking -> SmilesWriter                               (a form)
+ *      -> Delocalization -> Stereochemistry -> AtomRanking -> StereoElements -> SmilesWriter             (a form)
  * </pre>
  *
  * <p>{@link org.molrae.chemistry.smiles.MoleculeCheck} stops after the first line, {@link
@@ -27,8 +27,8 @@
  *   <li>OpenSMILES specification 1.0, <a
  *       href="http://opensmiles.org/opensmiles.html">opensmiles.org</a>.
  *   <li>RDKit 2022.09.3: {@code smiles.yy}, {@code smiles.ll}, {@code Atom.cpp}, {@code
- *       Kekulize.cpp}, {@code MolOps.cpp}, {@code AddHs.cpp}. Rules are taken from there, code is
- *       not.
+ *       Kekulize.cpp}, {@code MolOps.cpp}, {@code AddHs.cpp}, {@code Chirality.cpp}. Rules are
+ *       taken from there, code is not.
  *   <li>D. Weininger, A. Weininger, J. L. Weininger, <i>SMILES. 2</i>, J. Chem. Inf. Comput. Sci.
  *       29 (1989) 97.
  *   <li>J. Edmonds, <i>Paths, trees, and flowers</i>, Canad. J. Math. 17 (1965) 449: the matching

@@ -2,14 +2,17 @@ package org.molrae.chemistry.structure;
 
 import java.util.BitSet;
 
-/** Bridgehead atoms by RDKit's rule. */
+/**
+ * Bridgehead atoms by the rule of RDKit 2022.09; since 2023.03 all ring bonds of the atom have to
+ * lie in rings that overlap.
+ */
 final class Bridgeheads {
 
     private Bridgeheads() {}
 
     /**
-     * Whether an atom has three ring bonds or more, and each ring through it shares at least two
-     * bonds with another ring through it.
+     * Whether an atom has three ring bonds or more, and two rings through it share at least two
+     * bonds.
      */
     static boolean isBridgehead(Molecule molecule, int atom) {
         int ringBonds = 0;
@@ -29,15 +32,13 @@ final class Bridgeheads {
             }
         }
         for (int i = 0; i < count; i++) {
-            boolean overlaps = false;
-            for (int j = 0; j < count && !overlaps; j++) {
-                overlaps = i != j && shareTwoBonds(molecule, through[i], through[j]);
-            }
-            if (!overlaps) {
-                return false;
+            for (int j = 0; j < i; j++) {
+                if (shareTwoBonds(molecule, through[i], through[j])) {
+                    return true;
+                }
             }
         }
-        return true;
+        return false;
     }
 
     private static boolean shareTwoBonds(Molecule molecule, int ring, int other) {

@@ -181,7 +181,9 @@ public final class Molecule {
         return found[atom];
     }
 
-    /** Whether all ring bonds of an atom lie in rings that share two bonds or more with another. */
+    /**
+     * Whether an atom has three ring bonds or more, and rings through it share two bonds or more.
+     */
     public boolean bridgehead(int atom) {
         return Bridgeheads.isBridgehead(this, atom);
     }

@@ -60,12 +60,11 @@ final class RingSearch {
         depth = new int[n];
         color = new int[n];
         queue = new int[n];
+        // chains at the outside are cut away first, those between rings stay as long as both rings
         for (int b = 0; b < active.length; b++) {
-            if (graph.ringBond(b)) {
-                active[b] = true;
-                degree[graph.begin(b)]++;
-                degree[graph.end(b)]++;
-            }
+            active[b] = true;
+            degree[graph.begin(b)]++;
+            degree[graph.end(b)]++;
         }
     }
 
@@ -350,7 +349,8 @@ final class RingSearch {
 
     private int nextUncovered(boolean[] dead) {
         // RDKit runs over as many bond numbers as the molecule has bonds
-        for (int b = 0; b < Math.min(edges, dead.length); b++) {
+        for (int i = 0; i < Math.min(edges, dead.length); i++) {
+            int b = graph.inOrder(i);
             if (!coveredBond[b]
                     && !dead[b]
                     && coveredAtom[graph.begin(b)]

@@ -1,8 +1,13 @@
 package org.molrae.chemistry.structure;
 
+import java.util.Arrays;
 import org.molrae.chemistry.smiles.KekuleGraph;
 
-/** Who is bonded to whom, and which bonds lie in rings: flat arrays that never change. */
+/**
+ * Who is bonded to whom, and which bonds lie in rings: flat arrays that never change. The bonds of
+ * an atom come in RDKit's order, in which those that close rings are the last, by the numbers of
+ * the rings: the search for rings depends on it.
+ */
 final class Topology {
 
     private final int atoms;
@@ -17,6 +22,9 @@ final class Topology {
     private final int[] incident;
     private final boolean[] ringBond;
 
+    /** All bonds in RDKit's order. */
+    private final int[] order;
+
     Topology(KekuleGraph graph) {
         atoms = graph.atoms();
         begin = new int[graph.bonds()];
@@ -27,14 +35,35 @@ final class Topology {
         }
         first = new int[atoms + 1];
         incident = new int[2 * begin.length];
-        int next = 0;
+        order = order(graph);
         for (int a = 0; a < atoms; a++) {
-            for (int i = 0; i < graph.degree(a); i++) {
-                incident[next++] = graph.bond(a, i);
-            }
-            first[a + 1] = next;
+            first[a + 1] = first[a] + graph.degree(a);
+        }
+        int[] next = first.clone();
+        for (int b : order) {
+            incident[next[begin[b]]++] = b;
+            incident[next[end[b]]++] = b;
         }
         ringBond = graph.ringBonds();
+    }
+
+    private static int[] order(KekuleGraph graph) {
+        int bonds = graph.bonds();
+        long[] keys = new long[bonds];
+        for (int b = 0; b < bonds; b++) {
+            keys[b] = (long) graph.closure(b) << 32 | b;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[bonds];
+        for (int i = 0; i < bonds; i++) {
+            order[i] = (int) keys[i];
+        }
+        return order;
+    }
+
+    /** The bond at a place of RDKit's order. */
+    int inOrder(int place) {
+        return order[place];
     }
 
     int atoms() {

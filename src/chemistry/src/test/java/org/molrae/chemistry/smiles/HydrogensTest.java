@@ -41,4 +41,15 @@ class HydrogensTest {
     void keepsTheConfiguration(String smiles, String same) throws InvalidMoleculeException {
         assertThat(KekuleForm.of(smiles)).isEqualTo(KekuleForm.of(same)).containsPattern("[@/]");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[H]/N=C(C)CC, N=C(C)CC",
+        "[H]/N=C(/C)C, N=C(C)C",
+        "[H]/N=C1/CCCCC1, N=C1CCCCC1",
+    })
+    void mergesWhatNoConfigurationNeeds(String smiles, String same)
+            throws InvalidMoleculeException {
+        assertThat(KekuleForm.of(smiles)).isEqualTo(KekuleForm.of(same)).doesNotContain("[H]");
+    }
 }

@@ -73,6 +73,10 @@ class KekuleFormTest {
                 "C[C@H]1CC[C@@H](C)CC1 C[C@@H]1CC[C@H](C)CC1",
                 "C[C@H]1CC[C@H](C)CC1 C[C@@H]1CC[C@@H](C)CC1",
                 "[H]/N=C(/C)CC CC/C(C)=N\\[H]",
+                // lone pairs, with a ring number at their atom and without
+                "C[P@]1CCC[C@H]1F C1C[P@@](C)[C@H](F)C1",
+                "C[S@+]1CCC[C@H]1F F[C@H]1[S@+](C)CCC1",
+                "O=[S@]1CCC[C@H]1F C1[S@@]([C@@H](CC1)F)=O",
                 "F/C=C/1.Br1 F/C=C/Br",
             })
     void keepsConfiguration(String smiles, String same) throws InvalidMoleculeException {

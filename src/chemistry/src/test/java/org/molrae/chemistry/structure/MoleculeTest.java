@@ -116,6 +116,17 @@ class MoleculeTest {
         assertThat(Molecule.fromSmiles(smiles).ringCount()).isEqualTo(rings);
     }
 
+    /** Centers by RDKit 2022.09.3, one of them a nitrogen that bridges hold. */
+    @ParameterizedTest
+    @CsvSource({
+        "CC12CCCC3CC(CN31)C2, 1 5 7 9",
+        "COc1ccc2[nH]c3c(c2c1)CCN1C(c2ccc(F)cc2)[NH+]2CCC31CC2, 13 14",
+        "OC1CCC2C(O)C3CC1N2C3, 1 4 5 7 9 10"
+    })
+    void findsCentersAtBridgeheads(String smiles, String centers) throws InvalidMoleculeException {
+        assertThat(centers(Molecule.fromSmiles(smiles))).isEqualTo(centers);
+    }
+
     @Test
     void ringBondsJoinNeighboringRingAtoms() throws InvalidMoleculeException {
         Molecule molecule = Molecule.fromSmiles("C1C2CC3CC1CC(C2)C3");

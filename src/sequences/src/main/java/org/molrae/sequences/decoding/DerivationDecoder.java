@@ -80,6 +80,7 @@ public final class DerivationDecoder {
      * @param noise added to the codes first, see {@link Posterior#decoderInput}
      * @param random a generator for each code; neither greedy decoding without noise uses it
      * @return complete derivations in the decoder's rules, in the order of the codes
+     * @throws IllegalArgumentException if a code is not one of the model's, or not finite
      */
     public int[][] decode(
             List<float[]> codes,
@@ -88,6 +89,10 @@ public final class DerivationDecoder {
             List<? extends RandomGenerator> random) {
         if (codes.size() > CHUNK) {
             throw new IllegalArgumentException("at most " + CHUNK + " codes at a time");
+        }
+        if (!random.isEmpty() && random.size() != codes.size()) {
+            throw new IllegalArgumentException(
+                    "%d generators for %d codes".formatted(random.size(), codes.size()));
         }
         open.lock();
         try (NDManager scoped = manager.newSubManager();
@@ -104,15 +109,24 @@ public final class DerivationDecoder {
             List<float[]> codes, double noise, List<? extends RandomGenerator> random) {
         List<float[]> inputs = new ArrayList<>(codes.size());
         for (int i = 0; i < codes.size(); i++) {
-            int dimensions = codes.get(i).length;
-            if (dimensions != network.latentDimension()) {
-                throw new IllegalArgumentException(
-                        "a code has %d dimensions, the model has %d"
-                                .formatted(dimensions, network.latentDimension()));
-            }
+            check(codes.get(i));
             inputs.add(posterior.decoderInput(codes.get(i), noise, generator(random, i)));
         }
         return inputs;
+    }
+
+    private void check(float[] code) {
+        if (code.length != network.latentDimension()) {
+            throw new IllegalArgumentException(
+                    "a code has %d dimensions, the model has %d"
+                            .formatted(code.length, network.latentDimension()));
+        }
+        for (int i = 0; i < code.length; i++) {
+            if (!Float.isFinite(code[i])) {
+                throw new IllegalArgumentException(
+                        "a code has %s in dimension %d; codes are finite".formatted(code[i], i));
+            }
+        }
     }
 
     private static RandomGenerator generator(List<? extends RandomGenerator> random, int code) {

@@ -82,8 +82,12 @@ public final class CodeRefinement {
      *     where no better was found
      */
     public float[][] refine(List<int[]> derivations, float[][] codes, int steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException(
+                    "the steps of refinement are 0 or more, not " + steps);
+        }
         float[][] refined = codes.clone();
-        if (steps < 1) {
+        if (steps == 0) {
             return refined;
         }
         List<CodeDescent> descents = new ArrayList<>();
