@@ -70,11 +70,10 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
         List<float[]> codes = new ArrayList<>(DerivationDecoder.CHUNK);
         for (int i = 0; i < DerivationDecoder.CHUNK; i++) {
             SplittableRandom generator = SampleRandom.of(seed, chunk * DerivationDecoder.CHUNK + i);
-            float[] code = new float[density.dimension()];
-            density.sample(generator, code);
             random.add(generator);
-            codes.add(code);
+            codes.add(new float[density.dimension()]);
         }
+        density.sampleAll(random, codes);
         return Arrays.stream(decoder.decode(codes, noise, choice, random)).map(result).toList();
     }
 

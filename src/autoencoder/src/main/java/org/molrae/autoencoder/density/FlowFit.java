@@ -52,7 +52,7 @@ public record FlowFit(
 
     /** Three blocks of the given width, 20,000 steps of 512 codes. */
     public static FlowFit of(int width, long seed) {
-        return new FlowFit(width, 3, 20_000, 512, 1e-3, seed);
+        return new FlowFit(width, 3, Integer.getInteger("flow.steps", 20_000), 512, 1e-3, seed);
     }
 
     /**

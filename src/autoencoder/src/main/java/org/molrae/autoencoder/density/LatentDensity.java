@@ -122,6 +122,7 @@ public interface LatentDensity {
             case GaussianMixture.NAME -> GaussianMixture.read(parameters);
             case KernelDensity.NAME -> KernelDensity.read(parameters);
             case SecondStageVae.NAME -> SecondStageVae.read(parameters);
+            case FlowDensity.NAME -> FlowDensity.read(parameters);
             default ->
                     throw new ModelFormatException(
                             "unknown latent density '%s'; known are %s"
