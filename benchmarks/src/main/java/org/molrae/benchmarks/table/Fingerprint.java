@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides a result, by name: settings, hash of the data, model.
@@ -63,7 +64,7 @@ public record Fingerprint(Map<String, String> parts) {
         }
     }
 
-    private static String or(String value) {
+    private static String or(@Nullable String value) {
         return value == null ? "not there" : value;
     }
 }
