@@ -26,6 +26,9 @@ public final class CellStore {
                     .serializeSpecialFloatingPointValues()
                     .create();
 
+    /** Where 0.1 kept traces of searches for expressions, which have no fingerprint. */
+    private static final String TRIALS = "trials";
+
     private final Path folder;
 
     /**
@@ -50,6 +53,11 @@ public final class CellStore {
      * @throws IllegalArgumentException if it is begun with another fingerprint, or damaged
      */
     public Optional<Cell> find(String row, int trial, Fingerprint fingerprint) throws IOException {
+        Path trials = folder.resolveSibling(TRIALS);
+        if (Files.exists(trials)) {
+            throw new IllegalArgumentException(
+                    trials + " is of a table of molrae 0.1: give another folder");
+        }
         Path cell = folder(row, trial);
         if (Files.notExists(cell)) {
             return Optional.empty();

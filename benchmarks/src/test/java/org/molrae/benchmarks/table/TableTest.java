@@ -201,6 +201,11 @@ class TableTest {
         assertThatThrownBy(() -> table(folder, new Sums(1)).run(List.of("a"), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a-1 has no fingerprint, as cells of molrae 0.1");
+        Path trials = Files.createDirectories(folder.resolve("trials"));
+        assertThatThrownBy(() -> table(folder, new Sums(1)).run(List.of("b"), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("trials is of a table of molrae 0.1: give another folder");
+        Files.delete(trials);
         table(folder, new Sums(1)).run(List.of("c"), 1);
         for (String text : List.of("{", "", "[]", "{\"row\": \"c\"}")) {
             Files.writeString(folder.resolve("cells/c-1/cell.json"), text);
