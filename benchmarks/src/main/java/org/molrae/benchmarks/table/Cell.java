@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -12,7 +13,7 @@ import java.util.function.Function;
  * @param row name of the row, which names files too
  * @param trial from 1, the seed of what is random in it
  * @param figures by name, in their order; NaN where there is none
- * @param labels texts by name, in their order
+ * @param labels texts by name, in the order of names
  * @param best texts with the best scores, the best first
  */
 public record Cell(
@@ -25,7 +26,7 @@ public record Cell(
     /** Copies maps and list. */
     public Cell {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
-        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
         best = List.copyOf(best);
     }
 
