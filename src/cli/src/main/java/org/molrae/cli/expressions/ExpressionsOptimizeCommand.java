@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.molrae.benchmarks.expressions.ExpressionsTable;
+import org.molrae.benchmarks.sequences.SearchProtocol;
 import org.molrae.cli.design.SearchOptions;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
@@ -165,7 +165,7 @@ final class ExpressionsOptimizeCommand implements Runnable {
             List<Evaluation> all =
                     prepared.run(
                                     new CampaignPlan(strategy, rounds, batch, seed.value()),
-                                    ExpressionsTable.strategies(search.fit()),
+                                    SearchProtocol.strategies(search.fit()),
                                     new ExpressionSearch.Vote(search.decodes, fresh),
                                     score,
                                     kept,

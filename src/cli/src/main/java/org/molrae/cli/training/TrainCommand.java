@@ -14,6 +14,7 @@ import org.molrae.cli.terminal.Notes;
 import org.molrae.grammar.Grammar;
 import org.molrae.molecules.ReleasedModels;
 import org.molrae.sequences.GrammarAutoencoder;
+import org.molrae.sequences.SequencePreset;
 import org.molrae.sequences.SequenceTraining;
 import org.molrae.sequences.StartingPoint;
 import org.molrae.sequences.TrainingOptions;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  molrae train --data molecules.smi.gz --output my.safetensors",
             "  molrae train --data molecules.smi.gz --output my.safetensors --resume",
+            "  molrae train --data molecules.smi.gz --preset gvae --network published --output gvae.safetensors",
             "  molrae train --data train.smi --validation valid.smi --epochs 50 --config settings.yaml --output my.safetensors",
             "  molrae train --data my-series.smi --from zinc250k --epochs 5 --learning-rate 3e-4 --output my.safetensors",
             "",
@@ -43,6 +45,8 @@ import picocli.CommandLine.Option;
             "  objective: rae-l2",
             "  latentWeight: 0.01",
             "  regularizerWeight: 1.0e-6",
+            "This sets all of them, and the grammar, to one of the paper's models; what else is set wins over it:",
+            "  preset: grae | gcvvae | gvae | cvae",
             "These put other parts in the places of the objective's own:",
             "  posterior: deterministic | gaussian | constant-variance(0.7) | noise-levels(0.5)",
             "  latentPenalty: none | half-squared-norm | kl | mmd",
@@ -91,7 +95,7 @@ public final class TrainCommand implements Runnable {
             paramLabel = "G",
             description =
                     "Write molecules by the rules of this grammar: smiles, kusner or characters. Only models of smiles"
-                            + " write nothing but molecules. Default: smiles.")
+                            + " write nothing but molecules. Default: the preset's, else smiles.")
     @Nullable MoleculeGrammar grammar;
 
     @Mixin TrainingSettings settings;
@@ -109,7 +113,7 @@ public final class TrainCommand implements Runnable {
             throw options.wrongUsage("--from keeps the grammar of its model: leave out --grammar");
         }
         Notes notes = new Notes(options.streams());
-        TrainingOptions chosen = settings.options(options);
+        TrainingSettings.Choice chosen = settings.choose(SequencePreset.Task.MOLECULES, options);
         InputFile.requireReadable(data);
         if (validation != null) {
             InputFile.requireReadable(validation);
@@ -130,10 +134,11 @@ public final class TrainCommand implements Runnable {
         }
     }
 
-    private void train(SequenceRun training, TrainingOptions chosen, Notes notes)
+    private void train(SequenceRun training, TrainingSettings.Choice choice, Notes notes)
             throws IOException {
         Path work = training.requireWork(resume);
-        Grammar rules = (grammar == null ? MoleculeGrammar.SMILES : grammar).grammar();
+        Grammar rules = grammar == null ? choice.grammar() : grammar.grammar();
+        TrainingOptions chosen = choice.options();
         int longest = chosen.network().maxLength();
         try (CorpusBuilder builder = new CorpusBuilder(rules, longest, work)) {
             SequenceTraining.DataDescription description = read(builder, chosen, notes);
@@ -143,12 +148,7 @@ public final class TrainCommand implements Runnable {
 
     private void trainFrom(StartingPoint start, SequenceRun training, Notes notes)
             throws IOException {
-        TrainingOptions chosen = settings.options(start.options(), options);
-        try {
-            start.require(chosen);
-        } catch (IllegalArgumentException e) {
-            throw options.wrongUsage(String.valueOf(e.getMessage()));
-        }
+        TrainingOptions chosen = settings.goOn(start, options);
         Path work = training.requireWork(resume);
         int longest = chosen.network().maxLength();
         try (CorpusBuilder builder = new CorpusBuilder(start.vocabulary(), longest, work)) {
