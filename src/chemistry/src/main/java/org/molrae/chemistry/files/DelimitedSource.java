@@ -87,14 +87,11 @@ final class DelimitedSource implements RecordSource {
             return faulty(line, "the row is longer than %,d bytes".formatted(LineSource.MAX_BYTES));
         }
         Cells.Row row = read(line.bytes());
-        switch (row.end()) {
-            case WHOLE:
-                return record(line, row.cells());
-            case OPEN:
-                return continued(line);
-            default:
-                return faulty(line, "something follows a closing quote");
-        }
+        return switch (row.end()) {
+            case WHOLE -> record(line, row.cells());
+            case OPEN -> continued(line);
+            case MALFORMED -> faulty(line, "something follows a closing quote");
+        };
     }
 
     /** Reads on to the line where the quote closes. */

@@ -27,6 +27,7 @@ final class SdfSource implements RecordSource {
     /**
      * The lines of a record.
      *
+     * @param size of all lines, in bytes
      * @param fault why it cannot be read, or null
      */
     private record Block(
@@ -34,6 +35,7 @@ final class SdfSource implements RecordSource {
             String title,
             String structure,
             Map<String, String> fields,
+            int size,
             @Nullable String fault) {}
 
     /** Reads ahead for the names of the fields. */
@@ -50,7 +52,7 @@ final class SdfSource implements RecordSource {
             ahead.add(block);
             names.addAll(block.fields.keySet());
             anyTitle |= !block.title.isEmpty();
-            bytes += block.structure.length();
+            bytes += block.size;
         }
         columns = List.copyOf(names);
         titled = anyTitle;
@@ -107,14 +109,16 @@ final class SdfSource implements RecordSource {
         long size = 0;
         boolean tooLong = false;
         boolean ended = false;
-        for (RawLine line = lines.next();
-                line != null && !ended;
-                line = ended ? line : lines.next()) {
+        while (!ended) {
+            RawLine line = lines.next();
+            if (line == null) {
+                break;
+            }
             first = first < 0 ? line.number() : first;
             ended = ends(line);
             size += line.bytes().length + 1;
             tooLong |= line.tooLong() || size > LineSource.MAX_BYTES;
-            if (!ended && (!tooLong || text.size() < 1)) {
+            if (!ended && (!tooLong || text.isEmpty())) {
                 text.add(line.text());
             }
         }
@@ -122,15 +126,20 @@ final class SdfSource implements RecordSource {
         if (!ended && (blank || lines.damage() != null)) {
             return null; // lines after the last record, or one that broke off
         }
-        return block(first, text, tooLong);
+        return block(first, text, tooLong ? -1 : (int) size);
     }
 
-    private static Block block(long line, List<String> text, boolean tooLong) {
+    /**
+     * Takes a record apart.
+     *
+     * @param size -1 for one that is too long
+     */
+    private static Block block(long line, List<String> text, int size) {
         String title = text.isEmpty() ? "" : text.get(0).strip();
-        if (tooLong) {
+        if (size < 0) {
             String fault = "the record is longer than %,d bytes".formatted(LineSource.MAX_BYTES);
             String cut = title.substring(0, Math.min(title.length(), RawLine.EXCERPT));
-            return new Block(line, cut, "", Map.of(), fault);
+            return new Block(line, cut, "", Map.of(), cut.length(), fault);
         }
         int end = 0;
         while (end < text.size() && !text.get(end).startsWith("M  END")) {
@@ -145,7 +154,7 @@ final class SdfSource implements RecordSource {
             end--;
         }
         String structure = String.join("\n", text.subList(0, end + 1)) + "\n";
-        return new Block(line, title, structure, fields(text, end + 1), null);
+        return new Block(line, title, structure, fields(text, end + 1), size, null);
     }
 
     private static Map<String, String> fields(List<String> text, int from) {

@@ -273,7 +273,7 @@ class MoleculeFileTest {
         "PK\3\4xx, zip",
         "BZh91AY, bzip2",
         "PAR1\u0015\4, Parquet",
-        "\u0028\u00b5\u002f\u00fd\4, zstd",
+        "(\u00b5/\u00fd\4, zstd",
         "@<TRIPOS>MOLECULE, mol2"
     })
     void saysWhatItCannotRead(String begin, String what) {
