@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Streams;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
 /** Where a table of the paper is kept; it is also printed. */
 final class TableOutput {
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",

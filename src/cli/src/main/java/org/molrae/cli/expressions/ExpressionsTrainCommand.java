@@ -9,7 +9,9 @@ import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.EngineThreads;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.training.SequenceRun;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Option;
         })
 final class ExpressionsTrainCommand implements Runnable {
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "F",
@@ -50,6 +53,7 @@ final class ExpressionsTrainCommand implements Runnable {
                     "Expressions to train on, one a line; gzip is recognised. Default: the 100,000 of Kusner et al.")
     @Nullable String data;
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "MODEL",
@@ -74,6 +78,7 @@ final class ExpressionsTrainCommand implements Runnable {
                     "The network: molrae's, or that of Kusner et al. with its 50 epochs. Default: ${DEFAULT-VALUE}.")
     SequenceModel.Network network;
 
+    @Reads
     @Option(
             names = "--config",
             paramLabel = "F",

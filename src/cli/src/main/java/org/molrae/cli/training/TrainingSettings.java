@@ -3,6 +3,7 @@ package org.molrae.cli.training;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.sequences.TrainingConfiguration;
 import org.molrae.sequences.TrainingOptions;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Option;
 /** How a model is trained: a configuration file, and the settings that most often change. */
 final class TrainingSettings {
 
+    @Reads
     @Option(
             names = "--config",
             paramLabel = "F",
