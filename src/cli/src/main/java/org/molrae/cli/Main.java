@@ -21,6 +21,7 @@ import org.molrae.cli.latent.EncodeCommand;
 import org.molrae.cli.latent.InterpolateCommand;
 import org.molrae.cli.latent.NeighborsCommand;
 import org.molrae.cli.latent.ReconstructCommand;
+import org.molrae.cli.options.InputsKept;
 import org.molrae.cli.sampling.SampleCommand;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Logs;
@@ -148,6 +149,7 @@ public final class Main implements Runnable, Streams.Owner {
         return line.setErr(new PrintWriter(new BufferedWriter(err), true))
                 .setUsageHelpWidth(Math.max(80, Math.min(streams.columns(), 120)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(new InputsKept(new CommandLine.RunLast()))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }

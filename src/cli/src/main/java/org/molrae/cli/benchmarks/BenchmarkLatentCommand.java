@@ -16,11 +16,14 @@ import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.lines.LineIntake;
+import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.sampling.ChoiceOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
@@ -57,6 +60,7 @@ final class BenchmarkLatentCommand implements Runnable {
 
     @Mixin ModelOptions model;
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "F",
@@ -104,11 +108,14 @@ final class BenchmarkLatentCommand implements Runnable {
             description = "Of everything that is drawn. Default: ${DEFAULT-VALUE}.")
     long seed;
 
+    @Writes
     @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "Write a page for people to FILE: tables and curves.")
     @Nullable String report;
+
+    @Mixin ColumnOptions column;
 
     @Mixin ChoiceOptions choice;
 
@@ -193,7 +200,7 @@ final class BenchmarkLatentCommand implements Runnable {
         new LineIntake(options, notes)
                 .read(
                         data,
-                        true,
+                        column.reading(),
                         "molecules",
                         smiles -> {
                             try {

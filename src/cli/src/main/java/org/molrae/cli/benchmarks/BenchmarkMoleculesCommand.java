@@ -17,12 +17,14 @@ import org.molrae.benchmarks.sequences.TrainedModels;
 import org.molrae.benchmarks.table.Report;
 import org.molrae.benchmarks.table.StopSignal;
 import org.molrae.benchmarks.table.Table;
+import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.cli.design.OptimizeCommand;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.Line;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.EngineThreads;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
@@ -55,6 +57,7 @@ import picocli.CommandLine.Option;
         })
 final class BenchmarkMoleculesCommand implements Runnable {
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "F",
@@ -216,21 +219,28 @@ final class BenchmarkMoleculesCommand implements Runnable {
     private Path subset() throws IOException {
         List<String> first = new ArrayList<>();
         boolean more;
-        try (InputFile in = InputFile.open(data, options.streams(), true)) {
-            Line line = in.lines().next();
+        try (InputFile in = InputFile.open(data, options.streams(), Reading.MOLECULES)) {
+            MoleculeRecord line = in.records().next();
             while (line != null && first.size() < molecules) {
-                first.add(line.text());
-                line = in.lines().next();
+                if (line.fault() == null) {
+                    first.add(line.text());
+                }
+                line = in.records().next();
             }
             more = line != null;
             if (!more) {
                 in.requireWhole();
             }
         }
-        if (!more) {
+        // a pipe is read once
+        if (!more && Files.isRegularFile(Path.of(data))) {
             return Path.of(data);
         }
         Path file = output.folder.resolve("molecules.smi");
+        if (Files.exists(file) && Files.isSameFile(file, Path.of(data))) {
+            throw options.wrongUsage(
+                    data + " would be replaced by its first molecules: name another folder");
+        }
         Path draft = output.folder.resolve("molecules.smi.part");
         try (BufferedWriter out = Files.newBufferedWriter(draft)) {
             for (String smiles : first) {
@@ -244,10 +254,10 @@ final class BenchmarkMoleculesCommand implements Runnable {
 
     private List<String> firstMolecules(Path file) {
         List<String> smiles = new ArrayList<>();
-        try (InputFile in = InputFile.open(file.toString(), options.streams(), true)) {
-            for (Line line = in.lines().next();
+        try (InputFile in = InputFile.open(file.toString(), options.streams(), Reading.MOLECULES)) {
+            for (MoleculeRecord line = in.records().next();
                     line != null && smiles.size() < told;
-                    line = in.lines().next()) {
+                    line = in.records().next()) {
                 if (MoleculeProblem.valid(line.text())) {
                     smiles.add(line.text());
                 }

@@ -12,6 +12,7 @@ import org.molrae.benchmarks.table.Report;
 import org.molrae.benchmarks.table.StopSignal;
 import org.molrae.benchmarks.table.Table;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Stoppable;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 /** Where a table of the paper is kept; it is also printed. */
 final class TableOutput {
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",

@@ -21,10 +21,13 @@ import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.images.ImageDataOptions;
 import org.molrae.cli.images.ImageModelOptions;
 import org.molrae.cli.images.ImageRunOptions;
+import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.training.TrainingProgress;
@@ -63,18 +66,20 @@ final class DensityFitCommand implements Runnable {
 
     private static final String HEADER = "density\tcomponents\tparameters\tfitted\theld_out\tbic\n";
 
+    @Reads
     @Parameters(
             index = "0",
             paramLabel = "MODEL",
             description = "The file of a model, or the name of a released one.")
     String name;
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "F",
             required = true,
             description =
-                    "What to encode. Molecules: one SMILES a line; gzip is recognised. Images, of which those to train"
+                    "What to encode. Molecules: one SMILES a line, CSV or SDF; gzip is recognised. Images, of which those to train"
                             + " on are taken: mnist:DIR, cifar10:DIR, celeba:DIR or drawn.")
     String data;
 
@@ -127,6 +132,7 @@ final class DensityFitCommand implements Runnable {
                             + " average as the data; for models of molecules.")
     boolean matchSizes;
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "MODEL",
@@ -135,6 +141,7 @@ final class DensityFitCommand implements Runnable {
                             + " components are compared: then nothing is written.")
     @Nullable Path output;
 
+    @Writes
     @Option(
             names = "--plot",
             paramLabel = "PNG",
@@ -147,6 +154,8 @@ final class DensityFitCommand implements Runnable {
             converter = Positive.class,
             description = "Read N images at most. Default: all.")
     @Nullable Integer limit;
+
+    @Mixin ColumnOptions column;
 
     @Mixin DeviceOptions device;
 
@@ -237,7 +246,8 @@ final class DensityFitCommand implements Runnable {
         InputFile.requireReadable(data);
         ModelOptions model = new ModelOptions();
         model.model = name;
-        return new MoleculeCodes(model.load(device), data, matchSizes, options, notes);
+        return new MoleculeCodes(
+                model.load(device), data, column.reading(), matchSizes, options, notes);
     }
 
     private CodeModel images(Notes notes) {

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.molrae.autoencoder.density.FittedDensity;
+import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.BadLines;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.Line;
 import org.molrae.cli.files.OrderedPipeline;
 import org.molrae.cli.files.Refusals;
 import org.molrae.cli.options.RunOptions;
@@ -25,6 +26,7 @@ final class MoleculeCodes implements CodeModel {
 
     private final MoleculeGenerator generator;
     private final String file;
+    private final Reading reading;
     private final boolean sized;
     private final RunOptions options;
     private final Notes notes;
@@ -40,11 +42,13 @@ final class MoleculeCodes implements CodeModel {
     MoleculeCodes(
             MoleculeGenerator generator,
             String file,
+            Reading reading,
             boolean sized,
             RunOptions options,
             Notes notes) {
         this.generator = generator;
         this.file = file;
+        this.reading = reading;
         this.sized = sized;
         this.options = options;
         this.notes = notes;
@@ -55,13 +59,13 @@ final class MoleculeCodes implements CodeModel {
         List<float[]> codes = new ArrayList<>();
         List<Double> atoms = new ArrayList<>();
         OrderedPipeline.Counts counts;
-        try (InputFile in = InputFile.open(file, options.streams(), true);
+        try (InputFile in = InputFile.open(file, options.streams(), reading);
                 Progress progress =
                         new Progress(notes, "encode", "molecules", in::share, options.quiet)) {
             BadLines bad = new BadLines(in.name(), notes, options.strict);
             counts =
                     OrderedPipeline.run(
-                            in.lines(),
+                            in.records(),
                             this::encode,
                             (encoded, late) -> {
                                 codes.addAll(List.of(encoded.codes()));
@@ -120,10 +124,10 @@ final class MoleculeCodes implements CodeModel {
     @SuppressWarnings("ArrayRecordComponent")
     private record Encoded(float[][] codes, List<Double> sizes) {}
 
-    private Encoded encode(List<Line> lines, Refusals bad) {
+    private Encoded encode(List<MoleculeRecord> lines, Refusals bad) {
         List<int[]> derivations = new ArrayList<>(lines.size());
         List<Double> atoms = new ArrayList<>(lines.size());
-        for (Line line : lines) {
+        for (MoleculeRecord line : lines) {
             bad.attempt(
                     line,
                     () -> {

@@ -16,6 +16,7 @@ import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.SeedOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.sampling.ConstraintOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
@@ -93,6 +94,7 @@ public final class OptimizeCommand implements Runnable {
             description = "Write the N best. Default: ${DEFAULT-VALUE}.")
     int count;
 
+    @Writes
     @Option(
             names = "--trace",
             paramLabel = "FILE",
@@ -108,6 +110,7 @@ public final class OptimizeCommand implements Runnable {
                             + " like.")
     boolean resume;
 
+    @Writes
     @Option(
             names = "--report",
             paramLabel = "FILE",

@@ -16,8 +16,10 @@ import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.SeedOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.expressions.Expression;
@@ -88,6 +90,7 @@ final class ExpressionsOptimizeCommand implements Runnable {
             description = "The expression to come near to. Default: ${DEFAULT-VALUE}.")
     String target;
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "F",
@@ -104,6 +107,7 @@ final class ExpressionsOptimizeCommand implements Runnable {
             description = "Write the N best expressions. Default: ${DEFAULT-VALUE}.")
     int best;
 
+    @Writes
     @Option(
             names = "--trace",
             paramLabel = "F",

@@ -7,7 +7,9 @@ import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.EngineThreads;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.training.SequenceRun;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Option;
         })
 final class ExpressionsTrainCommand implements Runnable {
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "F",
@@ -46,6 +49,7 @@ final class ExpressionsTrainCommand implements Runnable {
                     "Expressions to train on, one a line; gzip is recognised. Default: the 100,000 of Kusner et al.")
     @Nullable String data;
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "MODEL",

@@ -14,6 +14,8 @@ import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Stoppable;
@@ -63,6 +65,7 @@ final class ImagesTrainCommand implements Runnable {
 
     @Mixin ImageDataOptions source;
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "MODEL",
@@ -78,6 +81,7 @@ final class ImagesTrainCommand implements Runnable {
                             + " ae-l2. Default: rae-l2.")
     @Nullable String preset;
 
+    @Reads
     @Option(
             names = "--config",
             paramLabel = "F",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -14,9 +15,12 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.lines.Rows;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;
+import org.molrae.cli.options.MoleculeFormat;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RunOptions;
@@ -118,6 +122,8 @@ public final class SampleCommand implements Runnable {
 
     @Mixin FormOptions form;
 
+    @Mixin MoleculeFormat format;
+
     @Mixin DeviceOptions device;
 
     @Mixin OutputOptions output;
@@ -135,6 +141,9 @@ public final class SampleCommand implements Runnable {
     public void run() {
         if (resume && (output.file == null || output.file.equals("-") || seed.seed == null)) {
             throw options.wrongUsage("--resume needs --output FILE and --seed");
+        }
+        if (resume && format.sdf()) {
+            throw options.wrongUsage("--resume is for --format smiles");
         }
         Notes notes = new Notes(options.streams());
         try (MoleculeSource source = source();
@@ -285,7 +294,7 @@ public final class SampleCommand implements Runnable {
                 constraints.scaffold(source.vocabulary()),
                 constraints.maxRules == null ? 0 : constraints.maxRules,
                 form.form(),
-                new SampleOptions.Filter(valid, unique, novel),
+                new SampleOptions.Filter(valid || format.sdf(), unique, novel),
                 options.threads);
     }
 
@@ -315,15 +324,36 @@ public final class SampleCommand implements Runnable {
             boolean wanted = true;
             while (wanted && written[0] < count) {
                 long size = Math.min(BATCH, count - written[0]);
-                for (int i = 0; i < size; i++) {
-                    batch.append(molecules.next()).append('\n');
-                }
+                append(batch, molecules, size, notes);
                 sink.accept(batch.toString().getBytes(StandardCharsets.UTF_8));
                 batch.setLength(0);
                 progress.add(size);
                 written[0] += size;
                 wanted = goOn.test(written[0]);
             }
+        }
+    }
+
+    private void append(StringBuilder out, MoleculeStream molecules, long count, Notes notes) {
+        if (!format.sdf()) {
+            for (long i = 0; i < count; i++) {
+                out.append(molecules.next()).append('\n');
+            }
+            return;
+        }
+        List<String> drawn = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            drawn.add(molecules.next());
+        }
+        drawn.parallelStream().map(text -> record(text, notes)).forEachOrdered(out::append);
+    }
+
+    private static String record(String molecule, Notes notes) {
+        try {
+            return Rows.drawn(molecule, "", Map.of("smiles", molecule));
+        } catch (BadLineException e) {
+            notes.line("sample: left out " + molecule + ": " + e.reason());
+            return "";
         }
     }
 

@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.cli.files.InputFile;
+import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.EngineThreads;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.grammar.Grammar;
@@ -59,14 +62,16 @@ import picocli.CommandLine.Option;
         })
 public final class TrainCommand implements Runnable {
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "F",
             required = true,
             description =
-                    "Molecules to train on: one SMILES a line, in any form; gzip is recognised.")
+                    "Molecules to train on: one SMILES a line, in any form, CSV or SDF; gzip is recognised.")
     String data;
 
+    @Reads
     @Option(
             names = "--validation",
             paramLabel = "F",
@@ -74,6 +79,7 @@ public final class TrainCommand implements Runnable {
                     "Molecules to validate on. Default: one line of the data in fifty is held out, 5,000 at most.")
     @Nullable String validation;
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "MODEL",
@@ -81,6 +87,7 @@ public final class TrainCommand implements Runnable {
             description = "Write the model to this file.")
     Path output;
 
+    @Reads
     @Option(
             names = "--from",
             paramLabel = "MODEL",
@@ -97,6 +104,8 @@ public final class TrainCommand implements Runnable {
                     "Write molecules by the rules of this grammar: smiles, kusner or characters. Only models of smiles"
                             + " write nothing but molecules. Default: the preset's, else smiles.")
     @Nullable MoleculeGrammar grammar;
+
+    @Mixin ColumnOptions column;
 
     @Mixin TrainingSettings settings;
 
@@ -159,7 +168,8 @@ public final class TrainCommand implements Runnable {
 
     private SequenceTraining.DataDescription read(
             CorpusBuilder builder, TrainingOptions chosen, Notes notes) throws IOException {
-        MoleculeCorpus corpus = new MoleculeCorpus(builder, chosen.plan().seed(), options, notes);
+        MoleculeCorpus corpus =
+                new MoleculeCorpus(builder, chosen.plan().seed(), column.column, options, notes);
         SequenceTraining.DataDescription description = corpus.read(data, validation);
         if (builder.trainingSize() == 0) {
             throw new Failure(data + " holds no molecule to train on");

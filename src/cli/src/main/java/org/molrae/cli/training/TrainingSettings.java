@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.Preset;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.grammar.Grammar;
 import org.molrae.sequences.SequencePreset;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 /** How a model is trained: a configuration file, and the settings that most often change. */
 public final class TrainingSettings {
 
+    @Reads
     @Option(
             names = "--config",
             paramLabel = "F",
