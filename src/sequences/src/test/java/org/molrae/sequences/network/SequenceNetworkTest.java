@@ -21,6 +21,7 @@ import org.molrae.autoencoder.Criterion;
 import org.molrae.autoencoder.LossTerms;
 import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.Noise;
+import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.Preset;
 import org.molrae.sequences.Expressions;
 
@@ -44,11 +45,15 @@ class SequenceNetworkTest {
 
     private static SequenceNetwork network(NetworkConfig config, NDManager manager) {
         return new SequenceNetwork(
-                config, 5, LEGAL, config.latentDimension(), config.latentDimension(), manager, 1);
+                config,
+                NetworkConfig.Sizes.of(config, new Posterior.Deterministic(), 5, LEGAL[0].length),
+                LEGAL,
+                manager,
+                1);
     }
 
     private static NDList batch(NetworkConfig config, NDManager manager) {
-        int multiple = SequenceNetwork.plainLengthMultiple(config);
+        int multiple = config.plainLengthMultiple();
         int plainLength = (6 + multiple - 1) / multiple * multiple;
         int[] plain = new int[BATCH * plainLength];
         for (int i = 0; i < plain.length; i++) {
