@@ -12,6 +12,7 @@ import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.grammar.Grammar;
+import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.ReleasedModels;
 import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.SequenceTraining;
@@ -44,10 +45,10 @@ import picocli.CommandLine.Option;
             "  latentWeight: 0.01",
             "  regularizerWeight: 1.0e-6",
             "These put other parts in the places of the objective's own:",
-            "  posterior: deterministic | gaussian | constant-variance(0.7) | noise-levels(0.5)",
-            "  latentPenalty: none | half-squared-norm | kl | mmd",
-            "  regularizer: none | tikhonov | gradient-penalty | spectral-normalization | weight-clipping(0.1)",
-            "               | instance-noise(0.1)",
+            "  posterior: ${bundle:posteriors}",
+            "  latentPenalty: ${bundle:latentPenalties}",
+            "  regularizer: ${bundle:regularizers}",
+            "Networks are of one architecture of ${bundle:architectures}, each with sizes of its own.",
             "And these are of the training:",
             "  plan: {epochs: 20, learningRate: 1.0e-3, schedule: cosine, patience: 5}",
             "  batchSize: 128",
@@ -88,11 +89,11 @@ public final class TrainCommand implements Runnable {
 
     @Option(
             names = "--grammar",
-            paramLabel = "G",
+            paramLabel = "${bundle:grammars}",
             description =
-                    "Write molecules by the rules of this grammar: smiles, kusner or characters. Only models of smiles"
+                    "Write molecules by the rules of this grammar. Only models of smiles"
                             + " write nothing but molecules. Default: smiles.")
-    @Nullable MoleculeGrammar grammar;
+    @Nullable String grammar;
 
     @Mixin TrainingSettings settings;
 
@@ -108,6 +109,7 @@ public final class TrainCommand implements Runnable {
         if (from != null && grammar != null) {
             throw options.wrongUsage("--from keeps the grammar of its model: leave out --grammar");
         }
+        Grammar rules = rules();
         Notes notes = new Notes(options.streams());
         TrainingOptions chosen = settings.options(options);
         InputFile.requireReadable(data);
@@ -119,7 +121,7 @@ public final class TrainCommand implements Runnable {
         EngineThreads.set(options.threads);
         try {
             if (from == null) {
-                train(training, chosen, notes);
+                train(rules, training, chosen, notes);
             } else {
                 trainFrom(startingPoint(from), training, notes);
             }
@@ -130,10 +132,18 @@ public final class TrainCommand implements Runnable {
         }
     }
 
-    private void train(SequenceRun training, TrainingOptions chosen, Notes notes)
+    private Grammar rules() {
+        try {
+            return MoleculeGenerator.grammar(
+                    grammar == null ? MoleculeGenerator.grammars().get(0) : grammar);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void train(Grammar rules, SequenceRun training, TrainingOptions chosen, Notes notes)
             throws IOException {
         Path work = training.requireWork(resume);
-        Grammar rules = (grammar == null ? MoleculeGrammar.SMILES : grammar).grammar();
         int longest = chosen.network().maxLength();
         try (CorpusBuilder builder = new CorpusBuilder(rules, longest, work)) {
             SequenceTraining.DataDescription description = read(builder, chosen, notes);

@@ -21,8 +21,8 @@ final class TrainingSettings {
             names = {"--regularizer", "--preset"},
             paramLabel = "NAME",
             description =
-                    "The objective, by the paper's names: vae, cv-vae, wae, 2svae, rae-gp, rae-l2, rae-sn, rae, ae,"
-                            + " ae-l2; for sequences also grae (rae-l2), gvae (vae), gcvvae (cv-vae). Default: rae-l2.")
+                    "The objective, by the paper's names: ${bundle:presets}; for sequences also"
+                            + " grae (rae-l2), gvae (vae), gcvvae (cv-vae). Default: rae-l2.")
     @Nullable String objective;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most. Default: 20.")
