@@ -18,8 +18,7 @@ class DensityFamilyTest {
             assertThat(family.description()).isNotBlank();
         }
         assertThatThrownBy(() -> DensityFamily.named("flow"))
-                .hasMessage(
-                        "unknown density 'flow'; there are prior, gaussian, gmm, kde, 2svae");
+                .hasMessage("unknown density 'flow'; there are prior, gaussian, gmm, kde, 2svae");
     }
 
     @Test

@@ -23,8 +23,7 @@ class TiltedMixtureTest {
                             MultivariateNormal.of(new double[] {1}, new double[][] {{4}})));
 
     /** At 0.3, which is no number of single precision. */
-    private static final TiltedMixture TILTED =
-            new TiltedMixture(MIXTURE, new double[] {0.5}, 0.3);
+    private static final TiltedMixture TILTED = new TiltedMixture(MIXTURE, new double[] {0.5}, 0.3);
 
     @Test
     void theTiltHoldsAtItsNoiseAlone() {

@@ -59,13 +59,7 @@ class LatentModelTest {
                     manager ->
                             new PairModel(
                                     new BlockAutoencoder(
-                                            linear(),
-                                            linear(),
-                                            2,
-                                            2,
-                                            DataType.FLOAT32,
-                                            manager,
-                                            1),
+                                            linear(), linear(), 2, 2, DataType.FLOAT32, manager, 1),
                                     posterior,
                                     manager));
         }
@@ -150,11 +144,7 @@ class LatentModelTest {
         return ModelTraining.of(
                 model,
                 new Objective(
-                        new Posterior.Deterministic(),
-                        new LatentPenalty.None(),
-                        0,
-                        regularizer,
-                        0),
+                        new Posterior.Deterministic(), new LatentPenalty.None(), 0, regularizer, 0),
                 new TrainingPlan(1, 1, 1e-3, TrainingPlan.Schedule.CONSTANT, 0, 0, 0),
                 new TrainingRun.Data(batches(), batches()),
                 Map::of,
@@ -194,8 +184,7 @@ class LatentModelTest {
         assertThat(unfinished.isFreed()).isTrue();
 
         PairModel failing = model();
-        try (ModelTraining<PairModel> training =
-                training(failing, new DecoderRegularizer.None())) {
+        try (ModelTraining<PairModel> training = training(failing, new DecoderRegularizer.None())) {
             assertThatThrownBy(() -> finish(training, new float[][] {{1, Float.NaN}, {2, 3}}))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(failing.isFreed()).isFalse();
@@ -244,14 +233,12 @@ class LatentModelTest {
     @Test
     void aDensityIsChosenByNameOrGiven() {
         FittedDensity fitted =
-                DensityEstimator.mixture(1, 1)
-                        .fit(new CodeSplit(CODES, CODES), FitListener.SILENT);
+                DensityEstimator.mixture(1, 1).fit(new CodeSplit(CODES, CODES), FitListener.SILENT);
         GaussianMixture mixture = (GaussianMixture) fitted.density();
         TiltedMixture tilted = new TiltedMixture(mixture, new double[] {1, 0}, 3);
         try (PairModel told = PairModel.of(new Posterior.NoiseLevels(0.5));
                 PairModel plain = model()) {
-            told.setDensity(
-                    new FittedDensity(tilted, fitted.provenance().withTilt(0.1, 3)));
+            told.setDensity(new FittedDensity(tilted, fitted.provenance().withTilt(0.1, 3)));
             plain.setDensity(fitted);
             assertThat(told.provenance().densities().get("gmm").summary())
                     .endsWith("tilted by 0.1000 at noise 3.0");
