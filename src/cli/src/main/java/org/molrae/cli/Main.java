@@ -148,6 +148,7 @@ public final class Main implements Runnable, Streams.Owner {
         OutputStreamWriter err = new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8);
         return line.setErr(new PrintWriter(new BufferedWriter(err), true))
                 .setUsageHelpWidth(Math.max(80, Math.min(streams.columns(), 120)))
+                .setResourceBundle(new RegistryNames())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(new InputsKept(new CommandLine.RunLast()))
                 .setParameterExceptionHandler(errors)

@@ -3,10 +3,13 @@ package org.molrae.molecules;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import org.molrae.autoencoder.density.GaussianMixture;
+import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.autoencoder.model.DensityChoice;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.molecules.mask.Constraint;
 import org.molrae.molecules.mask.Scaffold;
 import org.molrae.molecules.mask.SemanticMask;
-import org.molrae.sequences.SamplingDefaults;
 import org.molrae.sequences.decoding.RuleChoice;
 
 /**
@@ -19,7 +22,7 @@ import org.molrae.sequences.decoding.RuleChoice;
  * }</pre>
  *
  * @param seed sample i depends on it and on i alone
- * @param density of the latent codes: {@code gmm}, {@code gaussian} or {@code prior}
+ * @param density of the latent codes, one of the model's or another
  * @param noise added to the codes, as a multiple of the deviation that the decoder was trained
  *     with: the more, the more the decoder writes by itself; empty for what the model was released
  *     with. Of effect only where the decoder is told of noise ({@code Posterior.NoiseLevels})
@@ -33,7 +36,7 @@ import org.molrae.sequences.decoding.RuleChoice;
  */
 public record SampleOptions(
         long seed,
-        String density,
+        DensityChoice density,
         OptionalDouble noise,
         Optional<RuleChoice.Sampling> choice,
         Constraint constraint,
@@ -80,10 +83,10 @@ public record SampleOptions(
     public static SampleOptions seeded(long seed) {
         return new SampleOptions(
                 seed,
-                "gmm",
+                DensityChoice.named(GaussianMixture.NAME),
                 OptionalDouble.empty(),
                 Optional.empty(),
-                SemanticMask.NO_CONSTRAINT,
+                Constraint.NONE,
                 Optional.empty(),
                 0,
                 OutputForm.AROMATIC,
@@ -91,9 +94,14 @@ public record SampleOptions(
                 Runtime.getRuntime().availableProcessors());
     }
 
-    /** These options with another density. */
+    /** These options with another density of the model, by its name, as {@code gaussian}. */
     public SampleOptions withDensity(String density) {
-        return with(copy -> copy.density = density);
+        return with(copy -> copy.density = DensityChoice.named(density));
+    }
+
+    /** These options with a density that need not be one of the model's. */
+    public SampleOptions withDensity(LatentDensity density) {
+        return with(copy -> copy.density = DensityChoice.of(density));
     }
 
     /**
@@ -157,7 +165,7 @@ public record SampleOptions(
     /** A copy before it is fixed. */
     private static final class Copy {
         private final long seed;
-        private String density;
+        private DensityChoice density;
         private OptionalDouble noise;
         private Optional<RuleChoice.Sampling> choice;
         private Constraint constraint;
@@ -197,7 +205,7 @@ public record SampleOptions(
 
     /** Whether molecules have to be more than molecules. */
     boolean constrained() {
-        return constraint != SemanticMask.NO_CONSTRAINT || scaffold.isPresent() || maxRules > 0;
+        return constraint != Constraint.NONE || scaffold.isPresent() || maxRules > 0;
     }
 
     /** The mask of these options, narrowed from the mask of all molecules. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.sequences.decoding.DerivationDecoder;
 import org.molrae.sequences.decoding.RuleChoice;
 

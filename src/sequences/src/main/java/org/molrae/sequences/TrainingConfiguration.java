@@ -44,7 +44,7 @@ public final class TrainingConfiguration {
         if (settings.get("network") instanceof Map<?, ?> group
                 && group.get("architecture") instanceof String architecture) {
             if (!architecture.equals(network.architecture())) {
-                network = defaults(architecture);
+                network = NetworkConfig.named(architecture);
             }
             Map<Object, Object> others = new LinkedHashMap<>(group);
             others.remove("architecture");
@@ -73,22 +73,5 @@ public final class TrainingConfiguration {
 
     private static JsonObject tree(NetworkConfig config) {
         return JsonParser.parseString(ModelFile.networkJson(config)).getAsJsonObject();
-    }
-
-    private static NetworkConfig defaults(String architecture) {
-        for (NetworkConfig config : NetworkConfig.defaults()) {
-            if (config.architecture().equals(architecture)) {
-                return config;
-            }
-        }
-        throw new IllegalArgumentException(
-                "unknown network architecture "
-                        + architecture
-                        + "; there are "
-                        + String.join(
-                                ", ",
-                                NetworkConfig.defaults().stream()
-                                        .map(NetworkConfig::architecture)
-                                        .toList()));
     }
 }

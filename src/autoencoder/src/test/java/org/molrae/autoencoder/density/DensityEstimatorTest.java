@@ -18,7 +18,7 @@ final class DensityEstimatorTest {
     @Test
     void everyDensityIsFittedByItsName() {
         CodeSplit codes = CodeSplit.random(Fixture.blobs(3, 60, 2, 2), 0.1, 1);
-        for (String name : DensityEstimator.NAMES) {
+        for (String name : DensityFamily.names()) {
             FittedDensity fitted = fit(name, 2, codes);
             assertThat(fitted.density().name()).isEqualTo(name);
             assertThat(fitted.density().dimension()).isEqualTo(2);

@@ -29,7 +29,7 @@ import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Progress;
 import org.molrae.molecules.MoleculeGenerator;
-import org.molrae.sequences.SamplingDefaults;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
+import org.molrae.autoencoder.density.DensityFamily;
 import org.molrae.autoencoder.density.FittedDensity;
 import org.molrae.autoencoder.density.GaussianMixture;
+import org.molrae.autoencoder.model.LatentModel;
 import org.molrae.autoencoder.training.DensityProvenance;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
@@ -33,6 +37,7 @@ import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.training.TrainingProgress;
 import org.molrae.images.ImageAutoencoder;
 import org.molrae.images.data.ImageSource;
+import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.ReleasedModels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,11 +90,9 @@ final class DensityFitCommand implements Runnable {
 
     @Option(
             names = "--density",
-            paramLabel = "gmm|gaussian|prior|kde|2svae",
-            defaultValue = "gmm",
-            description =
-                    "A Gaussian mixture, one Gaussian, a standard normal, kernels, or a second-stage VAE."
-                            + " Default: ${DEFAULT-VALUE}.")
+            paramLabel = "${bundle:densities}",
+            defaultValue = GaussianMixture.NAME,
+            description = "What to fit: ${bundle:densityKinds}. Default: ${DEFAULT-VALUE}.")
     String density;
 
     @Option(
@@ -163,49 +166,64 @@ final class DensityFitCommand implements Runnable {
 
     @Override
     public void run() {
-        boolean mixture = estimator(components.get(0)).name().equals("gmm");
+        DensityFamily family = DensityFamily.named(estimator(components.get(0)).name());
+        boolean mixture = family.hasComponents();
         boolean compared = components.size() > 1;
         if (!(heldOut > 0 && heldOut < 1)) {
             throw options.wrongUsage("--held-out must lie between 0 and 1");
         }
         if (!mixture && (compared || plot != null)) {
-            throw options.wrongUsage("--plot and several --components are for gmm");
+            throw options.wrongUsage("--plot and several --components are for mixtures: gmm");
         }
         if (matchSizes && !mixture) {
-            throw options.wrongUsage("--match-sizes is for gmm");
+            throw options.wrongUsage("--match-sizes is for mixtures: gmm");
         }
         Path target = target(compared);
         if (matchSizes && target == null) {
             throw options.wrongUsage("--match-sizes changes a model: name a file with --output");
         }
         Notes notes = new Notes(options.streams());
-        try (ResultFile results = ResultFile.open(null, options.streams());
-                CodeModel model = model(notes)) {
-            float[][] all = model.codes();
-            CodeSplit codes = CodeSplit.random(all, heldOut, seed);
+        try {
+            if (!ReleasedModels.names().contains(name)
+                    && ImageAutoencoder.isStoredIn(Path.of(name))) {
+                ofImages(target, notes);
+            } else {
+                ofMolecules(target, notes);
+            }
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + target, e);
+        } catch (IllegalArgumentException e) {
+            throw new Failure("cannot fit a density to " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Fits the densities that are asked for, and gives the model the best of them. */
+    private void fit(
+            LatentModel model,
+            float[][] codes,
+            UnaryOperator<FittedDensity> finishing,
+            @Nullable Path target,
+            Notes notes)
+            throws IOException {
+        try (ResultFile results = ResultFile.open(null, options.streams())) {
             results.write(HEADER.getBytes(StandardCharsets.UTF_8));
-            List<FittedDensity> fitted = fit(codes, results, notes);
+            List<FittedDensity> fitted =
+                    fit(CodeSplit.random(codes, heldOut, seed), results, notes);
             if (plot != null) {
                 ScanPlot.write(fitted, plot);
             }
             results.keep();
             if (target != null) {
                 FittedDensity chosen =
-                        Collections.max(fitted, comparingDouble(DensityFitCommand::heldOut));
-                if (matchSizes && model instanceof MoleculeCodes molecules) {
-                    chosen = molecules.matchSizes(chosen, all, seed);
-                } else {
-                    model.setDensity(chosen);
-                }
+                        finishing.apply(
+                                Collections.max(
+                                        fitted, comparingDouble(DensityFitCommand::heldOut)));
+                model.setDensity(chosen);
                 model.save(target);
                 if (!options.quiet) {
                     notes.line("density: " + chosen.provenance().summary() + "; wrote " + target);
                 }
             }
-        } catch (IOException e) {
-            throw Failure.of("cannot write " + target, e);
-        } catch (IllegalArgumentException e) {
-            throw new Failure("cannot fit a density to " + data + ": " + e.getMessage(), e);
         }
     }
 
@@ -233,24 +251,31 @@ final class DensityFitCommand implements Runnable {
         return target;
     }
 
-    private CodeModel model(Notes notes) {
-        if (!ReleasedModels.names().contains(name) && ImageAutoencoder.isStoredIn(Path.of(name))) {
-            if (matchSizes) {
-                throw options.wrongUsage("--match-sizes is for models of molecules");
-            }
-            return images(notes);
-        }
+    private void ofMolecules(@Nullable Path target, Notes notes) throws IOException {
         if (limit != null) {
             throw options.wrongUsage("--limit is for models of images");
         }
         InputFile.requireReadable(data);
         ModelOptions model = new ModelOptions();
         model.model = name;
-        return new MoleculeCodes(
-                model.load(device), data, column.reading(), matchSizes, options, notes);
+        try (MoleculeGenerator generator = model.load(device)) {
+            MoleculeCodes molecules =
+                    new MoleculeCodes(
+                            generator, data, column.reading(), matchSizes, options, notes);
+            float[][] codes = molecules.codes();
+            fit(
+                    generator.model(),
+                    codes,
+                    chosen -> matchSizes ? molecules.matchSizes(chosen, codes, seed) : chosen,
+                    target,
+                    notes);
+        }
     }
 
-    private CodeModel images(Notes notes) {
+    private void ofImages(@Nullable Path target, Notes notes) throws IOException {
+        if (matchSizes) {
+            throw options.wrongUsage("--match-sizes is for models of molecules");
+        }
         ImageDataOptions source = new ImageDataOptions();
         try {
             source.source = ImageSource.parse(data);
@@ -264,7 +289,10 @@ final class DensityFitCommand implements Runnable {
         ImageRunOptions run = new ImageRunOptions();
         run.device = device;
         run.threads = options.threads;
-        return new ImageCodes(model.load(run.prepare()), source, notes, options.quiet);
+        try (ImageAutoencoder loaded = model.load(run.prepare())) {
+            float[][] codes = loaded.encode(source.read(notes, options.quiet).training());
+            fit(loaded, codes, chosen -> chosen, target, notes);
+        }
     }
 
     private List<FittedDensity> fit(CodeSplit codes, ResultFile results, Notes notes) {
@@ -281,13 +309,12 @@ final class DensityFitCommand implements Runnable {
 
     private static String row(FittedDensity fitted) {
         DensityProvenance figures = fitted.provenance();
+        OptionalLong parameters = fitted.density().freeParameters();
         return String.join(
                         "\t",
                         fitted.density().name(),
                         figures.components() == null ? "" : figures.components().toString(),
-                        fitted.density() instanceof GaussianMixture mixture
-                                ? String.valueOf(mixture.parameterCount())
-                                : "",
+                        parameters.isPresent() ? String.valueOf(parameters.getAsLong()) : "",
                         number("%.4f", figures.logLikelihood()),
                         number("%.4f", figures.heldOutLogLikelihood()),
                         number("%.1f", figures.bic()))

@@ -1,7 +1,5 @@
 package org.molrae.cli.density;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,7 @@ import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.SizeMatching;
 
 /** Reads molecules and encodes them, on all threads and in their order. */
-final class MoleculeCodes implements CodeModel {
+final class MoleculeCodes {
 
     private final MoleculeGenerator generator;
     private final String file;
@@ -35,7 +33,7 @@ final class MoleculeCodes implements CodeModel {
     private double[] sizes = {};
 
     /**
-     * The molecules of a file under a model, which is closed with this.
+     * The molecules of a file under a model.
      *
      * @param sized whether their sizes are wanted too, for {@link #matchSizes}
      */
@@ -54,8 +52,8 @@ final class MoleculeCodes implements CodeModel {
         this.notes = notes;
     }
 
-    @Override
-    public float[][] codes() {
+    /** The codes of the molecules, {@code [n, dimension]}. */
+    float[][] codes() {
         List<float[]> codes = new ArrayList<>();
         List<Double> atoms = new ArrayList<>();
         OrderedPipeline.Counts counts;
@@ -91,8 +89,7 @@ final class MoleculeCodes implements CodeModel {
     }
 
     /**
-     * Tilts a mixture so that the model's samples are as large as the data, and gives it to the
-     * model.
+     * Tilts a mixture so that the model's samples are as large as the data.
      *
      * @param codes of the data, as {@link #codes} gave them
      */
@@ -103,21 +100,6 @@ final class MoleculeCodes implements CodeModel {
                 codes,
                 sizes,
                 SampleOptions.seeded(seed).withThreads(options.threads));
-    }
-
-    @Override
-    public void setDensity(FittedDensity density) {
-        generator.setDensity(density);
-    }
-
-    @Override
-    public void save(Path target) throws IOException {
-        generator.save(target);
-    }
-
-    @Override
-    public void close() {
-        generator.close();
     }
 
     /** Some molecules' codes and heavy atoms. */

@@ -45,9 +45,8 @@ import picocli.CommandLine.Option;
             "Search the latent space for molecules of a high score: TSV of the best, SMILES and score.",
             "Each round proposes codes, decodes them and scores the molecules; a molecule is scored once. The search"
                     + " begins with molecules that are scored first: those of --start, or some drawn from the model.",
-            "Strategies: evolution (a Gaussian that adapts, CMA-ES), genetic (children of the best), bo (Bayesian"
-                    + " optimization), turbo (the same in a trust region), random. For bo and turbo, a tenth of the"
-                    + " first molecules is held out to judge the predictions by."
+            "Strategies: ${bundle:strategyKinds}. For bo and turbo, a tenth of the first molecules is held out to"
+                    + " judge the predictions by."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -79,7 +78,7 @@ public final class OptimizeCommand implements Runnable {
 
     @Option(
             names = "--strategy",
-            paramLabel = "S",
+            paramLabel = "${bundle:strategies}",
             defaultValue = "evolution",
             description = "One of those above. Default: ${DEFAULT-VALUE}.")
     String strategy;

@@ -60,11 +60,9 @@ final class ExpressionsOptimizeCommand implements Runnable {
 
     @Option(
             names = "--strategy",
-            paramLabel = "bo|turbo|genetic|evolution|random",
+            paramLabel = "${bundle:strategies}",
             defaultValue = "bo",
-            description =
-                    "Bayesian optimisation, the same in a trust region, a genetic algorithm, CMA-ES, or random codes."
-                            + " Default: ${DEFAULT-VALUE}.")
+            description = "How to search: ${bundle:strategyKinds}. Default: ${DEFAULT-VALUE}.")
     String strategy;
 
     @Option(

@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.density.GaussianMixture;
+import org.molrae.autoencoder.model.DensityChoice;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.lines.Rows;
@@ -35,7 +38,6 @@ import org.molrae.molecules.MoleculeStream;
 import org.molrae.molecules.OutputForm;
 import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.UniformMolecules;
-import org.molrae.sequences.SamplingDefaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
@@ -93,11 +95,12 @@ public final class SampleCommand implements Runnable {
 
     @Option(
             names = "--density",
-            paramLabel = "gmm|gaussian|prior|kde|2svae",
+            paramLabel = "${bundle:densities}",
             description =
-                    "The density of the codes: the fitted mixture, the fitted Gaussian, a standard normal, or"
-                            + " one that 'molrae density fit' has added. It matters little where the noise is"
-                            + " near 3. Default: gmm.")
+                    "The density of the codes, of those that the model has; 'molrae density fit' adds one:"
+                            + " ${bundle:densityKinds}. It matters little where the noise is near 3. Default: "
+                            + GaussianMixture.NAME
+                            + ".")
     @Nullable String density;
 
     @Option(
@@ -287,7 +290,8 @@ public final class SampleCommand implements Runnable {
     private SampleOptions drawing(MoleculeSource source) {
         return new SampleOptions(
                 seed.value(),
-                density == null ? "gmm" : density.toLowerCase(Locale.ROOT),
+                DensityChoice.named(
+                        density == null ? GaussianMixture.NAME : density.toLowerCase(Locale.ROOT)),
                 noise == null ? OptionalDouble.empty() : OptionalDouble.of(noise),
                 Optional.of(choice.choice(defaults(source))),
                 constraints.constraint(),

@@ -15,6 +15,7 @@ import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.grammar.Grammar;
+import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.ReleasedModels;
 import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.SequencePreset;
@@ -51,10 +52,10 @@ import picocli.CommandLine.Option;
             "This sets all of them, and the grammar, to one of the paper's models; what else is set wins over it:",
             "  preset: grae | gcvvae | gvae | cvae",
             "These put other parts in the places of the objective's own:",
-            "  posterior: deterministic | gaussian | constant-variance(0.7) | noise-levels(0.5)",
-            "  latentPenalty: none | half-squared-norm | kl | mmd",
-            "  regularizer: none | tikhonov | gradient-penalty | spectral-normalization | weight-clipping(0.1)",
-            "               | instance-noise(0.1)",
+            "  posterior: ${bundle:posteriors}",
+            "  latentPenalty: ${bundle:latentPenalties}",
+            "  regularizer: ${bundle:regularizers}",
+            "Networks are of one architecture of ${bundle:architectures}, each with sizes of its own.",
             "And these are of the training:",
             "  plan: {epochs: 20, learningRate: 1.0e-3, schedule: cosine, patience: 5}",
             "  batchSize: 128",
@@ -99,11 +100,11 @@ public final class TrainCommand implements Runnable {
 
     @Option(
             names = "--grammar",
-            paramLabel = "G",
+            paramLabel = "${bundle:grammars}",
             description =
-                    "Write molecules by the rules of this grammar: smiles, kusner or characters. Only models of smiles"
+                    "Write molecules by the rules of this grammar. Only models of smiles"
                             + " write nothing but molecules. Default: the preset's, else smiles.")
-    @Nullable MoleculeGrammar grammar;
+    @Nullable String grammar;
 
     @Mixin ColumnOptions column;
 
@@ -123,6 +124,7 @@ public final class TrainCommand implements Runnable {
         }
         Notes notes = new Notes(options.streams());
         TrainingSettings.Choice chosen = settings.choose(SequencePreset.Task.MOLECULES, options);
+        Grammar rules = rules(chosen.grammar());
         InputFile.requireReadable(data);
         if (validation != null) {
             InputFile.requireReadable(validation);
@@ -132,7 +134,7 @@ public final class TrainCommand implements Runnable {
         EngineThreads.set(options.threads);
         try {
             if (from == null) {
-                train(training, chosen, notes);
+                train(rules, training, chosen, notes);
             } else {
                 trainFrom(startingPoint(from), training, notes);
             }
@@ -143,10 +145,19 @@ public final class TrainCommand implements Runnable {
         }
     }
 
-    private void train(SequenceRun training, TrainingSettings.Choice choice, Notes notes)
+    /** The grammar that was asked for, else what the settings choose. */
+    private Grammar rules(Grammar chosen) {
+        try {
+            return grammar == null ? chosen : MoleculeGenerator.grammar(grammar);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void train(
+            Grammar rules, SequenceRun training, TrainingSettings.Choice choice, Notes notes)
             throws IOException {
         Path work = training.requireWork(resume);
-        Grammar rules = grammar == null ? choice.grammar() : grammar.grammar();
         TrainingOptions chosen = choice.options();
         int longest = chosen.network().maxLength();
         try (CorpusBuilder builder = new CorpusBuilder(rules, longest, work)) {

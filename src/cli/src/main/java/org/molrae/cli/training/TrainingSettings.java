@@ -32,8 +32,7 @@ public final class TrainingSettings {
             description = {
                 "One of the paper's models of sequences, grae, gcvvae, gvae or cvae, as the benchmarks train it: grammar,"
                         + " network, objective with its weights, epochs and batch, each of which another setting wins over."
-                        + " Or an objective alone, by the paper's names: vae, cv-vae, wae, 2svae, rae-gp, rae-l2, rae-sn,"
-                        + " rae, ae, ae-l2."
+                        + " Or an objective alone, by the paper's names: ${bundle:presets}."
             })
     @Nullable String preset;
 

@@ -1,14 +1,12 @@
-package org.molrae.sequences;
-
-import org.molrae.sequences.decoding.RuleChoice;
+package org.molrae.autoencoder.model;
 
 /**
  * How a model draws where nothing else is asked for; chosen after training, as its density is.
  *
- * @param noise added to codes, see {@link org.molrae.sequences.decoding.DerivationDecoder#decode},
- *     0 to 100
- * @param temperature of the choice of rules, above 0
- * @param minP of the choice of rules, see {@link RuleChoice.Sampling}, from 0 to below 1
+ * @param noise added to codes before they are decoded, as a multiple of the deviation that the
+ *     decoder was trained with, 0 to 100
+ * @param temperature of what a decoder chooses, above 0
+ * @param minP least share of the likeliest choice that another must have, from 0 to below 1
  */
 public record SamplingDefaults(double noise, double temperature, double minP) {
 
@@ -28,16 +26,9 @@ public record SamplingDefaults(double noise, double temperature, double minP) {
             throw new IllegalArgumentException(
                     "the temperature must lie above 0 and at most at 100, is " + temperature);
         }
-        choice(temperature, minP);
-    }
-
-    /** The choice of rules. */
-    public RuleChoice.Sampling choice() {
-        return choice(temperature, minP);
-    }
-
-    private static RuleChoice.Sampling choice(double temperature, double minP) {
-        return new RuleChoice.Sampling(temperature, RuleChoice.Sampling.ALL, 1, minP);
+        if (!(minP >= 0 && minP < 1)) {
+            throw new IllegalArgumentException("min-p must be at least 0 and below 1, is " + minP);
+        }
     }
 
     /**
