@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,8 +81,8 @@ class GivenDensityTest {
                             sizes,
                             SampleOptions.seeded(1).withThreads(1));
             assertThat(generator.model().densities()).isEqualTo(before);
-            assertThat(generator.provenance().densities().get("gmm").tilt())
-                    .isNotEqualTo(matched.provenance().tilt());
+            assertThat(Objects.requireNonNull(generator.provenance().densities().get("gmm")))
+                    .isNotEqualTo(matched.provenance());
             TiltedMixture tilted = (TiltedMixture) matched.density();
             assertThat(tilted.noise()).isEqualTo(3);
             assertThat(matched.provenance().tiltNoise()).isEqualTo(3);

@@ -18,7 +18,7 @@ final class OpenManagers {
             Map<?, ?> open = (Map<?, ?>) resources.get(probe.getParentManager());
             return open.values().stream().filter(NDManager.class::isInstance).count() - 1;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("DJL keeps its managers elsewhere now", e);
+            throw new LinkageError("DJL keeps its managers elsewhere now", e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.molrae.autoencoder.ComputeDevice;
@@ -98,7 +99,7 @@ class ModelOwnershipTest {
         long before = OpenManagers.count();
         // weights of another shape; a density without its tensors; a filter that is none
         Map<String, HostTensor> reshaped = new HashMap<>(stored.tensors());
-        HostTensor bias = reshaped.get("encoder.bias");
+        HostTensor bias = Objects.requireNonNull(reshaped.get("encoder.bias"));
         reshaped.put("encoder.bias", HostTensor.of(bias.toFloats(), 1, bias.count()));
         refused(file, reshaped, "encoder.bias");
         Map<String, HostTensor> half = new HashMap<>(stored.tensors());

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.molrae.autoencoder.BlockAutoencoder;
@@ -240,7 +241,7 @@ class LatentModelTest {
                 PairModel plain = model()) {
             told.setDensity(new FittedDensity(tilted, fitted.provenance().withTilt(0.1, 3)));
             plain.setDensity(fitted);
-            assertThat(told.provenance().densities().get("gmm").summary())
+            assertThat(Objects.requireNonNull(told.provenance().densities().get("gmm")).summary())
                     .endsWith("tilted by 0.1000 at noise 3.0");
             DensityChoice named = DensityChoice.named("gmm");
             assertThat(named.in(told, 3)).isSameAs(tilted.at(3)).isNotSameAs(mixture);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
@@ -132,7 +133,8 @@ final class DensityFitCommand implements Runnable {
             names = "--match-sizes",
             description =
                     "Tilt the mixture until samples, drawn as the model draws by default, have as many heavy atoms on"
-                            + " average as the data; for models of molecules.")
+                            + " average as the data; for models of molecules. The tilt holds at the model's own noise"
+                            + " alone.")
     boolean matchSizes;
 
     @Writes
@@ -173,10 +175,10 @@ final class DensityFitCommand implements Runnable {
             throw options.wrongUsage("--held-out must lie between 0 and 1");
         }
         if (!mixture && (compared || plot != null)) {
-            throw options.wrongUsage("--plot and several --components are for mixtures: gmm");
+            throw options.wrongUsage("--plot and several --components are for " + mixtures());
         }
         if (matchSizes && !mixture) {
-            throw options.wrongUsage("--match-sizes is for mixtures: gmm");
+            throw options.wrongUsage("--match-sizes is for " + mixtures());
         }
         Path target = target(compared);
         if (matchSizes && target == null) {
@@ -225,6 +227,13 @@ final class DensityFitCommand implements Runnable {
                 }
             }
         }
+    }
+
+    private static String mixtures() {
+        return DensityFamily.all().stream()
+                .filter(DensityFamily::hasComponents)
+                .map(DensityFamily::name)
+                .collect(Collectors.joining(", "));
     }
 
     private DensityEstimator estimator(int size) {
