@@ -45,8 +45,8 @@ public final class Molfile {
     private Molfile() {}
 
     /**
-     * The SMILES of a molfile: its constitution as drawn, with isotopes and stereo, without explicit
-     * hydrogens.
+     * The SMILES of a molfile: its constitution as drawn, with isotopes and stereo, without
+     * explicit hydrogens.
      *
      * @throws UnreadableFileException if it is none, or holds what no SMILES can say
      */
