@@ -26,6 +26,7 @@ import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmiFlavor;
 import org.openscience.cdk.smiles.SmilesGenerator;
 import org.openscience.cdk.smiles.SmilesParser;
+import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
 
 /**
  * Structures as molfiles and SDF records, read (V2000, V3000) and written (V2000, drawn in two
@@ -44,7 +45,8 @@ public final class Molfile {
     private Molfile() {}
 
     /**
-     * The SMILES of a molfile: its constitution as drawn, with isotopes and stereo.
+     * The SMILES of a molfile: its constitution as drawn, with isotopes and stereo, without
+     * explicit hydrogens.
      *
      * @throws UnreadableFileException if it is none, or holds what no SMILES can say
      */
@@ -62,7 +64,8 @@ public final class Molfile {
             if (aromatic) {
                 kekulize(molecule);
             }
-            return new SmilesGenerator(SmiFlavor.Isomeric).create(molecule);
+            return new SmilesGenerator(SmiFlavor.Isomeric)
+                    .create(AtomContainerManipulator.suppressHydrogens(molecule));
         } catch (CDKException | IOException | RuntimeException e) {
             if (e instanceof UnreadableFileException known) {
                 throw known;

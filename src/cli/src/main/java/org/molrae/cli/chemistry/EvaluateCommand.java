@@ -189,9 +189,6 @@ public final class EvaluateCommand implements Runnable {
             results.write(table.tsv().getBytes(StandardCharsets.UTF_8));
             results.keep();
             summarize(sets.columns.get(0).set, sets.wanted.set, notes);
-            if (sets.columns.get(0).set.valid() == 0) {
-                throw new Failure(input.file + " holds no molecule");
-            }
         }
     }
 

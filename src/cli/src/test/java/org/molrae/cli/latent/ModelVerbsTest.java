@@ -263,7 +263,7 @@ class ModelVerbsTest {
     @Test
     void badCodesAreReported() {
         CommandRun run = CommandRun.withInput("1,2,3\nx,y\n", "decode", "-");
-        assertThat(run.status()).isZero();
+        assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains(":1: 3 columns").contains("0 done, 2 skipped");
     }
 
