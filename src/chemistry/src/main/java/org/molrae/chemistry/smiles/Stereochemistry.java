@@ -2,7 +2,7 @@ package org.molrae.chemistry.smiles;
 
 /**
  * The configurations of a molecule: tetrahedral centers and double bonds, in terms that do not
- * depend on the order of the text.
+ * depend on the order of the text. The graph itself is left as it is.
  *
  * <p>Kept are tetrahedral marks on atoms with four neighbors (one of which may be a hydrogen or a
  * lone pair), and directions around double bonds outside of small rings. Allenes, square planar and
@@ -17,6 +17,9 @@ final class Stereochemistry {
 
     private final MolecularGraph graph;
     final boolean[] ringBond;
+
+    /** By atom: the mark of the text, or 0 where it means nothing. */
+    private final byte[] mark;
 
     /** By double bond: the neighbor of {@code from} that the configuration refers to, or -1. */
     final int[] fromReference;
@@ -35,11 +38,12 @@ final class Stereochemistry {
         fromReference = new int[graph.bonds];
         toReference = new int[graph.bonds];
         trans = new boolean[graph.bonds];
+        mark = new byte[graph.atoms];
         for (int a = 0; a < graph.atoms; a++) {
-            if (graph.chirality[a] != 0 && !canBeCenter(a)) {
-                graph.chirality[a] = 0;
+            if (graph.chirality[a] != 0 && canBeCenter(a)) {
+                mark[a] = graph.chirality[a];
+                present = true;
             }
-            present |= graph.chirality[a] != 0;
         }
         boolean directed = false;
         for (int b = 0; b < graph.bonds; b++) {
@@ -59,7 +63,7 @@ final class Stereochemistry {
     }
 
     boolean isCenter(int a) {
-        return graph.chirality[a] != 0;
+        return mark[a] != 0;
     }
 
     boolean isStereoBond(int b) {
@@ -68,7 +72,7 @@ final class Stereochemistry {
 
     /** Forgets a mark that stands where there is nothing to tell apart. */
     void drop(int a) {
-        graph.chirality[a] = 0;
+        mark[a] = 0;
     }
 
     void dropBond(int b) {

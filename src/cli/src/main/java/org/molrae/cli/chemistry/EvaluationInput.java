@@ -12,6 +12,7 @@ import org.molrae.chemistry.evaluation.NearestNeighbors;
 import org.molrae.chemistry.evaluation.TrainingSet;
 import org.molrae.chemistry.properties.Scorer;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.KekuleGraph;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.BadLines;
@@ -142,9 +143,10 @@ final class EvaluationInput {
     }
 
     private Entry entry(String smiles) throws InvalidMoleculeException {
+        Molecule molecule = Molecule.fromSmiles(smiles);
         return new Entry(
-                MoleculeFeatures.of(smiles),
-                scorer == null ? Double.NaN : scorer.of(Molecule.fromSmiles(smiles)),
+                MoleculeFeatures.of(smiles, molecule),
+                scorer == null ? Double.NaN : scorer.of(molecule),
                 null);
     }
 
@@ -177,19 +179,23 @@ final class EvaluationInput {
                     line,
                     () -> {
                         try {
-                            members.add(
-                                    new Seen(
-                                            line.text(),
-                                            TrainingSet.Member.of(line.text()),
-                                            neighbors
-                                                    ? NearestNeighbors.Candidate.of(line.text())
-                                                    : null));
+                            members.add(seen(line.text()));
                         } catch (InvalidMoleculeException e) {
                             throw wrong(e);
                         }
                     });
         }
         return members;
+    }
+
+    private Seen seen(String smiles) throws InvalidMoleculeException {
+        KekuleGraph molecule = KekuleGraph.read(smiles);
+        return new Seen(
+                smiles,
+                TrainingSet.Member.of(smiles, molecule),
+                neighbors
+                        ? NearestNeighbors.Candidate.of(smiles, Molecule.of(molecule))
+                        : null);
     }
 
     private static BadLineException wrong(InvalidMoleculeException e) {

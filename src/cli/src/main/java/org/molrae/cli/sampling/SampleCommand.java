@@ -286,7 +286,8 @@ public final class SampleCommand implements Runnable {
                 constraints.maxRules == null ? 0 : constraints.maxRules,
                 form.form(),
                 new SampleOptions.Filter(valid, unique, novel),
-                options.threads);
+                options.threads,
+                false);
     }
 
     /**
@@ -316,7 +317,7 @@ public final class SampleCommand implements Runnable {
             while (wanted && written[0] < count) {
                 long size = Math.min(BATCH, count - written[0]);
                 for (int i = 0; i < size; i++) {
-                    batch.append(molecules.next()).append('\n');
+                    batch.append(molecules.next().smiles()).append('\n');
                 }
                 sink.accept(batch.toString().getBytes(StandardCharsets.UTF_8));
                 batch.setLength(0);
