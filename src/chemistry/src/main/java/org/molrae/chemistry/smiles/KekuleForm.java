@@ -47,7 +47,7 @@ public final class KekuleForm {
 
     static String of(MolecularGraph graph) throws InvalidMoleculeException {
         requireOrdinary(graph);
-        boolean[] ringBond = RingBonds.find(graph);
+        boolean[] ringBond = graph.ringBonds();
         boolean[] mobile = Delocalization.mobileBonds(graph, ringBond);
         Stereochemistry stereo = new Stereochemistry(graph, ringBond, mobile);
         return new CanonicalSearch(graph, mobile, stereo).run();

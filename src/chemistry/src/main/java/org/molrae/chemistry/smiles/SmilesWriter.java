@@ -1,7 +1,6 @@
 package org.molrae.chemistry.smiles;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
 
 /**
@@ -156,7 +155,12 @@ final class SmilesWriter {
 
     private void writeSymbol(int a) {
         String symbol = Elements.symbol(graph.element[a]);
-        text.append(aromatic[a] ? symbol.toLowerCase(Locale.ROOT) : symbol);
+        if (aromatic[a]) {
+            // only the first letter of a symbol is a capital
+            text.append((char) (symbol.charAt(0) | ' ')).append(symbol, 1, symbol.length());
+        } else {
+            text.append(symbol);
+        }
     }
 
     private void writeBond(int b) {

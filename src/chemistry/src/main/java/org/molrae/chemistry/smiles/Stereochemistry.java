@@ -31,6 +31,7 @@ final class Stereochemistry {
     final boolean[] trans;
 
     private boolean present;
+    private boolean bondPresent;
 
     Stereochemistry(MolecularGraph graph, boolean[] ringBond, boolean[] mobile) {
         this.graph = graph;
@@ -60,6 +61,11 @@ final class Stereochemistry {
     /** Whether there is any configuration. */
     boolean present() {
         return present;
+    }
+
+    /** Whether there was any configuration of a double bond. */
+    boolean bondPresent() {
+        return bondPresent;
     }
 
     boolean isCenter(int a) {
@@ -105,6 +111,7 @@ final class Stereochemistry {
         toReference[bond] = graph.other(atTo, z);
         trans[bond] = above(atFrom, a) != above(atTo, z);
         present = true;
+        bondPresent = true;
     }
 
     /** The bond that gives the direction at one end of a double bond, or -1. */
