@@ -4,8 +4,8 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 
 /**
- * The form of a molecule for display: isomeric SMILES with aromatic symbols, by RDKit's aromaticity,
- * in the order of the input.
+ * The form of a molecule for display: isomeric SMILES with aromatic symbols, by RDKit's
+ * aromaticity, in the order of the input.
  *
  * <p>RDKit reads it as the molecule that was given. Where aromatic symbols would hide something –
  * the configuration of a double bond in a large ring that RDKit calls aromatic, for instance – the

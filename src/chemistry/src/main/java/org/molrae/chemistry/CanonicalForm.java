@@ -19,8 +19,8 @@ import org.openscience.cdk.smiles.SmilesParser;
  *
  * <p>InChI costs half a millisecond a molecule and hardly gets faster with more threads, so this
  * form is for output on request. {@link KekuleForm} is as canonical and ten times faster. InChI
- * numbers the atoms only: tautomers, charge states and isotopes stay different molecules. Every text
- * is read back by RDKit's rules: where CDK fails, or calls more rings aromatic than RDKit can
+ * numbers the atoms only: tautomers, charge states and isotopes stay different molecules. Every
+ * text is read back by RDKit's rules: where CDK fails, or calls more rings aromatic than RDKit can
  * kekulize, the canonical Kekulé form stands in.
  *
  * <p>Any number of threads may ask at once.

@@ -66,8 +66,7 @@ public final class DrawnMolecule {
             KekuleGraph graph = KekuleGraph.read(kekule);
             String canonical = filter.unique() || filter.novel() ? KekuleForm.of(graph) : null;
             String smiles = options.form().write(graph, kekule);
-            return new DrawnMolecule(
-                    kekule, smiles, graph, canonical, false, code, logLikelihood);
+            return new DrawnMolecule(kekule, smiles, graph, canonical, false, code, logLikelihood);
         } catch (InvalidMoleculeException e) {
             return new DrawnMolecule(kekule, kekule, null, null, true, code, logLikelihood);
         }

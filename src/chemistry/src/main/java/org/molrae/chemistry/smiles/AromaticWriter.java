@@ -16,8 +16,7 @@ public final class AromaticWriter {
      * @throws InvalidMoleculeException if it has bonds that Kekulé forms do not express, or more
      *     than 99 rings open at once
      */
-    public static String write(
-            KekuleGraph molecule, boolean[] aromaticAtom, boolean[] aromaticBond)
+    public static String write(KekuleGraph molecule, boolean[] aromaticAtom, boolean[] aromaticBond)
             throws InvalidMoleculeException {
         MolecularGraph graph = molecule.graph();
         KekuleForm.requireOrdinary(graph);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
 
 /**
- * Writes a molecule: as Kekulé SMILES, or with aromatic symbols where atoms are flagged as aromatic;
- * the mobile bonds between them are then the aromatic ones.
+ * Writes a molecule: as Kekulé SMILES, or with aromatic symbols where atoms are flagged as
+ * aromatic; the mobile bonds between them are then the aromatic ones.
  */
 final class SmilesWriter {
 
@@ -72,12 +72,7 @@ final class SmilesWriter {
             boolean[] aromaticBond,
             Stereochemistry stereo) {
         return new SmilesWriter(
-                graph,
-                aromaticAtom,
-                aromaticBond,
-                stereo,
-                WritingOrder.asRead(graph),
-                graph.order);
+                graph, aromaticAtom, aromaticBond, stereo, WritingOrder.asRead(graph), graph.order);
     }
 
     /**

@@ -6,10 +6,10 @@ import java.util.Arrays;
  * The depth-first walk along which a molecule is written: the order of the atoms, the bonds that
  * form the tree, and the bonds that close rings. It follows ranks, or the text that was read.
  *
- * <p>By ranks, at every atom the neighbor with the smallest part of the molecule behind it comes first, so
- * that branches are short and the chain goes on with the largest part; ties go to the bond of
- * higher order, then to the lower rank. A double bond in a ring is thus rarely the one that closes
- * it.
+ * <p>By ranks, at every atom the neighbor with the smallest part of the molecule behind it comes
+ * first, so that branches are short and the chain goes on with the largest part; ties go to the
+ * bond of higher order, then to the lower rank. A double bond in a ring is thus rarely the one that
+ * closes it.
  */
 final class WritingOrder {
 

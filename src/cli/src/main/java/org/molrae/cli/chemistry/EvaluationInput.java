@@ -193,9 +193,7 @@ final class EvaluationInput {
         return new Seen(
                 smiles,
                 TrainingSet.Member.of(smiles, molecule),
-                neighbors
-                        ? NearestNeighbors.Candidate.of(smiles, Molecule.of(molecule))
-                        : null);
+                neighbors ? NearestNeighbors.Candidate.of(smiles, Molecule.of(molecule)) : null);
     }
 
     private static BadLineException wrong(InvalidMoleculeException e) {

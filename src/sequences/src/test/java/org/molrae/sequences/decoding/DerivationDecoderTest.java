@@ -93,7 +93,8 @@ class DerivationDecoderTest {
         try (GrammarAutoencoder model = Expressions.untrained(config, 0, 5)) {
             DerivationDecoder decoder =
                     model.decoder(() -> new DerivationCursor(model.vocabulary(), 5));
-            List<float[]> codes = Collections.nCopies(256, codes(1, config.latentDimension()).get(0));
+            List<float[]> codes =
+                    Collections.nCopies(256, codes(1, config.latentDimension()).get(0));
             Map<List<Integer>, Double> found = new HashMap<>();
             Map<List<Integer>, Integer> times = new HashMap<>();
             int chunks = 20;
