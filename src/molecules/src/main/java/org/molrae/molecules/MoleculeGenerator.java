@@ -18,6 +18,7 @@ import org.molrae.autoencoder.training.Provenance;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
 import org.molrae.chemistry.smiles.KekuleForm;
+import org.molrae.chemistry.smiles.KekuleGraph;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
@@ -206,7 +207,7 @@ public final class MoleculeGenerator implements MoleculeSource {
         List<String> molecules = new ArrayList<>(count);
         try (MoleculeStream stream = sample(SampleOptions.seeded(seed))) {
             for (int i = 0; i < count; i++) {
-                molecules.add(stream.next());
+                molecules.add(stream.next().smiles());
             }
         }
         return molecules;
@@ -235,7 +236,8 @@ public final class MoleculeGenerator implements MoleculeSource {
                         options.choice().orElseGet(() -> RuleChoice.Sampling.of(defaults)),
                         options.seed(),
                         options.threads(),
-                        rules -> MoleculeStream.Drawn.of(text(rules), options)),
+                        options.logLikelihoods(),
+                        draw -> DrawnMolecule.of(text(draw.rules()), draw, options)),
                 options,
                 model.trainingSet().orElse(null),
                 plain);
@@ -440,7 +442,9 @@ public final class MoleculeGenerator implements MoleculeSource {
      */
     public static String write(String kekule, OutputForm form) {
         try {
-            return form.write(kekule);
+            return form == OutputForm.KEKULE
+                    ? kekule
+                    : form.write(KekuleGraph.read(kekule), kekule);
         } catch (InvalidMoleculeException e) {
             return kekule;
         }

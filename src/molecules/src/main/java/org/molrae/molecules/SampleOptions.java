@@ -33,6 +33,7 @@ import org.molrae.sequences.decoding.RuleChoice;
  * @param form in which molecules are written
  * @param filter which of the drawn molecules are left out
  * @param threads that draw, at least 1
+ * @param logLikelihoods whether {@link DrawnMolecule#logLikelihood} is computed, which takes longer
  */
 public record SampleOptions(
         long seed,
@@ -44,7 +45,8 @@ public record SampleOptions(
         int maxRules,
         OutputForm form,
         Filter filter,
-        int threads) {
+        int threads,
+        boolean logLikelihoods) {
 
     /**
      * Refuses a noise that is not between 0 and 100, and numbers below those that they begin at.
@@ -91,7 +93,8 @@ public record SampleOptions(
                 0,
                 OutputForm.AROMATIC,
                 Filter.NONE,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                false);
     }
 
     /** These options with another density of the model, by its name, as {@code gaussian}. */
@@ -156,6 +159,11 @@ public record SampleOptions(
         return with(copy -> copy.threads = threads);
     }
 
+    /** These options, with the log-likelihood of every molecule computed. */
+    public SampleOptions withLogLikelihoods() {
+        return with(copy -> copy.logLikelihoods = true);
+    }
+
     private SampleOptions with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -174,6 +182,7 @@ public record SampleOptions(
         private OutputForm form;
         private Filter filter;
         private int threads;
+        private boolean logLikelihoods;
 
         Copy(SampleOptions options) {
             seed = options.seed;
@@ -186,6 +195,7 @@ public record SampleOptions(
             form = options.form;
             filter = options.filter;
             threads = options.threads;
+            logLikelihoods = options.logLikelihoods;
         }
 
         SampleOptions options() {
@@ -199,7 +209,8 @@ public record SampleOptions(
                     maxRules,
                     form,
                     filter,
-                    threads);
+                    threads,
+                    logLikelihoods);
         }
     }
 

@@ -57,7 +57,7 @@ public final class SizeMatching {
         double sum = 0;
         try (MoleculeStream stream = generator.sample(options)) {
             for (int i = 0; i < SAMPLES; i++) {
-                sum += heavyAtoms(stream.next());
+                sum += Descriptors.HEAVY_ATOMS.of(stream.next().molecule());
             }
         } catch (InvalidMoleculeException e) {
             throw new IllegalStateException("a sample is no molecule", e);

@@ -14,6 +14,7 @@ import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.properties.Scorer;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.KekuleGraph;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.BadLines;
@@ -148,9 +149,10 @@ final class EvaluationInput {
     }
 
     private Entry entry(String smiles) throws InvalidMoleculeException {
+        Molecule molecule = Molecule.fromSmiles(smiles);
         return new Entry(
-                MoleculeFeatures.of(smiles),
-                scorer == null ? Double.NaN : scorer.of(Molecule.fromSmiles(smiles)),
+                MoleculeFeatures.of(smiles, molecule),
+                scorer == null ? Double.NaN : scorer.of(molecule),
                 null);
     }
 
@@ -183,19 +185,21 @@ final class EvaluationInput {
                     line,
                     () -> {
                         try {
-                            members.add(
-                                    new Seen(
-                                            line.text(),
-                                            TrainingSet.Member.of(line.text()),
-                                            neighbors
-                                                    ? NearestNeighbors.Candidate.of(line.text())
-                                                    : null));
+                            members.add(seen(line.text()));
                         } catch (InvalidMoleculeException e) {
                             throw wrong(e);
                         }
                     });
         }
         return members;
+    }
+
+    private Seen seen(String smiles) throws InvalidMoleculeException {
+        KekuleGraph molecule = KekuleGraph.read(smiles);
+        return new Seen(
+                smiles,
+                TrainingSet.Member.of(smiles, molecule),
+                neighbors ? NearestNeighbors.Candidate.of(smiles, Molecule.of(molecule)) : null);
     }
 
     private static BadLineException wrong(InvalidMoleculeException e) {

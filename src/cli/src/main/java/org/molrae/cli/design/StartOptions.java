@@ -127,7 +127,7 @@ final class StartOptions {
         List<String> smiles = new ArrayList<>(count);
         try (MoleculeStream stream = generator.sample(asked)) {
             for (int i = 0; i < count; i++) {
-                smiles.add(stream.next());
+                smiles.add(stream.next().smiles());
             }
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(String.valueOf(e.getMessage()));

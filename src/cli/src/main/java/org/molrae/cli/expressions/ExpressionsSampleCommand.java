@@ -121,8 +121,9 @@ final class ExpressionsSampleCommand implements Runnable {
                     choice.choice(defaults),
                     seed.value(),
                     options.threads,
-                    rules -> {
-                        String text = loaded.text(rules);
+                    false,
+                    draw -> {
+                        String text = loaded.text(draw.rules());
                         Optional<Expression> expression = ExpressionModel.expression(text);
                         return new Drawn(
                                 expression.map(Expression::toString).orElse(text),

@@ -299,7 +299,8 @@ public final class SampleCommand implements Runnable {
                 constraints.maxRules == null ? 0 : constraints.maxRules,
                 form.form(),
                 new SampleOptions.Filter(valid || format.sdf(), unique, novel),
-                options.threads);
+                options.threads,
+                false);
     }
 
     /**
@@ -341,13 +342,13 @@ public final class SampleCommand implements Runnable {
     private void append(StringBuilder out, MoleculeStream molecules, long count, Notes notes) {
         if (!format.sdf()) {
             for (long i = 0; i < count; i++) {
-                out.append(molecules.next()).append('\n');
+                out.append(molecules.next().smiles()).append('\n');
             }
             return;
         }
         List<String> drawn = new ArrayList<>();
         for (long i = 0; i < count; i++) {
-            drawn.add(molecules.next());
+            drawn.add(molecules.next().smiles());
         }
         drawn.parallelStream().map(text -> record(text, notes)).forEachOrdered(out::append);
     }
