@@ -195,6 +195,23 @@ class ModelVerbsTest {
     }
 
     @Test
+    void samplesAreDrawnAsSdf() throws InvalidMoleculeException {
+        CommandRun smiles = CommandRun.of("sample", "-n", "5", "--seed", "1");
+        CommandRun sdf = CommandRun.of("sample", "-n", "5", "--seed", "1", "--format", "sdf");
+        List<String> back = CommandRun.withInput(sdf.out(), "check", "-").lines();
+        assertThat(back).hasSize(6);
+        for (int i = 0; i < 5; i++) {
+            assertThat(
+                            CanonicalForm.sameMolecule(
+                                    back.get(i + 1).split("\t", -1)[0], smiles.lines().get(i)))
+                    .isTrue();
+        }
+        CommandRun growing =
+                CommandRun.of("sample", "--seed", "1", "-o", "x", "--resume", "--format", "sdf");
+        assertThat(growing.status()).isEqualTo(2);
+    }
+
+    @Test
     void reconstructionsAreJudged() {
         CommandRun run = CommandRun.withInput(MOLECULES, "reconstruct", "-");
         assertThat(run.lines())
