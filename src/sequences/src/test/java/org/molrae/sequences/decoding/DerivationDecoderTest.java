@@ -123,7 +123,7 @@ class DerivationDecoderTest {
                     (rules, likelihood) -> {
                         double p = Math.exp(likelihood);
                         double deviation = Math.sqrt(p * (1 - p) / draws);
-                        assertThat((double) times.get(rules) / draws)
+                        assertThat((double) times.getOrDefault(rules, 0) / draws)
                                 .isCloseTo(p, within(5 * deviation + 1.0 / draws));
                     });
         }
