@@ -113,7 +113,7 @@ class GivenDensityTest {
             MoleculeGenerator generator, SampleOptions options, int count) {
         String[] molecules = new String[count];
         try (MoleculeStream stream = generator.sample(options)) {
-            Arrays.setAll(molecules, i -> stream.next());
+            Arrays.setAll(molecules, i -> stream.next().smiles());
         }
         return List.of(molecules);
     }

@@ -320,8 +320,11 @@ final class SmilesWriter {
         boolean shifted =
                 graph.degree(a) == 3
                         && Stereochemistry.impliedPlace(start, graph.totalHydrogens(a)) == 1;
+        // beside aromatic bonds a reader does not turn it
         boolean turned =
-                Stereochemistry.turnsLonePair(graph, a, graph.totalHydrogens(a), ringCount);
+                !aromatic[a]
+                        && Stereochemistry.turnsLonePair(
+                                graph, a, graph.totalHydrogens(a), ringCount);
         return stereo.clockwise(a, neighborKey) != (shifted != turned);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.benchmarks.latent.CodeCost;
 import org.molrae.benchmarks.latent.ControlRow;
 import org.molrae.benchmarks.latent.ControlSettings;
@@ -29,7 +30,6 @@ import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Progress;
 import org.molrae.molecules.MoleculeGenerator;
-import org.molrae.autoencoder.model.SamplingDefaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -136,7 +136,8 @@ final class BenchmarkLatentCommand implements Runnable {
         InputFile.requireReadable(data);
         Notes notes = new Notes(options.streams());
         try (ResultFile results = ResultFile.open(output.file, options.streams());
-                ResultFile page = report == null ? null : ResultFile.open(report, options.streams());
+                ResultFile page =
+                        report == null ? null : ResultFile.open(report, options.streams());
                 MoleculeGenerator generator = model.load(device)) {
             ControlSettings settings = settings(generator.samplingDefaults());
             List<String> molecules = molecules(generator, notes);
