@@ -38,7 +38,7 @@ final class TablePictures {
         String name = preset.label().toUpperCase(Locale.ROOT);
         models.add(name);
         reconstructions.add(model.reconstruct(originals));
-        samples.add(model.sample(Evaluation.simpleDensity(preset), COLUMNS, SEED));
+        samples.add(model.sample(ImageFigures.simpleDensity(preset), COLUMNS, SEED));
         sampleLabels.add(name + ", N");
         samples.add(model.sample("gmm", COLUMNS, SEED));
         sampleLabels.add(name + ", GMM");

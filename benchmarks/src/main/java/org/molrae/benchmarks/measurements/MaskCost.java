@@ -14,6 +14,7 @@ import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.grammar.RuleCursor;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.molecules.ReleasedModels;
+import org.molrae.molecules.mask.Constraint;
 import org.molrae.molecules.mask.SemanticCursor;
 import org.molrae.molecules.mask.SemanticMask;
 import org.molrae.sequences.GrammarAutoencoder;
@@ -76,7 +77,7 @@ public class MaskCost {
             urn = new int[rules.size()];
             SemanticMask mask = SemanticMask.of(rules, 80);
             budget80 = mask.get();
-            budget277 = mask.narrowed(277, SemanticMask.NO_CONSTRAINT).get();
+            budget277 = mask.narrowed(277, Constraint.NONE).get();
         }
 
         void walk(SemanticCursor cursor) {

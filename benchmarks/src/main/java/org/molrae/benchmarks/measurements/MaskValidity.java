@@ -85,7 +85,7 @@ final class MaskValidity implements Callable<Integer> {
             for (long done = 0; done < count; ) {
                 List<String> chunk = new ArrayList<>();
                 while (chunk.size() < CHUNK && done + chunk.size() < count) {
-                    chunk.add(molecules.next());
+                    chunk.add(molecules.next().smiles());
                 }
                 for (String smiles : chunk) {
                     judge.write(smiles);

@@ -24,6 +24,7 @@ import org.molrae.autoencoder.training.TrainingListener;
 import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.autoencoder.training.TrainingRun;
 import org.molrae.sequences.network.ConvolutionalGruConfig;
+import org.molrae.sequences.network.NetworkConfig;
 import org.molrae.sequences.network.SequenceNetwork;
 
 /**
@@ -123,12 +124,12 @@ final class TrainingStep {
             SequenceNetwork network =
                     new SequenceNetwork(
                             ConvolutionalGruConfig.DEFAULT,
-                            PLAIN_RULES,
+                            NetworkConfig.Sizes.of(
+                                    ConvolutionalGruConfig.DEFAULT,
+                                    preset.posterior(),
+                                    PLAIN_RULES,
+                                    legal[0].length),
                             legal,
-                            preset.posterior()
-                                    .encoderWidth(ConvolutionalGruConfig.DEFAULT.latentDimension()),
-                            preset.posterior()
-                                    .decoderWidth(ConvolutionalGruConfig.DEFAULT.latentDimension()),
                             manager,
                             1);
             Objective objective = preset.objective(0.01, 1e-6);

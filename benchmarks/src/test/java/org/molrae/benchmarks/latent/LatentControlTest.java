@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.sequences.decoding.RuleChoice;
 
 final class LatentControlTest {
 
@@ -39,7 +40,7 @@ final class LatentControlTest {
                         5,
                         12,
                         List.of(0.0, 3.0),
-                        generator.samplingDefaults().choice(),
+                        RuleChoice.Sampling.of(generator.samplingDefaults()),
                         List.of(0.5, 4.0),
                         1,
                         threads);

@@ -2,6 +2,7 @@ package org.molrae.autoencoder;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
 
 /** Where a model is trained and sampled. */
 public enum ComputeDevice {
@@ -22,5 +23,39 @@ public enum ComputeDevice {
                     "no GPU is visible to PyTorch: use --device cpu, or install the CUDA driver");
         }
         return Device.gpu();
+    }
+
+    /**
+     * Makes something on this device that owns a manager of its own; if it cannot be made, for
+     * whatever reason, all that the manager holds is freed.
+     *
+     * @param maker makes it of the manager, which it is to close in the end
+     * @throws IllegalStateException as {@link #device}
+     * @throws E as the maker
+     */
+    public <T, E extends Exception> T owning(Maker<? extends T, E> maker) throws E {
+        NDManager manager = NDManager.newBaseManager(device());
+        boolean made = false;
+        try {
+            T owner = maker.of(manager);
+            made = true;
+            return owner;
+        } finally {
+            if (!made) {
+                manager.close();
+            }
+        }
+    }
+
+    /**
+     * Makes something that owns a manager.
+     *
+     * @param <T> what
+     * @param <E> how it fails
+     */
+    @FunctionalInterface
+    public interface Maker<T, E extends Exception> {
+        /** Makes it. */
+        T of(NDManager manager) throws E;
     }
 }

@@ -4,11 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
+import java.util.List;
 
 /**
  * What keeps the decoder smooth in its input: a penalty {@code L_reg} on it, or a constraint.
  *
- * <p>To add one, implement this interface and add its line to {@link #named}.
+ * <p>To add one, implement this interface and add its line to {@link #parts}.
  */
 public interface DecoderRegularizer {
 
@@ -28,14 +29,22 @@ public interface DecoderRegularizer {
      * @throws IllegalArgumentException if there is none of this label
      */
     static DecoderRegularizer named(String label) {
-        return new Parts<DecoderRegularizer>("decoder regularizer")
+        return parts().named(label);
+    }
+
+    /** The labels of all, with the numbers that they have where none are given. */
+    static List<String> labels() {
+        return parts().labels();
+    }
+
+    private static Parts<DecoderRegularizer> parts() {
+        return new Parts<DecoderRegularizer>("decoder regularizer", DecoderRegularizer::label)
                 .plain(None.NAME, None::new)
                 .plain(Tikhonov.NAME, Tikhonov::new)
                 .numbered(GradientPenalty.NAME, GradientPenalty.DEFAULT_STEP, GradientPenalty::new)
                 .plain(SpectralNormalization.NAME, SpectralNormalization::new)
                 .numbered(WeightClipping.NAME, WeightClipping.DEFAULT_BOUND, WeightClipping::new)
-                .numbered(InstanceNoise.NAME, InstanceNoise.DEFAULT_DEVIATION, InstanceNoise::new)
-                .named(label);
+                .numbered(InstanceNoise.NAME, InstanceNoise.DEFAULT_DEVIATION, InstanceNoise::new);
     }
 
     /** Neither penalty nor constraint. */

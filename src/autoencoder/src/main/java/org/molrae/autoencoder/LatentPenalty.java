@@ -3,9 +3,14 @@ package org.molrae.autoencoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 
-/** {@code L_z}: what keeps the latent codes from spreading without bound. */
-public sealed interface LatentPenalty {
+/**
+ * {@code L_z}: what keeps the latent codes from spreading without bound.
+ *
+ * <p>To add one, implement this interface and add its line to {@link #parts}.
+ */
+public interface LatentPenalty {
 
     /** Its name in configurations. */
     String label();
@@ -24,12 +29,20 @@ public sealed interface LatentPenalty {
      * @throws IllegalArgumentException if there is none of this label
      */
     static LatentPenalty named(String label) {
-        return new Parts<LatentPenalty>("latent penalty")
+        return parts().named(label);
+    }
+
+    /** The labels of all, with the numbers that they have where none are given. */
+    static List<String> labels() {
+        return parts().labels();
+    }
+
+    private static Parts<LatentPenalty> parts() {
+        return new Parts<LatentPenalty>("latent penalty", LatentPenalty::label)
                 .plain(None.NAME, None::new)
                 .plain(HalfSquaredNorm.NAME, HalfSquaredNorm::new)
                 .plain(KullbackLeibler.NAME, KullbackLeibler::new)
-                .plain(MaximumMeanDiscrepancy.NAME, MaximumMeanDiscrepancy::new)
-                .named(label);
+                .plain(MaximumMeanDiscrepancy.NAME, MaximumMeanDiscrepancy::new);
     }
 
     /** {@code L_z = 0}. */

@@ -1,6 +1,7 @@
 package org.molrae.autoencoder;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -15,10 +16,22 @@ final class Parts<T> {
 
     private final String kind;
     private final Map<String, Function<PartLabel, T>> makers = new LinkedHashMap<>();
+    private final Function<? super T, String> label;
 
-    /** None yet. */
-    Parts(String kind) {
+    /**
+     * None yet.
+     *
+     * @param kind for messages
+     * @param label of a part
+     */
+    Parts(String kind, Function<? super T, String> label) {
         this.kind = kind;
+        this.label = label;
+    }
+
+    /** The labels of all, with the number of each that takes one where none is given. */
+    List<String> labels() {
+        return makers.keySet().stream().map(name -> label.apply(named(name))).toList();
     }
 
     /** A part that takes no number. */

@@ -2,12 +2,17 @@ package org.molrae.autoencoder;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** How the encoder's output becomes a latent code: the distribution {@code q(z|x)}. */
-public sealed interface Posterior {
+/**
+ * How the encoder's output becomes a latent code: the distribution {@code q(z|x)}.
+ *
+ * <p>To add one, implement this interface and add its line to {@link #parts}.
+ */
+public interface Posterior {
 
     /** Its name in configurations, with its parameter in parentheses if it has one. */
     String label();
@@ -49,6 +54,14 @@ public sealed interface Posterior {
     }
 
     /**
+     * Whether the decoder is told how noisy a code is, so that noise may be added to codes when
+     * they are decoded.
+     */
+    default boolean isToldOfNoise() {
+        return false;
+    }
+
+    /**
      * What the decoder reads of a given code.
      *
      * @param code {@code [latentDimension]}
@@ -67,12 +80,20 @@ public sealed interface Posterior {
      * @throws IllegalArgumentException if there is none of this label
      */
     static Posterior named(String label) {
-        return new Parts<Posterior>("posterior")
+        return parts().named(label);
+    }
+
+    /** The labels of all, with the numbers that they have where none are given. */
+    static List<String> labels() {
+        return parts().labels();
+    }
+
+    private static Parts<Posterior> parts() {
+        return new Parts<Posterior>("posterior", Posterior::label)
                 .plain(Deterministic.NAME, Deterministic::new)
                 .numbered(Gaussian.NAME, Gaussian.FULL, Gaussian::new)
                 .numbered(ConstantVariance.NAME, ConstantVariance.PUBLISHED, ConstantVariance::new)
-                .numbered(NoiseLevels.NAME, NoiseLevels.DEVIATION, NoiseLevels::new)
-                .named(label);
+                .numbered(NoiseLevels.NAME, NoiseLevels.DEVIATION, NoiseLevels::new);
     }
 
     /** A point mass: {@code z = E(x)} (Ghosh et al., section 3). */
@@ -257,6 +278,11 @@ public sealed interface Posterior {
         @Override
         public int decoderWidth(int latentDimension) {
             return latentDimension + 1;
+        }
+
+        @Override
+        public boolean isToldOfNoise() {
+            return true;
         }
 
         @Override

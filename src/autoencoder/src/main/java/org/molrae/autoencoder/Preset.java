@@ -1,8 +1,10 @@
 package org.molrae.autoencoder;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ten models of Ghosh et al., table 1, as choices of parts. Their weights depend on the data;
@@ -28,7 +30,12 @@ public enum Preset {
      * as a VAE; what makes it one is its density, {@code 2svae}, fitted to the codes. Dai and Wipf
      * also learn the decoder's variance, Ghosh et al. do not.
      */
-    TWO_STAGE_VAE("2svae", new Posterior.Gaussian(), new LatentPenalty.KullbackLeibler(), none()),
+    TWO_STAGE_VAE(
+            "2svae",
+            new Posterior.Gaussian(),
+            new LatentPenalty.KullbackLeibler(),
+            none(),
+            "2svae"),
 
     /** RAE with a gradient penalty on the decoder. */
     RAE_GP(
@@ -64,16 +71,27 @@ public enum Preset {
     private final Posterior posterior;
     private final LatentPenalty latentPenalty;
     private final DecoderRegularizer decoderRegularizer;
+    private final @Nullable String density;
 
     Preset(
             String label,
             Posterior posterior,
             LatentPenalty latentPenalty,
             DecoderRegularizer decoderRegularizer) {
+        this(label, posterior, latentPenalty, decoderRegularizer, null);
+    }
+
+    Preset(
+            String label,
+            Posterior posterior,
+            LatentPenalty latentPenalty,
+            DecoderRegularizer decoderRegularizer,
+            @Nullable String density) {
         this.label = label;
         this.posterior = posterior;
         this.latentPenalty = latentPenalty;
         this.decoderRegularizer = decoderRegularizer;
+        this.density = density;
     }
 
     private static DecoderRegularizer none() {
@@ -98,12 +116,17 @@ public enum Preset {
             }
         }
         throw new IllegalArgumentException(
-                "unknown preset '%s'; there are %s"
-                        .formatted(
-                                label,
-                                Arrays.stream(values())
-                                        .map(Preset::label)
-                                        .collect(Collectors.joining(", "))));
+                "unknown preset '%s'; there are %s".formatted(label, String.join(", ", labels())));
+    }
+
+    /** The names of all, as on the command line. */
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(Preset::label).toList();
+    }
+
+    /** The density, by name, that is part of the model and is fitted after training. */
+    public Optional<String> density() {
+        return Optional.ofNullable(density);
     }
 
     /** How its codes are made. */

@@ -1,25 +1,19 @@
 package org.molrae.chemistry;
 
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
-import org.molrae.chemistry.smiles.KekuleForm;
-import org.openscience.cdk.smiles.SmiFlavor;
-import org.openscience.cdk.smiles.SmilesGenerator;
+import org.molrae.chemistry.structure.Molecule;
 
 /**
- * The form of a molecule for display: isomeric SMILES with aromatic symbols, by CDK's Daylight
- * model, in the order of the input.
+ * The form of a molecule for display: isomeric SMILES with aromatic symbols, by RDKit's
+ * aromaticity, in the order of the input.
  *
- * <p>Every text is read back by RDKit's rules and compared with the input. Where it would not be
- * the same molecule – CDK calls more rings aromatic than RDKit can kekulize, for instance – the
- * canonical Kekulé form is returned instead.
+ * <p>RDKit reads it as the molecule that was given. Where aromatic symbols would hide something –
+ * the configuration of a double bond in a large ring that RDKit calls aromatic, for instance – the
+ * molecule is written without them.
  *
  * <p>Any number of threads may ask at once.
  */
 public final class AromaticForm {
-
-    private static final SmilesGenerator GENERATOR =
-            new SmilesGenerator(
-                    SmiFlavor.Isomeric | SmiFlavor.UseAromaticSymbols | SmiFlavor.AtomAtomMap);
 
     private AromaticForm() {}
 
@@ -29,7 +23,6 @@ public final class AromaticForm {
      * @throws InvalidMoleculeException if the text is no molecule
      */
     public static String of(String smiles) throws InvalidMoleculeException {
-        String form = KekuleForm.of(smiles);
-        return CdkMolecule.write(form, form, GENERATOR);
+        return Molecule.fromSmiles(smiles).aromaticSmiles();
     }
 }

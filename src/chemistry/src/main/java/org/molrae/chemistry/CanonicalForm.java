@@ -3,8 +3,15 @@ package org.molrae.chemistry;
 import java.util.Arrays;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
+import org.molrae.chemistry.smiles.KekuleGraph;
+import org.openscience.cdk.aromaticity.Aromaticity;
+import org.openscience.cdk.exception.CDKException;
+import org.openscience.cdk.graph.Cycles;
+import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmiFlavor;
 import org.openscience.cdk.smiles.SmilesGenerator;
+import org.openscience.cdk.smiles.SmilesParser;
 
 /**
  * CDK's absolute SMILES: canonical, isomeric, aromatic, with atoms numbered by InChI; and the
@@ -12,8 +19,9 @@ import org.openscience.cdk.smiles.SmilesGenerator;
  *
  * <p>InChI costs half a millisecond a molecule and hardly gets faster with more threads, so this
  * form is for output on request. {@link KekuleForm} is as canonical and ten times faster. InChI
- * numbers the atoms only: tautomers, charge states and isotopes stay different molecules. Where
- * InChI gives up, the aromatic form of the canonical Kekulé form stands in.
+ * numbers the atoms only: tautomers, charge states and isotopes stay different molecules. Every
+ * text is read back by RDKit's rules: where CDK fails, or calls more rings aromatic than RDKit can
+ * kekulize, the canonical Kekulé form stands in.
  *
  * <p>Any number of threads may ask at once.
  */
@@ -32,6 +40,15 @@ public final class CanonicalForm {
      */
     public static String of(String smiles) throws InvalidMoleculeException {
         return ofForm(KekuleForm.of(smiles));
+    }
+
+    /**
+     * Returns the canonical form of a molecule that has been read.
+     *
+     * @throws InvalidMoleculeException if it is beyond the limits of {@link KekuleForm}
+     */
+    public static String of(KekuleGraph molecule) throws InvalidMoleculeException {
+        return ofForm(KekuleForm.of(molecule));
     }
 
     /**
@@ -58,7 +75,23 @@ public final class CanonicalForm {
     }
 
     private static String ofForm(String form) {
-        return CdkMolecule.write(form, form, GENERATOR);
+        try {
+            String text = GENERATOR.create(aromatic(form));
+            return KekuleForm.of(text).equals(form) ? text : form;
+        } catch (CDKException | InvalidMoleculeException | RuntimeException e) {
+            // a molecule that CDK cannot handle keeps its Kekulé form
+            return form;
+        }
+    }
+
+    /** Reads Kekulé SMILES and marks aromatic atoms and bonds by the Daylight model. */
+    private static IAtomContainer aromatic(String kekule) throws CDKException {
+        SmilesParser parser = new SmilesParser(SilentChemObjectBuilder.getInstance());
+        parser.kekulise(false);
+        IAtomContainer molecule = parser.parseSmiles(kekule);
+        Cycles.markRingAtomsAndBonds(molecule);
+        Aromaticity.apply(Aromaticity.Model.Daylight, molecule);
+        return molecule;
     }
 
     /**

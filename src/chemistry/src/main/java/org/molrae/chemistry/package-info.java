@@ -6,7 +6,7 @@
  * {@code fingerprint}, {@code fragments}, {@code properties} and {@code alerts} describe a
  * molecule, {@code evaluation} compares sets of them.
  *
- * <p>What belongs here: forms of one molecule that CDK writes. What does not: anything that needs a
+ * <p>What belongs here: forms of one molecule for people. What does not: anything that needs a
  * network or a grammar; the module depends on CDK and EJML.
  */
 @NullMarked

@@ -21,6 +21,7 @@ import org.molrae.cli.latent.EncodeCommand;
 import org.molrae.cli.latent.InterpolateCommand;
 import org.molrae.cli.latent.NeighborsCommand;
 import org.molrae.cli.latent.ReconstructCommand;
+import org.molrae.cli.options.InputsKept;
 import org.molrae.cli.sampling.SampleCommand;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Logs;
@@ -147,7 +148,9 @@ public final class Main implements Runnable, Streams.Owner {
         OutputStreamWriter err = new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8);
         return line.setErr(new PrintWriter(new BufferedWriter(err), true))
                 .setUsageHelpWidth(Math.max(80, Math.min(streams.columns(), 120)))
+                .setResourceBundle(new RegistryNames())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(new InputsKept(new CommandLine.RunLast()))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }

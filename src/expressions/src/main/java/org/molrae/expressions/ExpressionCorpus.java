@@ -37,8 +37,18 @@ public final class ExpressionCorpus implements Closeable {
      */
     public ExpressionCorpus(Grammar grammar, int maxLength, long seed, Path folder)
             throws IOException {
+        this(grammar, new CorpusBuilder(grammar, maxLength, folder), seed);
+    }
+
+    /**
+     * Starts a corpus of a builder, which is closed with it.
+     *
+     * @param grammar of the builder, as above
+     * @param seed of which are held out
+     */
+    public ExpressionCorpus(Grammar grammar, CorpusBuilder builder, long seed) {
         this.grammar = grammar;
-        this.builder = new CorpusBuilder(grammar, maxLength, folder);
+        this.builder = builder;
         this.random = new SplittableRandom(seed);
         try {
             this.digest = MessageDigest.getInstance("SHA-256");

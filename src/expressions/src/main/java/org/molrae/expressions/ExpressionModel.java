@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.model.LatentModel;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
@@ -47,13 +48,7 @@ public final class ExpressionModel implements AutoCloseable {
      * @throws IllegalArgumentException if it is one of another grammar
      */
     public static ExpressionModel load(Path file, ComputeDevice device) throws IOException {
-        GrammarAutoencoder autoencoder = GrammarAutoencoder.load(file, device);
-        try {
-            return new ExpressionModel(autoencoder);
-        } catch (IllegalArgumentException e) {
-            autoencoder.close();
-            throw e;
-        }
+        return LatentModel.orFreed(GrammarAutoencoder.load(file, device), ExpressionModel::new);
     }
 
     /** The text that a model of this grammar reads for an expression. */

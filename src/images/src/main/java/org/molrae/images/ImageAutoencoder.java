@@ -9,18 +9,13 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.SplittableRandom;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.InferenceParameters;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.FitListener;
-import org.molrae.autoencoder.density.FittedDensity;
-import org.molrae.autoencoder.density.LatentDensity;
-import org.molrae.autoencoder.density.StandardNormal;
+import org.molrae.autoencoder.model.LatentModel;
 import org.molrae.autoencoder.training.Provenance;
 import org.molrae.images.data.ImageBatches;
 import org.molrae.images.data.ImageData;
@@ -35,30 +30,20 @@ import org.molrae.images.network.ConvolutionalNetwork;
  *
  * <p>Not thread-safe: a network is used by one thread at a time.
  */
-public final class ImageAutoencoder implements AutoCloseable {
+public final class ImageAutoencoder extends LatentModel {
 
     /** Images on the device at a time. */
     private static final int CHUNK = 250;
 
-    /** The golden ratio's bits: neighbouring samples get unrelated generators. */
-    private static final long GAMMA = 0x9E3779B97F4A7C15L;
-
     private final ConvolutionalNetwork network;
-    private final Posterior posterior;
-    private final NDManager manager;
-    private final Map<String, LatentDensity> densities = new LinkedHashMap<>();
-    private Provenance provenance;
 
     private ImageAutoencoder(
             ConvolutionalNetwork network,
             Posterior posterior,
             NDManager manager,
             Provenance provenance) {
+        super(network, posterior, manager, provenance);
         this.network = network;
-        this.posterior = posterior;
-        this.manager = manager;
-        this.provenance = provenance;
-        setDensity(new StandardNormal(network.latentDimension()));
     }
 
     /**
@@ -74,13 +59,14 @@ public final class ImageAutoencoder implements AutoCloseable {
                     "the decoder of images is not told of noise, as %s needs"
                             .formatted(posterior.label()));
         }
-        NDManager manager = NDManager.newBaseManager(device.device());
         int width = posterior.encoderWidth(config.latentDimension());
-        return new ImageAutoencoder(
-                new ConvolutionalNetwork(config, width, manager, seed),
-                posterior,
-                manager,
-                Provenance.untrained(seed));
+        return device.owning(
+                manager ->
+                        new ImageAutoencoder(
+                                new ConvolutionalNetwork(config, width, manager, seed),
+                                posterior,
+                                manager,
+                                Provenance.untrained(seed)));
     }
 
     /**
@@ -91,7 +77,7 @@ public final class ImageAutoencoder implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     public static ImageAutoencoder load(Path file, ComputeDevice device) throws IOException {
-        return ImageModelFile.load(file, device);
+        return ImageModelFile.FORMAT.load(file, device);
     }
 
     /**
@@ -99,86 +85,22 @@ public final class ImageAutoencoder implements AutoCloseable {
      * engine.
      */
     public static boolean isStoredIn(Path file) {
-        return ImageModelFile.isOne(file);
+        return ImageModelFile.FORMAT.isIn(file);
     }
 
-    /** Writes the model, whole or not at all. */
+    @Override
     public void save(Path file) throws IOException {
-        ImageModelFile.save(this, file);
+        ImageModelFile.FORMAT.save(this, file);
     }
 
-    ConvolutionalNetwork network() {
+    @Override
+    public ConvolutionalNetwork network() {
         return network;
-    }
-
-    /** How the encoder's output becomes a code. */
-    Posterior posterior() {
-        return posterior;
-    }
-
-    NDManager manager() {
-        return manager;
     }
 
     /** The shape of the network. */
     public ConvolutionalConfig config() {
         return network.config();
-    }
-
-    /** Where the model comes from. */
-    public Provenance provenance() {
-        return provenance;
-    }
-
-    void setProvenance(Provenance provenance) {
-        this.provenance = provenance;
-    }
-
-    /** The latent densities by name; the prior is always among them. */
-    public Map<String, LatentDensity> densities() {
-        return Map.copyOf(densities);
-    }
-
-    /**
-     * The latent density with this name.
-     *
-     * @throws IllegalArgumentException if the model has none
-     */
-    public LatentDensity density(String name) {
-        LatentDensity density = densities.get(name);
-        if (density == null) {
-            throw new IllegalArgumentException(
-                    "the model has no density %s; it has %s"
-                            .formatted(
-                                    name,
-                                    String.join(
-                                            ", ", densities.keySet().stream().sorted().toList())));
-        }
-        return density;
-    }
-
-    void setDensity(LatentDensity density) {
-        densities.put(density.name(), density);
-    }
-
-    /**
-     * Adds a density of the codes, in place of one with the same name, and how it was fitted to the
-     * provenance: no network is trained again.
-     *
-     * @throws IllegalArgumentException if it is of another dimension than the codes
-     */
-    public void setDensity(FittedDensity fitted) {
-        LatentDensity density = fitted.density();
-        if (density.dimension() != network.latentDimension()) {
-            throw new IllegalArgumentException(
-                    "the density %s has %d dimensions, the network %d"
-                            .formatted(
-                                    density.name(),
-                                    density.dimension(),
-                                    network.latentDimension()));
-        }
-        setDensity(density);
-        provenance = provenance.withDensity(density.name(), fitted.provenance());
     }
 
     /**
@@ -214,12 +136,12 @@ public final class ImageAutoencoder implements AutoCloseable {
             for (int i = 0; i < chosen.length; i++) {
                 chosen[i] = from + i;
             }
-            try (NDManager step = manager.newSubManager();
+            try (NDManager step = manager().newSubManager();
                     NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
                 NDList batch = new NDList(ImageBatches.pixels(images.select(chosen), step));
                 NDArray encoded = network.encode(new InferenceParameters(step), batch, false);
-                float[] flat = posterior.mean(encoded).toFloatArray();
+                float[] flat = posterior().mean(encoded).toFloatArray();
                 int width = config().latentDimension();
                 for (int i = from; i < to; i++) {
                     codes[i] = Arrays.copyOfRange(flat, (i - from) * width, (i - from + 1) * width);
@@ -260,7 +182,7 @@ public final class ImageAutoencoder implements AutoCloseable {
             }
             System.arraycopy(codes[i], 0, flat, i * width, width);
         }
-        try (NDManager step = manager.newSubManager();
+        try (NDManager step = manager().newSubManager();
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDArray array = step.create(flat, new Shape(codes.length, width));
@@ -273,32 +195,16 @@ public final class ImageAutoencoder implements AutoCloseable {
     }
 
     /**
-     * Draws codes; each follows from the seed and its number alone.
+     * Draws images of codes from a density; each follows from the seed and its number alone.
      *
      * @param density name of a density of this model
-     * @return {@code [count][latentDimension]}
      */
-    public float[][] sampleCodes(String density, int count, long seed) {
-        LatentDensity source = density(density);
-        float[][] codes = new float[count][config().latentDimension()];
-        for (int i = 0; i < count; i++) {
-            source.sample(new SplittableRandom(seed * GAMMA + i).split(), codes[i]);
-        }
-        return codes;
-    }
-
-    /** Draws images, see {@link #sampleCodes}. */
     public ImageSet sample(String density, int count, long seed) {
-        return decode(sampleCodes(density, count, seed));
+        return decode(drawCodes(density(density), count, seed));
     }
 
     /** Images through the latent space and back. */
     public ImageSet reconstruct(ImageSet images) {
         return decode(encode(images));
-    }
-
-    @Override
-    public void close() {
-        manager.close();
     }
 }

@@ -8,6 +8,7 @@ import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.FitListener;
+import org.molrae.autoencoder.model.ModelTraining;
 import org.molrae.autoencoder.training.CheckpointFile;
 import org.molrae.autoencoder.training.EpochReport;
 import org.molrae.autoencoder.training.Provenance;
@@ -26,8 +27,7 @@ public final class ImageTraining implements AutoCloseable {
     private final ImageTrainingOptions options;
     private final ImageData data;
     private final ImageAutoencoder model;
-    private final TrainingRun run;
-    private boolean finished;
+    private final ModelTraining<ImageAutoencoder> training;
 
     /**
      * Prepares training.
@@ -55,9 +55,9 @@ public final class ImageTraining implements AutoCloseable {
                         options.objective().posterior(),
                         device,
                         options.plan().seed());
-        run =
-                new TrainingRun(
-                        model.network(),
+        training =
+                ModelTraining.of(
+                        model,
                         options.objective(),
                         options.plan(),
                         new TrainingRun.Data(
@@ -65,13 +65,12 @@ public final class ImageTraining implements AutoCloseable {
                                 new ImageBatches(data.validation(), options.batchSize(), false)),
                         Map::of,
                         listener,
-                        model.manager(),
                         new CheckpointFile(checkpoint, options.fingerprint(data.sha256(), device)));
     }
 
     /** Asks the run to write a checkpoint and return; from any thread. */
     public void stop() {
-        run.stop();
+        training.stop();
     }
 
     /**
@@ -81,7 +80,7 @@ public final class ImageTraining implements AutoCloseable {
      * @throws org.molrae.autoencoder.training.DivergenceException if the loss is no longer finite
      */
     public TrainingOutcome train() throws IOException {
-        return run.run();
+        return training.train();
     }
 
     /**
@@ -91,16 +90,13 @@ public final class ImageTraining implements AutoCloseable {
      * @return the model, which outlives this training and is the caller's to close
      */
     public ImageAutoencoder finish(TrainingOutcome outcome, FitListener listener) {
-        model.setProvenance(provenance(outcome));
         CodeSplit codes = model.split(data);
-        long seed = options.plan().seed();
-        model.setDensity(DensityEstimator.of("gaussian", seed).fit(codes, listener));
-        if (codes.training().length > options.components()) {
-            model.setDensity(
-                    DensityEstimator.mixture(options.components(), seed).fit(codes, listener));
-        }
-        finished = true;
-        return model;
+        return training.finish(
+                provenance(outcome),
+                codes,
+                DensityEstimator.standard(
+                        options.components(), codes.training().length, options.plan().seed()),
+                listener);
     }
 
     private Provenance provenance(TrainingOutcome outcome) {
@@ -131,9 +127,6 @@ public final class ImageTraining implements AutoCloseable {
     /** Frees the optimizer, and the model too if it was not finished. */
     @Override
     public void close() {
-        run.close();
-        if (!finished) {
-            model.close();
-        }
+        training.close();
     }
 }

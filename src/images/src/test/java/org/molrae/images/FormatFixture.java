@@ -47,7 +47,7 @@ final class FormatFixture {
 
     /** The numbers of three codes drawn from a density, one code after the other. */
     static double[] draws(ImageAutoencoder model, String density) {
-        return Arrays.stream(model.sampleCodes(density, 3, 1))
+        return Arrays.stream(model.drawCodes(model.density(density), 3, 1))
                 .flatMapToDouble(code -> DoubleStream.of(code[0], code[1]))
                 .toArray();
     }

@@ -166,8 +166,9 @@ class ImageTrainingTest {
         try (ImageAutoencoder model = train(options(Preset.RAE, 1))) {
             ImageSet many = model.sample("gaussian", 300, 5);
             ImageSet few = model.sample("gaussian", 3, 5);
-            assertThat(model.sampleCodes("gaussian", 3, 5))
-                    .isDeepEqualTo(Arrays.copyOf(model.sampleCodes("gaussian", 300, 5), 3));
+            assertThat(model.drawCodes(model.density("gaussian"), 3, 5))
+                    .isDeepEqualTo(
+                            Arrays.copyOf(model.drawCodes(model.density("gaussian"), 300, 5), 3));
             assertThat(many.head(3).squaredError(few)).isLessThan(1e-3);
             assertThat(model.sample("gaussian", 3, 6).squaredError(few)).isGreaterThan(1e-3);
             assertThatThrownBy(() -> model.sample("2svae", 3, 1))

@@ -2,30 +2,33 @@ package org.molrae.molecules;
 
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Posterior;
-import org.molrae.autoencoder.density.FittedDensity;
 import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.autoencoder.model.LatentModel;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.autoencoder.training.Provenance;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
 import org.molrae.chemistry.smiles.KekuleForm;
+import org.molrae.chemistry.smiles.KekuleGraph;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
+import org.molrae.grammar.Grammar;
 import org.molrae.grammar.SyntaxException;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.molecules.mask.SemanticMask;
 import org.molrae.sequences.DerivationSampler;
 import org.molrae.sequences.GrammarAutoencoder;
-import org.molrae.sequences.SamplingDefaults;
 import org.molrae.sequences.decoding.DerivationDecoder;
+import org.molrae.sequences.decoding.RuleChoice;
 import org.molrae.sequences.encoding.CodeRefinement;
 
 /**
@@ -85,13 +88,14 @@ public final class MoleculeGenerator implements MoleculeSource {
      */
     public static MoleculeGenerator load(String nameOrPath, ComputeDevice device)
             throws IOException {
-        return of(ReleasedModels.load(nameOrPath, device));
+        return LatentModel.orFreed(ReleasedModels.load(nameOrPath, device), MoleculeGenerator::of);
     }
 
     /**
      * A generator over a model, which it closes in the end.
      *
-     * @throws IllegalArgumentException if the model is not one of SMILES
+     * @throws IllegalArgumentException if the model is not one of SMILES; it is the caller's to
+     *     close then
      */
     public static MoleculeGenerator of(GrammarAutoencoder model) {
         String grammar = model.vocabulary().grammar().name();
@@ -99,6 +103,31 @@ public final class MoleculeGenerator implements MoleculeSource {
             throw new IllegalArgumentException("a model of the grammar " + grammar);
         }
         return new MoleculeGenerator(model);
+    }
+
+    /** Networks and densities; closed with this generator. */
+    public GrammarAutoencoder model() {
+        return model;
+    }
+
+    /** The grammars that SMILES can be written in; of the first alone all texts are molecules. */
+    public static List<String> grammars() {
+        return GRAMMARS;
+    }
+
+    /**
+     * The grammar of SMILES with this name, in capitals or not.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Grammar grammar(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        if (!GRAMMARS.contains(wanted)) {
+            throw new IllegalArgumentException(
+                    "unknown grammar of molecules '%s'; there are %s"
+                            .formatted(name, String.join(", ", GRAMMARS)));
+        }
+        return Grammar.named(wanted);
     }
 
     @Override
@@ -151,7 +180,7 @@ public final class MoleculeGenerator implements MoleculeSource {
 
     /** The number of latent dimensions. */
     public int latentDimension() {
-        return model.network().latentDimension();
+        return model.latentDimension();
     }
 
     /**
@@ -178,7 +207,7 @@ public final class MoleculeGenerator implements MoleculeSource {
         List<String> molecules = new ArrayList<>(count);
         try (MoleculeStream stream = sample(SampleOptions.seeded(seed))) {
             for (int i = 0; i < count; i++) {
-                molecules.add(stream.next());
+                molecules.add(stream.next().smiles());
             }
         }
         return molecules;
@@ -193,20 +222,22 @@ public final class MoleculeGenerator implements MoleculeSource {
      */
     @Override
     public MoleculeStream sample(SampleOptions options) {
-        LatentDensity density = model.density(options.density());
+        SamplingDefaults defaults = model.samplingDefaults();
+        double noise = options.noise().orElse(defaults.noise());
+        LatentDensity density = options.density().in(model, noise);
         if (options.filter().novel() && model.trainingSet().isEmpty()) {
             throw new IllegalArgumentException("the model has no record of its training set");
         }
-        SamplingDefaults defaults = model.samplingDefaults();
         return new MoleculeStream(
                 new DerivationSampler<>(
                         derivationDecoder(options),
                         density,
-                        options.noise().orElse(defaults.noise()),
-                        options.choice().orElseGet(defaults::choice),
+                        noise,
+                        options.choice().orElseGet(() -> RuleChoice.Sampling.of(defaults)),
                         options.seed(),
                         options.threads(),
-                        rules -> MoleculeStream.Drawn.of(text(rules), options)),
+                        options.logLikelihoods(),
+                        draw -> DrawnMolecule.of(text(draw.rules()), draw, options)),
                 options,
                 model.trainingSet().orElse(null),
                 plain);
@@ -327,21 +358,6 @@ public final class MoleculeGenerator implements MoleculeSource {
     }
 
     /**
-     * Adds a density of the latent codes, in place of one with the same name, and how it was fitted
-     * to the provenance; not while anything is sampled.
-     *
-     * @throws IllegalArgumentException if it is of another dimension than the codes
-     */
-    public void setDensity(FittedDensity fitted) {
-        model.setDensity(fitted);
-    }
-
-    /** Writes the model, whole or not at all. */
-    public void save(Path file) throws IOException {
-        model.save(file);
-    }
-
-    /**
      * Draws latent codes from a density of the model.
      *
      * @param density by name
@@ -426,7 +442,9 @@ public final class MoleculeGenerator implements MoleculeSource {
      */
     public static String write(String kekule, OutputForm form) {
         try {
-            return form.write(kekule);
+            return form == OutputForm.KEKULE
+                    ? kekule
+                    : form.write(KekuleGraph.read(kekule), kekule);
         } catch (InvalidMoleculeException e) {
             return kekule;
         }

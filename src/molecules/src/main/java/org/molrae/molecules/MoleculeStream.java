@@ -15,9 +15,9 @@ import org.molrae.sequences.TrainingSetFilter;
  *
  * <p>Filters look at canonical forms, so that two ways to write a molecule count as one.
  */
-public final class MoleculeStream implements Iterator<String>, AutoCloseable {
+public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoCloseable {
 
-    private final DerivationSource<Drawn> source;
+    private final DerivationSource<DrawnMolecule> source;
     private final SampleOptions options;
     private final @Nullable TrainingSetFilter trainingSet;
     private final DerivationCodec codec;
@@ -26,29 +26,8 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
     private long drawn;
     private long invalid;
 
-    /**
-     * One draw.
-     *
-     * @param text as it is to be written
-     * @param canonical the canonical Kekulé form, or null for a text that is no molecule
-     */
-    record Drawn(String text, @Nullable String canonical) {
-
-        static Drawn of(String kekule, SampleOptions options) {
-            try {
-                String canonical =
-                        options.filter().unique() || options.filter().novel()
-                                ? KekuleForm.of(kekule)
-                                : "";
-                return new Drawn(options.form().write(kekule), canonical);
-            } catch (InvalidMoleculeException e) {
-                return new Drawn(kekule, null);
-            }
-        }
-    }
-
     MoleculeStream(
-            DerivationSource<Drawn> source,
+            DerivationSource<DrawnMolecule> source,
             SampleOptions options,
             @Nullable TrainingSetFilter trainingSet,
             DerivationCodec codec) {
@@ -98,24 +77,24 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
     }
 
     @Override
-    public String next() {
+    public DrawnMolecule next() {
         begun = true;
         while (true) {
-            Drawn next = source.next();
+            DrawnMolecule next = source.next();
             drawn++;
-            if (next.canonical == null) {
+            if (next.refused()) {
                 invalid++;
             }
             if (keeps(next)) {
-                return next.text;
+                return next;
             }
         }
     }
 
-    private boolean keeps(Drawn molecule) {
-        String canonical = molecule.canonical;
+    private boolean keeps(DrawnMolecule molecule) {
+        String canonical = molecule.canonical();
         if (canonical == null) {
-            return options.filter().leavesNothingOut();
+            return !molecule.refused() || options.filter().leavesNothingOut();
         }
         return (!options.filter().novel() || isNovel(canonical))
                 && (!options.filter().unique() || seen.add(canonical));
@@ -136,7 +115,8 @@ public final class MoleculeStream implements Iterator<String>, AutoCloseable {
     }
 
     /**
-     * How many of those drawn were no molecules. With {@link OutputForm#KEKULE} none is checked.
+     * How many of those drawn were no molecules. With {@link OutputForm#KEKULE} and no filter none
+     * is checked.
      */
     public long invalid() {
         return invalid;

@@ -1,38 +1,39 @@
 package org.molrae.molecules;
 
-import org.molrae.chemistry.AromaticForm;
 import org.molrae.chemistry.CanonicalForm;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.KekuleGraph;
+import org.molrae.chemistry.structure.Molecule;
 
 /** How molecules are written. */
 public enum OutputForm {
     /** Isomeric SMILES with aromatic symbols, in the model's order of atoms. */
     AROMATIC {
         @Override
-        String write(String kekule) throws InvalidMoleculeException {
-            return AromaticForm.of(kekule);
+        String write(KekuleGraph molecule, String kekule) throws InvalidMoleculeException {
+            return Molecule.of(molecule).aromaticSmiles();
         }
     },
     /** What the model itself writes: isomeric Kekulé SMILES. */
     KEKULE {
         @Override
-        String write(String kekule) {
+        String write(KekuleGraph molecule, String kekule) {
             return kekule;
         }
     },
     /** CDK's absolute SMILES, through InChI: the slowest by far. */
     CANONICAL {
         @Override
-        String write(String kekule) throws InvalidMoleculeException {
-            return CanonicalForm.of(kekule);
+        String write(KekuleGraph molecule, String kekule) throws InvalidMoleculeException {
+            return CanonicalForm.of(molecule);
         }
     };
 
     /**
      * Writes a molecule.
      *
-     * @param kekule a Kekulé SMILES
-     * @throws InvalidMoleculeException if it is no molecule
+     * @param kekule the text that it was read from
+     * @throws InvalidMoleculeException if it cannot be written in this form
      */
-    abstract String write(String kekule) throws InvalidMoleculeException;
+    abstract String write(KekuleGraph molecule, String kekule) throws InvalidMoleculeException;
 }

@@ -3,10 +3,13 @@ package org.molrae.molecules;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import org.molrae.autoencoder.density.GaussianMixture;
+import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.autoencoder.model.DensityChoice;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.molecules.mask.Constraint;
 import org.molrae.molecules.mask.Scaffold;
 import org.molrae.molecules.mask.SemanticMask;
-import org.molrae.sequences.SamplingDefaults;
 import org.molrae.sequences.decoding.RuleChoice;
 
 /**
@@ -19,7 +22,7 @@ import org.molrae.sequences.decoding.RuleChoice;
  * }</pre>
  *
  * @param seed sample i depends on it and on i alone
- * @param density of the latent codes: {@code gmm}, {@code gaussian} or {@code prior}
+ * @param density of the latent codes, one of the model's or another
  * @param noise added to the codes, as a multiple of the deviation that the decoder was trained
  *     with: the more, the more the decoder writes by itself; empty for what the model was released
  *     with. Of effect only where the decoder is told of noise ({@code Posterior.NoiseLevels})
@@ -30,10 +33,11 @@ import org.molrae.sequences.decoding.RuleChoice;
  * @param form in which molecules are written
  * @param filter which of the drawn molecules are left out
  * @param threads that draw, at least 1
+ * @param logLikelihoods whether {@link DrawnMolecule#logLikelihood} is computed, which takes longer
  */
 public record SampleOptions(
         long seed,
-        String density,
+        DensityChoice density,
         OptionalDouble noise,
         Optional<RuleChoice.Sampling> choice,
         Constraint constraint,
@@ -41,7 +45,8 @@ public record SampleOptions(
         int maxRules,
         OutputForm form,
         Filter filter,
-        int threads) {
+        int threads,
+        boolean logLikelihoods) {
 
     /**
      * Refuses a noise that is not between 0 and 100, and numbers below those that they begin at.
@@ -80,20 +85,26 @@ public record SampleOptions(
     public static SampleOptions seeded(long seed) {
         return new SampleOptions(
                 seed,
-                "gmm",
+                DensityChoice.named(GaussianMixture.NAME),
                 OptionalDouble.empty(),
                 Optional.empty(),
-                SemanticMask.NO_CONSTRAINT,
+                Constraint.NONE,
                 Optional.empty(),
                 0,
                 OutputForm.AROMATIC,
                 Filter.NONE,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                false);
     }
 
-    /** These options with another density. */
+    /** These options with another density of the model, by its name, as {@code gaussian}. */
     public SampleOptions withDensity(String density) {
-        return with(copy -> copy.density = density);
+        return with(copy -> copy.density = DensityChoice.named(density));
+    }
+
+    /** These options with a density that need not be one of the model's. */
+    public SampleOptions withDensity(LatentDensity density) {
+        return with(copy -> copy.density = DensityChoice.of(density));
     }
 
     /**
@@ -148,6 +159,11 @@ public record SampleOptions(
         return with(copy -> copy.threads = threads);
     }
 
+    /** These options, with the log-likelihood of every molecule computed. */
+    public SampleOptions withLogLikelihoods() {
+        return with(copy -> copy.logLikelihoods = true);
+    }
+
     private SampleOptions with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -157,7 +173,7 @@ public record SampleOptions(
     /** A copy before it is fixed. */
     private static final class Copy {
         private final long seed;
-        private String density;
+        private DensityChoice density;
         private OptionalDouble noise;
         private Optional<RuleChoice.Sampling> choice;
         private Constraint constraint;
@@ -166,6 +182,7 @@ public record SampleOptions(
         private OutputForm form;
         private Filter filter;
         private int threads;
+        private boolean logLikelihoods;
 
         Copy(SampleOptions options) {
             seed = options.seed;
@@ -178,6 +195,7 @@ public record SampleOptions(
             form = options.form;
             filter = options.filter;
             threads = options.threads;
+            logLikelihoods = options.logLikelihoods;
         }
 
         SampleOptions options() {
@@ -191,13 +209,14 @@ public record SampleOptions(
                     maxRules,
                     form,
                     filter,
-                    threads);
+                    threads,
+                    logLikelihoods);
         }
     }
 
     /** Whether molecules have to be more than molecules. */
     boolean constrained() {
-        return constraint != SemanticMask.NO_CONSTRAINT || scaffold.isPresent() || maxRules > 0;
+        return constraint != Constraint.NONE || scaffold.isPresent() || maxRules > 0;
     }
 
     /** The mask of these options, narrowed from the mask of all molecules. */

@@ -47,7 +47,10 @@ public final class UniformMolecules implements MoleculeSource {
         return mask.vocabulary();
     }
 
-    /** {@inheritDoc} Options that ask for a density or a choice of rules have no say. */
+    /**
+     * {@inheritDoc} Options that ask for a density, a choice of rules or log-likelihoods have no
+     * say.
+     */
     @Override
     public MoleculeStream sample(SampleOptions options) {
         if (options.filter().novel()) {
@@ -60,9 +63,7 @@ public final class UniformMolecules implements MoleculeSource {
                         options.constrained() ? options.narrow(mask) : mask,
                         options.seed(),
                         options.threads(),
-                        rules ->
-                                MoleculeStream.Drawn.of(
-                                        codec.decode(Derivation.of(rules)), options)),
+                        rules -> DrawnMolecule.of(codec.decode(Derivation.of(rules)), options)),
                 options,
                 null,
                 codec);

@@ -1,11 +1,13 @@
 package org.molrae.sequences;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.sequences.decoding.DerivationDecoder;
 import org.molrae.sequences.decoding.RuleChoice;
 
@@ -16,7 +18,7 @@ import org.molrae.sequences.decoding.RuleChoice;
  * and codes are always decoded in full chunks. Chunks are worked on in parallel and handed out in
  * order.
  *
- * @param <T> what a derivation is turned into, in parallel
+ * @param <T> what a draw is turned into, in parallel
  */
 public final class DerivationSampler<T> implements DerivationSource<T> {
 
@@ -25,8 +27,19 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
     private final double noise;
     private final RuleChoice choice;
     private final long seed;
-    private final Function<int[], T> result;
+    private final boolean scored;
+    private final Function<Draw, T> result;
     private final ParallelChunks<T> chunks;
+
+    /**
+     * What was drawn.
+     *
+     * @param rules the derivation in the model's rules
+     * @param code that it was decoded from, as it was drawn from the density, without noise
+     * @param logLikelihood what {@link DerivationDecoder.Scored} gives it; empty unless asked for
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    public record Draw(int[] rules, float[] code, OptionalDouble logLikelihood) {}
 
     /**
      * Starts drawing.
@@ -36,7 +49,8 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
      * @param noise added to the codes, see {@link DerivationDecoder#decode}
      * @param choice of the rules
      * @param threads workers, at least 1
-     * @param result applied to each derivation, in the model's rules, by the workers
+     * @param scored whether log-likelihoods are asked for
+     * @param result applied to each draw by the workers
      */
     public DerivationSampler(
             DerivationDecoder decoder,
@@ -45,12 +59,14 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
             RuleChoice choice,
             long seed,
             int threads,
-            Function<int[], T> result) {
+            boolean scored,
+            Function<Draw, T> result) {
         this.decoder = decoder;
         this.density = density;
         this.noise = SamplingDefaults.requireNoise(noise);
         this.choice = choice;
         this.seed = seed;
+        this.scored = scored;
         this.result = result;
         this.chunks = new ParallelChunks<>(threads, this::draw);
     }
@@ -74,7 +90,22 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
             codes.add(new float[density.dimension()]);
         }
         density.sampleAll(random, codes);
-        return Arrays.stream(decoder.decode(codes, noise, choice, random)).map(result).toList();
+        if (scored) {
+            DerivationDecoder.Scored drawn = decoder.decodeScored(codes, noise, choice, random);
+            double[] likelihoods = drawn.logLikelihoods();
+            return results(drawn.rules(), codes, i -> OptionalDouble.of(likelihoods[i]));
+        }
+        int[][] rules = decoder.decode(codes, noise, choice, random);
+        return results(rules, codes, i -> OptionalDouble.empty());
+    }
+
+    private List<T> results(
+            int[][] rules, List<float[]> codes, IntFunction<OptionalDouble> logLikelihood) {
+        List<T> results = new ArrayList<>(rules.length);
+        for (int i = 0; i < rules.length; i++) {
+            results.add(result.apply(new Draw(rules[i], codes.get(i), logLikelihood.apply(i))));
+        }
+        return results;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.molrae.sequences;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import org.molrae.autoencoder.storage.Safetensors;
 import org.molrae.autoencoder.training.Provenance;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.network.NetworkConfig;
@@ -25,7 +24,7 @@ public record ModelDescription(
      *     format
      */
     public static ModelDescription read(Path file) throws IOException {
-        return ModelFile.describe(file.toString(), Safetensors.read(file, ModelFile.MAX_BYTES));
+        return ModelFile.FORMAT.describe(file, ModelFile::describe);
     }
 
     /**
@@ -36,6 +35,6 @@ public record ModelDescription(
      */
     public static ModelDescription read(String name, InputStream in, long length)
             throws IOException {
-        return ModelFile.describe(name, Safetensors.read(in, length, ModelFile.MAX_BYTES));
+        return ModelFile.FORMAT.describe(name, in, length, ModelFile::describe);
     }
 }

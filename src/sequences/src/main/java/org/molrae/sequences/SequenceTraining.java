@@ -10,11 +10,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.NetworkWeights;
-import org.molrae.autoencoder.Posterior;
-import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.FitListener;
+import org.molrae.autoencoder.model.LatentModel;
+import org.molrae.autoencoder.model.ModelTraining;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.training.CheckpointFile;
 import org.molrae.autoencoder.training.EpochReport;
@@ -22,7 +23,6 @@ import org.molrae.autoencoder.training.Provenance;
 import org.molrae.autoencoder.training.TrainingListener;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.autoencoder.training.TrainingRun;
-import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.data.CorpusBuilder;
 import org.molrae.sequences.data.DerivationBatches;
 import org.molrae.sequences.data.DerivationCorpus;
@@ -41,7 +41,7 @@ public final class SequenceTraining implements AutoCloseable {
     private final DataDescription data;
     private final @Nullable StartingPoint start;
     private final GrammarAutoencoder model;
-    private final TrainingRun run;
+    private final ModelTraining<GrammarAutoencoder> training;
 
     /**
      * What the data is, for the model's provenance.
@@ -98,20 +98,18 @@ public final class SequenceTraining implements AutoCloseable {
         this.corpora = corpora;
         this.data = data;
         this.start = start;
-        Vocabulary vocabulary = corpora.vocabulary();
         model =
-                GrammarAutoencoder.untrained(
-                        vocabulary,
-                        options.network(),
-                        options.objective().posterior(),
-                        device,
-                        options.plan().seed());
-        if (start != null) {
-            begin(start);
-        }
-        run =
-                new TrainingRun(
-                        model.network(),
+                LatentModel.orFreed(
+                        GrammarAutoencoder.untrained(
+                                corpora.vocabulary(),
+                                options.network(),
+                                options.objective().posterior(),
+                                device,
+                                options.plan().seed()),
+                        this::begun);
+        training =
+                ModelTraining.of(
+                        model,
                         options.objective(),
                         options.plan(),
                         new TrainingRun.Data(
@@ -119,16 +117,19 @@ public final class SequenceTraining implements AutoCloseable {
                                 batches(corpora.validation(), false)),
                         () -> Map.of("reconstruction", reconstruction()),
                         listener,
-                        model.manager(),
                         new CheckpointFile(checkpoint, fingerprint(device)));
     }
 
-    private void begin(StartingPoint from) {
-        try {
-            NetworkWeights.write(model.network(), from.weights());
-        } catch (ModelFormatException e) {
-            throw new IllegalArgumentException("the model's weights do not fit its network", e);
+    /** The model with the weights that it starts with. */
+    private GrammarAutoencoder begun(GrammarAutoencoder untrained) {
+        if (start != null) {
+            try {
+                NetworkWeights.write(untrained.network(), start.weights());
+            } catch (ModelFormatException e) {
+                throw new IllegalArgumentException("the model's weights do not fit its network", e);
+            }
         }
+        return untrained;
     }
 
     private String fingerprint(ComputeDevice device) {
@@ -159,40 +160,42 @@ public final class SequenceTraining implements AutoCloseable {
 
     /** Asks the run to write a checkpoint and return; from any thread. */
     public void stop() {
-        run.stop();
+        training.stop();
     }
 
     /** Trains until the plan ends or {@link #stop()} is called. */
     public TrainingOutcome train() throws IOException {
-        return run.run();
+        return training.train();
     }
 
     /**
-     * Fits the Gaussian and the mixture to the training codes, and the second stage if the model is
-     * a 2sVAE, and ends the training.
+     * Fits the Gaussian, the mixture and the preset's own density, if it has one, to the training
+     * codes, and ends the training.
      *
      * @param outcome of {@link #train()}
      * @return the model, which outlives this training and is the caller's to close
      */
     public GrammarAutoencoder finish(TrainingOutcome outcome, FitListener listener) {
-        model.setProvenance(provenance(outcome));
         CodeSplit codes = new CodeSplit(codes(corpora.training()), codes(corpora.validation()));
-        long seed = options.plan().seed();
-        model.setDensity(DensityEstimator.of("gaussian", seed).fit(codes, listener));
-        if (codes.training().length > options.components()) {
-            model.setDensity(
-                    DensityEstimator.mixture(options.components(), seed).fit(codes, listener));
-        }
-        if (options.preset() == Preset.TWO_STAGE_VAE) {
-            model.setDensity(DensityEstimator.of("2svae", seed).fit(codes, listener));
-        }
         TrainingSetFilter filter = TrainingSetFilter.of(corpora.training().size());
         corpora.training().derivations().forEach(filter::add);
         model.setTrainingSet(filter);
-        if (model.posterior() instanceof Posterior.NoiseLevels) {
+        if (model.posterior().isToldOfNoise()) {
             model.setSamplingDefaults(SamplingDefaults.NOISY);
         }
-        return model;
+        return training.finish(
+                provenance(outcome), codes, densities(codes.training().length), listener);
+    }
+
+    private List<DensityEstimator> densities(int codes) {
+        long seed = options.plan().seed();
+        List<DensityEstimator> densities =
+                new ArrayList<>(DensityEstimator.standard(options.components(), codes, seed));
+        options.preset()
+                .density()
+                .map(own -> DensityEstimator.of(own, seed))
+                .ifPresent(densities::add);
+        return densities;
     }
 
     private float[][] codes(DerivationCorpus corpus) {
@@ -237,8 +240,9 @@ public final class SequenceTraining implements AutoCloseable {
                 Provenance.Epoch.of(outcome.history()));
     }
 
+    /** Frees the optimizer, and the model too if it was not finished. */
     @Override
     public void close() {
-        run.close();
+        training.close();
     }
 }

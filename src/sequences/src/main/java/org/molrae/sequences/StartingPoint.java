@@ -51,6 +51,30 @@ public record StartingPoint(
     }
 
     /**
+     * The options of a preset with what the model fixes.
+     *
+     * @throws IllegalArgumentException if one of them writes characters and the other does not
+     */
+    public TrainingOptions options(SequencePreset preset, SequencePreset.Task task) {
+        String grammar = vocabulary.grammar().name();
+        if (preset.characters() != grammar.equals("characters")) {
+            throw new IllegalArgumentException(
+                    "%s does not go on from a model of the grammar %s"
+                            .formatted(preset.label(), grammar));
+        }
+        TrainingOptions wanted =
+                preset.options(task, SequencePreset.Network.named(network.architecture()));
+        return new TrainingOptions(
+                network,
+                vocabulary.merges().size(),
+                wanted.preset(),
+                preset.objective(task, network.latentDimension()),
+                wanted.plan(),
+                wanted.batchSize(),
+                wanted.components());
+    }
+
+    /**
      * Checks that the model can be trained on with some options.
      *
      * @throws IllegalArgumentException if they ask for another network, other merged rules, or a

@@ -3,7 +3,6 @@ package org.molrae.sequences;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.molrae.autoencoder.Objective;
 import org.molrae.autoencoder.Preset;
@@ -14,7 +13,8 @@ import org.molrae.sequences.network.NetworkConfig;
 /**
  * Training options as nested settings by name, as a configuration file has them: those of {@link
  * TrainingOptions}, with {@code network} and {@code plan} as groups. {@code network} may begin with
- * {@code architecture}; what is not set keeps its default.
+ * {@code architecture}; what is not set keeps its value, or has the default of another
+ * architecture.
  */
 public final class TrainingConfiguration {
 
@@ -32,14 +32,20 @@ public final class TrainingConfiguration {
         Preset preset = options.preset();
         Objective objective = options.objective();
         if (settings.get("objective") instanceof String name) {
-            preset = preset(name);
+            if (SequencePreset.find(name).isPresent()) {
+                throw new IllegalArgumentException(
+                        "objective: %s is a whole model; write preset: %s".formatted(name, name));
+            }
+            preset = Preset.named(name);
             changes.put("objective", preset.label());
             objective = preset.objective(objective.latentWeight(), objective.regularizerWeight());
         }
         NetworkConfig network = options.network();
         if (settings.get("network") instanceof Map<?, ?> group
                 && group.get("architecture") instanceof String architecture) {
-            network = defaults(architecture);
+            if (!architecture.equals(network.architecture())) {
+                network = NetworkConfig.named(architecture);
+            }
             Map<Object, Object> others = new LinkedHashMap<>(group);
             others.remove("architecture");
             changes.put("network", others);
@@ -65,37 +71,7 @@ public final class TrainingConfiguration {
         }
     }
 
-    /**
-     * A preset by its label, or by the name that the paper gives it over derivations. Which
-     * regularizer GRAE has is not published: it is taken for RAE-L2 here.
-     */
-    private static Preset preset(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "grae" -> Preset.RAE_L2;
-            case "gvae" -> Preset.VAE;
-            case "gcvvae" -> Preset.CV_VAE;
-            default -> Preset.named(name);
-        };
-    }
-
     private static JsonObject tree(NetworkConfig config) {
         return JsonParser.parseString(ModelFile.networkJson(config)).getAsJsonObject();
-    }
-
-    private static NetworkConfig defaults(String architecture) {
-        for (NetworkConfig config : NetworkConfig.defaults()) {
-            if (config.architecture().equals(architecture)) {
-                return config;
-            }
-        }
-        throw new IllegalArgumentException(
-                "unknown network architecture "
-                        + architecture
-                        + "; there are "
-                        + String.join(
-                                ", ",
-                                NetworkConfig.defaults().stream()
-                                        .map(NetworkConfig::architecture)
-                                        .toList()));
     }
 }

@@ -46,7 +46,7 @@ public record TrainingOptions(
     }
 
     /** The preset with its weights, and the parts that are not its own. */
-    String objectiveText() {
+    public String objectiveText() {
         String text =
                 "%s β=%s λ=%s"
                         .formatted(

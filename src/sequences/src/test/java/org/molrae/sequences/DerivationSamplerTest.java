@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Posterior;
+import org.molrae.sequences.decoding.DerivationDecoder;
 import org.molrae.sequences.decoding.RuleChoice;
 
 class DerivationSamplerTest {
@@ -28,7 +30,8 @@ class DerivationSamplerTest {
                         new RuleChoice.Sampling(1),
                         seed,
                         threads,
-                        Arrays::toString)) {
+                        false,
+                        draw -> Arrays.toString(draw.rules()))) {
             for (int i = 0; i < count; i++) {
                 drawn.add(sampler.next());
             }
@@ -43,6 +46,41 @@ class DerivationSamplerTest {
             assertThat(draw(model, 7, 3, 1000)).isEqualTo(one);
             assertThat(draw(model, 7, 2, 100)).isEqualTo(one.subList(0, 100));
             assertThat(draw(model, 8, 2, 100)).isNotEqualTo(one.subList(0, 100));
+        }
+    }
+
+    @Test
+    void aDrawKnowsItsCodeAndWhatItIsWorth() {
+        try (GrammarAutoencoder model = Expressions.untrained(Expressions.SMALL, 8, 2);
+                DerivationSampler<DerivationSampler.Draw> sampler =
+                        new DerivationSampler<>(
+                                model.decoder(),
+                                model.density("prior"),
+                                0,
+                                new RuleChoice.Sampling(0.5),
+                                7,
+                                2,
+                                true,
+                                draw -> draw)) {
+            List<float[]> codes = new ArrayList<>();
+            double[] likelihoods = new double[256];
+            int[][] rules = new int[256][];
+            for (int i = 0; i < 256; i++) {
+                DerivationSampler.Draw draw = sampler.next();
+                codes.add(draw.code());
+                rules[i] = draw.rules();
+                likelihoods[i] = draw.logLikelihood().orElseThrow();
+            }
+            List<SplittableRandom> random = new ArrayList<>();
+            for (int i = 0; i < 256; i++) {
+                SplittableRandom generator = SampleRandom.of(7, i);
+                model.density("prior").sample(generator, new float[8]);
+                random.add(generator);
+            }
+            DerivationDecoder.Scored again =
+                    model.decoder().decodeScored(codes, 0, new RuleChoice.Sampling(0.5), random);
+            assertThat(again.rules()).isDeepEqualTo(rules);
+            assertThat(again.logLikelihoods()).isEqualTo(likelihoods);
         }
     }
 

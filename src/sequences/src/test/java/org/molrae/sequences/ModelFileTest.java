@@ -19,6 +19,7 @@ import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.FitListener;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.storage.Safetensors;
 import org.molrae.autoencoder.training.Provenance;

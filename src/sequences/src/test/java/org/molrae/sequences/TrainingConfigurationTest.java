@@ -95,7 +95,6 @@ class TrainingConfigurationTest {
                                 + " regularizer=weight-clipping(0.05) λ=1.0E-6)");
         assertThat(with(Map.of("objective", "vae")).objective().posterior())
                 .isEqualTo(new Posterior.Gaussian());
-        assertThat(with(Map.of("objective", "GVAE")).preset()).isEqualTo(Preset.VAE);
         assertThat(with(Map.of()).objectiveText()).isEqualTo("rae-l2 β=0.01 λ=1.0E-6");
     }
 

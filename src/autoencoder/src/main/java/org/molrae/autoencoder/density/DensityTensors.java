@@ -25,6 +25,10 @@ final class DensityTensors {
         }
     }
 
+    boolean has(String name) {
+        return tensors.containsKey(name);
+    }
+
     long[] shape(String name, int rank) throws ModelFormatException {
         long[] shape = tensor(name).shape();
         if (shape.length != rank || Arrays.stream(shape).anyMatch(size -> size == 0)) {

@@ -34,6 +34,34 @@ import org.molrae.autoencoder.storage.ModelFormatException;
 public final class FlowDensity implements LatentDensity {
     static final String NAME = "flow";
 
+    static final DensityFamily FAMILY =
+            new DensityFamily(NAME, "a flow that undoes noise") {
+                @Override
+                LatentDensity fit(
+                        float[][] codes, DensityEstimator settings, FitListener listener) {
+                    return FlowFit.of(settings.width(), settings.seed(), codes.length)
+                            .fit(codes, listener);
+                }
+
+                @Override
+                LatentDensity read(DensityTensors tensors) throws ModelFormatException {
+                    return FlowDensity.read(tensors);
+                }
+
+                @Override
+                public boolean hasWidth() {
+                    return true;
+                }
+
+                @Override
+                int judgedAtMost() {
+                    return JUDGED;
+                }
+            };
+
+    /** Each log density takes some thousand passes through the network. */
+    private static final int JUDGED = 2_000;
+
     /** Noise where the flow ends, in root mean squares of the codes. */
     static final double LEAST = 0.02;
 
@@ -105,8 +133,6 @@ public final class FlowDensity implements LatentDensity {
         Arrays.setAll(levels, i -> Math.pow(high + (low - high) * i / steps, RHO));
         return levels;
     }
-
-    // ---- sampling
 
     @Override
     public void sample(RandomGenerator rng, float[] code) {
@@ -191,8 +217,6 @@ public final class FlowDensity implements LatentDensity {
     static double in(double sigma) {
         return 1 / Math.sqrt(1 + sigma * sigma);
     }
-
-    // ---- density
 
     @Override
     public double logDensity(double[] code) {

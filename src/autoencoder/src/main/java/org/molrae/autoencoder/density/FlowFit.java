@@ -29,6 +29,9 @@ import org.molrae.autoencoder.training.Adam;
 public record FlowFit(
         int width, int blocks, int steps, int batchSize, double learningRate, long seed) {
 
+    private static final int BATCH = 512;
+    private static final int LEAST_STEPS = 500;
+    private static final int MOST_STEPS = 20_000;
     private static final int WARMUP = 200;
     private static final int REPORT_EVERY = 100;
     private static final double CLIP = 1;
@@ -50,9 +53,16 @@ public record FlowFit(
         }
     }
 
-    /** Three blocks of the given width, 20,000 steps of 512 codes. */
-    public static FlowFit of(int width, long seed) {
-        return new FlowFit(width, 3, Integer.getInteger("flow.steps", 20_000), 512, 1e-3, seed);
+    /**
+     * Three blocks of the given width, and steps of 512 codes that show each of the codes 200 times,
+     * but not fewer than 500 and not more than 20,000.
+     *
+     * @param codes that will be fitted to
+     */
+    public static FlowFit of(int width, long seed, int codes) {
+        long shown = 200L * codes / BATCH;
+        int steps = (int) Math.max(LEAST_STEPS, Math.min(MOST_STEPS, shown));
+        return new FlowFit(width, 3, steps, BATCH, 1e-3, seed);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
@@ -14,7 +15,36 @@ import org.molrae.autoencoder.storage.ModelFormatException;
  * {@link ExpectationMaximization}.
  */
 public final class GaussianMixture implements LatentDensity {
-    static final String NAME = "gmm";
+    /** The family's name. */
+    public static final String NAME = "gmm";
+
+    static final DensityFamily FAMILY =
+            new DensityFamily(NAME, "a mixture of Gaussians") {
+                @Override
+                LatentDensity fit(
+                        float[][] codes, DensityEstimator settings, FitListener listener) {
+                    return ExpectationMaximization.of(settings.components(), settings.seed())
+                            .fit(codes, listener)
+                            .density();
+                }
+
+                @Override
+                LatentDensity read(DensityTensors tensors) throws ModelFormatException {
+                    return TiltedMixture.isIn(tensors)
+                            ? TiltedMixture.read(tensors)
+                            : GaussianMixture.read(tensors);
+                }
+
+                @Override
+                public boolean hasComponents() {
+                    return true;
+                }
+
+                @Override
+                int judgedAtMost() {
+                    return Integer.MAX_VALUE;
+                }
+            };
 
     private static final String WEIGHTS = "weights";
     private static final String MEANS = "means";
@@ -67,8 +97,16 @@ public final class GaussianMixture implements LatentDensity {
         return new GaussianMixture(new double[] {1}, List.of(component));
     }
 
-    static GaussianMixture read(DensityTensors tensors) throws ModelFormatException {
-        tensors.requireExactly(WEIGHTS, MEANS, COVARIANCES);
+    /**
+     * The mixture among stored parameters.
+     *
+     * @param others that may stand beside it
+     */
+    static GaussianMixture read(DensityTensors tensors, String... others)
+            throws ModelFormatException {
+        List<String> names = new ArrayList<>(List.of(WEIGHTS, MEANS, COVARIANCES));
+        names.addAll(List.of(others));
+        tensors.requireExactly(names.toArray(String[]::new));
         long[] shape = tensors.shape(MEANS, 2);
         int k = (int) shape[0];
         int d = (int) shape[1];
@@ -169,6 +207,11 @@ public final class GaussianMixture implements LatentDensity {
 
     double bic(double meanLogLikelihood, int n) {
         return parameterCount() * Math.log(n) - 2 * meanLogLikelihood * n;
+    }
+
+    @Override
+    public OptionalLong freeParameters() {
+        return OptionalLong.of(parameterCount());
     }
 
     @Override

@@ -25,6 +25,25 @@ import org.molrae.autoencoder.storage.ModelFormatException;
 public final class KernelDensity implements LatentDensity {
     static final String NAME = "kde";
 
+    static final DensityFamily FAMILY =
+            new DensityFamily(NAME, "kernels around codes") {
+                @Override
+                LatentDensity fit(
+                        float[][] codes, DensityEstimator settings, FitListener listener) {
+                    return KernelDensity.fit(codes, settings.seed());
+                }
+
+                @Override
+                LatentDensity read(DensityTensors tensors) throws ModelFormatException {
+                    return KernelDensity.read(tensors);
+                }
+
+                @Override
+                boolean isJudgedByItsOwnCodes() {
+                    return false;
+                }
+            };
+
     /** Most codes that are kept: 2.5 MB of a model file at 64 dimensions. */
     private static final int MAX_CENTRES = 10_000;
 

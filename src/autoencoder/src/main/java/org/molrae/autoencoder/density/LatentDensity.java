@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
@@ -18,6 +19,21 @@ public interface LatentDensity {
 
     /** Dimension of the codes. */
     int dimension();
+
+    /**
+     * The density that codes are drawn from where so much noise is added to them before they are
+     * decoded: this one, unless it has a part that holds at one level only.
+     *
+     * @param noise as a multiple of the deviation that the decoder was trained with; 0 for none
+     */
+    default LatentDensity at(double noise) {
+        return this;
+    }
+
+    /** The number of free parameters, where they are few enough to count against a likelihood. */
+    default OptionalLong freeParameters() {
+        return OptionalLong.empty();
+    }
 
     /**
      * Log density of a code.
@@ -115,18 +131,13 @@ public interface LatentDensity {
      */
     static LatentDensity read(String type, Map<String, HostTensor> tensors)
             throws ModelFormatException {
-        DensityTensors parameters = new DensityTensors(type, tensors);
-        return switch (type) {
-            case StandardNormal.NAME -> StandardNormal.read(parameters);
-            case MultivariateNormal.NAME -> MultivariateNormal.read(parameters);
-            case GaussianMixture.NAME -> GaussianMixture.read(parameters);
-            case KernelDensity.NAME -> KernelDensity.read(parameters);
-            case SecondStageVae.NAME -> SecondStageVae.read(parameters);
-            case FlowDensity.NAME -> FlowDensity.read(parameters);
-            default ->
-                    throw new ModelFormatException(
-                            "unknown latent density '%s'; known are %s"
-                                    .formatted(type, String.join(", ", DensityEstimator.NAMES)));
-        };
+        for (DensityFamily family : DensityFamily.all()) {
+            if (family.name().equals(type)) {
+                return family.read(new DensityTensors(type, tensors));
+            }
+        }
+        throw new ModelFormatException(
+                "unknown latent density '%s'; known are %s"
+                        .formatted(type, String.join(", ", DensityFamily.names())));
     }
 }

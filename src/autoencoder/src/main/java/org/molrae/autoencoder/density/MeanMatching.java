@@ -63,6 +63,11 @@ public final class MeanMatching {
      */
     public record Matched(GaussianMixture mixture, double tilt, double mean) {}
 
+    /** The direction of a tilt, {@code [dimension]}. */
+    public double[] direction(double tilt) {
+        return Arrays.stream(slope).map(weight -> tilt * weight).toArray();
+    }
+
     /** The mean of the data's statistic, which is to be met. */
     public double wanted() {
         return mean;
@@ -96,7 +101,7 @@ public final class MeanMatching {
     }
 
     private GaussianMixture tilted(GaussianMixture mixture, double tilt) {
-        return mixture.tilted(Arrays.stream(slope).map(weight -> tilt * weight).toArray());
+        return mixture.tilted(direction(tilt));
     }
 
     private boolean met(Matched matched) {

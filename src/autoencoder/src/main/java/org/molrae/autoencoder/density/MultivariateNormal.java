@@ -15,6 +15,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class MultivariateNormal implements LatentDensity {
     static final String NAME = "gaussian";
+
+    /** Added to variances, so that constant dimensions have a density. */
+    private static final double REGULARIZATION = 1e-6;
+
+    static final DensityFamily FAMILY =
+            new DensityFamily(NAME, "one Gaussian") {
+                @Override
+                LatentDensity fit(
+                        float[][] codes, DensityEstimator settings, FitListener listener) {
+                    return MultivariateNormal.fit(codes, REGULARIZATION);
+                }
+
+                @Override
+                LatentDensity read(DensityTensors tensors) throws ModelFormatException {
+                    return MultivariateNormal.read(tensors);
+                }
+            };
+
     static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
     private static final Logger logger = LoggerFactory.getLogger(MultivariateNormal.class);

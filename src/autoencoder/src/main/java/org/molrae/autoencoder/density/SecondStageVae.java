@@ -25,6 +25,27 @@ import org.molrae.autoencoder.storage.ModelFormatException;
  */
 public final class SecondStageVae implements LatentDensity {
     static final String NAME = "2svae";
+
+    static final DensityFamily FAMILY =
+            new DensityFamily(NAME, "a second-stage VAE") {
+                @Override
+                LatentDensity fit(
+                        float[][] codes, DensityEstimator settings, FitListener listener) {
+                    return SecondStageFit.of(settings.width(), settings.seed())
+                            .fit(codes, listener);
+                }
+
+                @Override
+                LatentDensity read(DensityTensors tensors) throws ModelFormatException {
+                    return SecondStageVae.read(tensors);
+                }
+
+                @Override
+                public boolean hasWidth() {
+                    return true;
+                }
+            };
+
     static final String ENCODER = "encoder";
     static final String DECODER = "decoder";
     static final int LAYERS = 3;

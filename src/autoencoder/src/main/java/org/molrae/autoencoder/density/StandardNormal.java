@@ -14,6 +14,21 @@ import org.molrae.autoencoder.storage.ModelFormatException;
  */
 public record StandardNormal(int dimension) implements LatentDensity {
     static final String NAME = "prior";
+
+    static final DensityFamily FAMILY =
+            new DensityFamily(NAME, "a standard normal") {
+                @Override
+                LatentDensity fit(
+                        float[][] codes, DensityEstimator settings, FitListener listener) {
+                    return new StandardNormal(CodeMatrix.of(codes).dimension());
+                }
+
+                @Override
+                LatentDensity read(DensityTensors tensors) throws ModelFormatException {
+                    return StandardNormal.read(tensors);
+                }
+            };
+
     private static final int MAX_DIMENSION = 1 << 20;
     private static final String DIMENSION = "dimension";
 

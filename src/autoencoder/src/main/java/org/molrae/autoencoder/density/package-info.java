@@ -35,9 +35,8 @@
  *
  * <p>What belongs here: anything that is fitted to codes and sampled, with its persistence as
  * tensors. What does not: where the codes come from, and files (see {@link
- * org.molrae.autoencoder.storage}). A further density is one class, one line in {@link
- * org.molrae.autoencoder.density.LatentDensity#read} and one in {@link
- * org.molrae.autoencoder.density.DensityEstimator}.
+ * org.molrae.autoencoder.storage}). A further density is one class and one line in {@link
+ * org.molrae.autoencoder.density.DensityFamily}.
  */
 @NullMarked
 package org.molrae.autoencoder.density;

@@ -53,14 +53,23 @@ public final class TorchScript implements AutoCloseable {
             throw new ModelFormatException(
                     "%s has the SHA-256 %s, not %s".formatted(file, sha256, expectedSha256.get()));
         }
-        NDManager manager = NDManager.newBaseManager(device.device());
+        // that there is no GPU is no fault of the file
+        device.device();
         try {
-            PtSymbolBlock module =
-                    JniUtils.loadModule(
-                            (PtNDManager) manager, file, true, new String[0], new String[0], false);
-            return new TorchScript(module, manager, file, sha256);
+            return device.owning(
+                    manager ->
+                            new TorchScript(
+                                    JniUtils.loadModule(
+                                            (PtNDManager) manager,
+                                            file,
+                                            true,
+                                            new String[0],
+                                            new String[0],
+                                            false),
+                                    manager,
+                                    file,
+                                    sha256));
         } catch (RuntimeException e) {
-            manager.close();
             throw new ModelFormatException(file + ": no TorchScript that can be loaded", e);
         }
     }

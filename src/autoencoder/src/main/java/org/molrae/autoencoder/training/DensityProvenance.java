@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     for other densities
  * @param tilt of a mixture along the size of what is decoded, by which its samples are made as
  *     large as the data (the likelihoods are those of before); null for none
+ * @param tiltNoise that the tilt was fitted at and holds at; null for none, and for a tilt of
+ *     before this was kept, which holds at any noise
  * @param trace of the fit: for a mixture the log-likelihood before each iteration, for a second
  *     stage that of the codes it held out itself after each epoch, else empty
  */
@@ -33,6 +35,7 @@ public record DensityProvenance(
         @Nullable Double heldOutLogLikelihood,
         @Nullable Double bic,
         @Nullable Double tilt,
+        @Nullable Double tiltNoise,
         List<Double> trace) {
 
     /** Copies the trace. */
@@ -40,8 +43,12 @@ public record DensityProvenance(
         trace = List.copyOf(trace);
     }
 
-    /** The same fit, tilted afterwards. */
-    public DensityProvenance withTilt(double tilted) {
+    /**
+     * The same fit, tilted afterwards.
+     *
+     * @param noise that the tilt was fitted at
+     */
+    public DensityProvenance withTilt(double tilted, double noise) {
         return new DensityProvenance(
                 components,
                 width,
@@ -52,6 +59,7 @@ public record DensityProvenance(
                 heldOutLogLikelihood,
                 bic,
                 tilted,
+                noise,
                 trace);
     }
 
@@ -78,6 +86,9 @@ public record DensityProvenance(
         }
         if (tilt != null) {
             text.append(String.format(Locale.ROOT, ", tilted by %.4f", tilt));
+            if (tiltNoise != null) {
+                text.append(" at noise ").append(tiltNoise);
+            }
         }
         return text.toString();
     }

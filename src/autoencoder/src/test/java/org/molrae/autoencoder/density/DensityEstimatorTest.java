@@ -18,7 +18,7 @@ final class DensityEstimatorTest {
     @Test
     void everyDensityIsFittedByItsName() {
         CodeSplit codes = CodeSplit.random(Fixture.blobs(3, 60, 2, 2), 0.1, 1);
-        for (String name : DensityEstimator.NAMES) {
+        for (String name : DensityFamily.names()) {
             FittedDensity fitted = fit(name, 2, codes);
             assertThat(fitted.density().name()).isEqualTo(name);
             assertThat(fitted.density().dimension()).isEqualTo(2);
@@ -58,8 +58,8 @@ final class DensityEstimatorTest {
 
     @Test
     void mistakesAreNamed() {
-        assertThatThrownBy(() -> DensityEstimator.of("flow", 1))
-                .hasMessage("unknown density 'flow'; there are prior, gaussian, gmm, kde, 2svae");
+        assertThatThrownBy(() -> DensityEstimator.of("swarm", 1))
+                .hasMessage("unknown density 'swarm'; there are prior, gaussian, gmm, kde, 2svae, flow");
         assertThatThrownBy(() -> DensityEstimator.mixture(0, 1)).hasMessageContaining("components");
     }
 

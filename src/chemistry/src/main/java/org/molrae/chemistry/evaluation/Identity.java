@@ -3,6 +3,7 @@ package org.molrae.chemistry.evaluation;
 import java.util.regex.Pattern;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
+import org.molrae.chemistry.smiles.KekuleGraph;
 
 /**
  * Which texts are the same molecule: keys of canonical Kekulé forms. As a relation it is that of
@@ -16,16 +17,26 @@ final class Identity {
 
     private Identity() {}
 
-    static long of(String smiles) {
+    /**
+     * The key of a molecule.
+     *
+     * @param smiles the text that it was read from
+     */
+    static long of(KekuleGraph molecule, String smiles) {
         try {
-            return TextKey.of(KekuleForm.of(smiles));
+            return TextKey.of(KekuleForm.of(molecule));
         } catch (InvalidMoleculeException e) {
             return TextKey.of(smiles);
         }
     }
 
-    /** The same for the molecule without its configurations. */
+    /** The same for a molecule without its configurations. */
     static long ofConstitution(String smiles) {
-        return of(MARKS.matcher(smiles).replaceAll(""));
+        String text = MARKS.matcher(smiles).replaceAll("");
+        try {
+            return TextKey.of(KekuleForm.of(text));
+        } catch (InvalidMoleculeException e) {
+            return TextKey.of(text);
+        }
     }
 }

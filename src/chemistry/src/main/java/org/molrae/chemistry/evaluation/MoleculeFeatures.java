@@ -63,10 +63,9 @@ public final class MoleculeFeatures {
     private final boolean passesFilters;
     private final double[] values;
 
-    private MoleculeFeatures(String smiles) throws InvalidMoleculeException {
+    private MoleculeFeatures(String smiles, Molecule molecule) {
         this.smiles = smiles;
-        Molecule molecule = Molecule.fromSmiles(smiles);
-        identity = Identity.of(smiles);
+        identity = Identity.of(molecule.graph(), smiles);
         environments = MorganFingerprint.identifiers(molecule, RADIUS);
         fingerprint = Fingerprint.fold(environments, BITS);
         fragments = fragments(molecule, smiles);
@@ -81,7 +80,16 @@ public final class MoleculeFeatures {
      * @throws InvalidMoleculeException if the text is no molecule
      */
     public static MoleculeFeatures of(String smiles) throws InvalidMoleculeException {
-        return new MoleculeFeatures(smiles);
+        return of(smiles, Molecule.fromSmiles(smiles));
+    }
+
+    /**
+     * Computes those of a molecule that has been read.
+     *
+     * @param smiles the text that it was read from
+     */
+    public static MoleculeFeatures of(String smiles, Molecule molecule) {
+        return new MoleculeFeatures(smiles, molecule);
     }
 
     private static long[] fragments(Molecule molecule, String smiles) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.molrae.chemistry.fingerprint.Fingerprint;
 import org.molrae.chemistry.fingerprint.MorganFingerprint;
-import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 
 /**
@@ -26,15 +25,13 @@ public final class NearestNeighbors {
         /**
          * Computes the fingerprint.
          *
-         * @throws InvalidMoleculeException if the text is no molecule
+         * @param smiles the text that the molecule was read from
          */
-        public static Candidate of(String smiles) throws InvalidMoleculeException {
+        public static Candidate of(String smiles, Molecule molecule) {
             return new Candidate(
                     smiles,
                     MorganFingerprint.folded(
-                            Molecule.fromSmiles(smiles),
-                            MoleculeFeatures.RADIUS,
-                            MoleculeFeatures.BITS));
+                            molecule, MoleculeFeatures.RADIUS, MoleculeFeatures.BITS));
         }
 
         /** The same from what is known already. */

@@ -1,8 +1,7 @@
 package org.molrae.chemistry.evaluation;
 
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
-import org.molrae.chemistry.smiles.MoleculeCheck;
-import org.molrae.chemistry.smiles.MoleculeCheck.Verdict;
+import org.molrae.chemistry.smiles.KekuleGraph;
 
 /** The molecules that a generator has seen, to tell which ones are new. Filled by one thread. */
 public final class TrainingSet {
@@ -22,12 +21,16 @@ public final class TrainingSet {
          * @throws InvalidMoleculeException if the text is no molecule
          */
         public static Member of(String smiles) throws InvalidMoleculeException {
-            Verdict verdict = MoleculeCheck.of(smiles);
-            if (verdict.reason() != null) {
-                throw new InvalidMoleculeException(
-                        verdict.reason(), verdict.position(), verdict.message());
-            }
-            return new Member(Identity.of(smiles));
+            return of(smiles, KekuleGraph.read(smiles));
+        }
+
+        /**
+         * Computes the key of a molecule that has been read.
+         *
+         * @param smiles the text that it was read from
+         */
+        public static Member of(String smiles, KekuleGraph molecule) {
+            return new Member(Identity.of(molecule, smiles));
         }
     }
 

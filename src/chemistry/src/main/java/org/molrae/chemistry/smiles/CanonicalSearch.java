@@ -60,7 +60,7 @@ final class CanonicalSearch {
             }
             ranking.prefer(place, 0);
         }
-        String text = new SmilesWriter(graph, mobile, stereo, ranking.rank).write();
+        String text = SmilesWriter.ranked(graph, mobile, stereo, ranking.rank).write();
         if (texts++ == 0 || text.compareTo(best) < 0) {
             best = text;
         }

@@ -39,10 +39,11 @@ final class DirectionalBonds {
 
     /** The directional character of each bond, 0 for none. */
     static char[] choose(MolecularGraph graph, Stereochemistry stereo, WritingOrder writing) {
-        DirectionalBonds bonds = new DirectionalBonds(graph, stereo, writing);
-        if (stereo.present()) {
-            bonds.run();
+        if (!stereo.bondPresent()) {
+            return new char[graph.bonds];
         }
+        DirectionalBonds bonds = new DirectionalBonds(graph, stereo, writing);
+        bonds.run();
         return bonds.mark;
     }
 

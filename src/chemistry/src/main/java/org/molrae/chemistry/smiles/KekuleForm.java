@@ -37,21 +37,21 @@ public final class KekuleForm {
      *     limits
      */
     public static String of(String smiles) throws InvalidMoleculeException {
-        MolecularGraph graph = SmilesReader.read(smiles);
-        Hydrogens.merge(graph);
-        Normalization.apply(graph);
-        ValenceModel.check(graph);
-        Kekulization.apply(graph, RingBonds.find(graph));
-        return of(graph);
+        return of(MoleculeCheck.read(smiles));
     }
 
     /**
-     * Writes a checked graph with ordinary bonds in canonical form; configurations that mean
-     * nothing are dropped from it.
+     * Returns the canonical Kekulé form of a molecule that has been read, which it leaves as it is.
+     *
+     * @throws InvalidMoleculeException if it is beyond the limits
      */
+    public static String of(KekuleGraph molecule) throws InvalidMoleculeException {
+        return of(molecule.graph());
+    }
+
     static String of(MolecularGraph graph) throws InvalidMoleculeException {
         requireOrdinary(graph);
-        boolean[] ringBond = RingBonds.find(graph);
+        boolean[] ringBond = graph.ringBonds();
         boolean[] mobile = Delocalization.mobileBonds(graph, ringBond);
         Stereochemistry stereo = new Stereochemistry(graph, ringBond, mobile);
         AtomRanking ranking = new AtomRanking(graph, mobile, stereo);

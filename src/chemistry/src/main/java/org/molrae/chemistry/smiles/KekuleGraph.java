@@ -108,9 +108,9 @@ public final class KekuleGraph {
         return graph.closure[bond];
     }
 
-    /** For each bond, whether it lies in a ring; a new array. */
+    /** For each bond, whether it lies in a ring; the array is not to be changed. */
     public boolean[] ringBonds() {
-        return RingBonds.find(graph);
+        return graph.ringBonds();
     }
 
     public int degree(int atom) {

@@ -1,6 +1,7 @@
 package org.molrae.chemistry.smiles;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A molecule as flat arrays: atoms and bonds by index, and the incidence lists in the order in
@@ -83,6 +84,8 @@ final class MolecularGraph {
 
     int[] incident = {};
 
+    private boolean @Nullable [] ringBonds;
+
     int addAtom(int element, int position) {
         if (atoms == this.element.length) {
             growAtoms();
@@ -144,6 +147,7 @@ final class MolecularGraph {
 
     /** Builds the incidence lists from the mentions. */
     void link() {
+        ringBonds = null;
         first = new int[atoms + 1];
         incident = new int[mentions];
         for (int i = 0; i < mentions; i++) {
@@ -195,6 +199,16 @@ final class MolecularGraph {
         bonds = keptBonds;
         mentions = keptMentions;
         link();
+    }
+
+    /** For each bond, whether it lies in a ring, once the graph is linked; not to be changed. */
+    boolean[] ringBonds() {
+        boolean[] found = ringBonds;
+        if (found == null) {
+            found = RingBonds.find(this);
+            ringBonds = found;
+        }
+        return found;
     }
 
     int degree(int atom) {

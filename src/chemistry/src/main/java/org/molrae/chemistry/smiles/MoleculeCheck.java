@@ -46,7 +46,7 @@ public final class MoleculeCheck {
         Hydrogens.merge(graph);
         Normalization.apply(graph);
         ValenceModel.check(graph);
-        Kekulization.apply(graph, RingBonds.find(graph));
+        Kekulization.apply(graph, graph.ringBonds());
         return graph;
     }
 }

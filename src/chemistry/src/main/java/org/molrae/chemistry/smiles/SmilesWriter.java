@@ -1,11 +1,10 @@
 package org.molrae.chemistry.smiles;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
 
 /**
- * Writes a ranked molecule: as Kekulé SMILES, or with aromatic symbols where atoms are flagged as
+ * Writes a molecule: as Kekulé SMILES, or with aromatic symbols where atoms are flagged as
  * aromatic; the mobile bonds between them are then the aromatic ones.
  */
 final class SmilesWriter {
@@ -19,6 +18,7 @@ final class SmilesWriter {
     private static final int OPEN = -2;
 
     private final MolecularGraph graph;
+    private final boolean[] aromatic;
     private final Stereochemistry stereo;
     private final WritingOrder writing;
     private final boolean[] mobile;
@@ -34,16 +34,45 @@ final class SmilesWriter {
     private final int[] neighborKey;
     private final StringBuilder text;
 
-    SmilesWriter(MolecularGraph graph, boolean[] mobile, Stereochemistry stereo, int[] rank) {
+    private SmilesWriter(
+            MolecularGraph graph,
+            boolean[] aromatic,
+            boolean[] mobile,
+            Stereochemistry stereo,
+            WritingOrder writing,
+            byte[] order) {
         this.graph = graph;
-        this.stereo = stereo;
-        writing = new WritingOrder(graph, mobile, rank);
+        this.aromatic = aromatic;
         this.mobile = mobile;
-        order = aromatic(graph) ? graph.order : KekuleAssignment.orders(graph, mobile, writing);
+        this.stereo = stereo;
+        this.writing = writing;
+        this.order = order;
         mark = DirectionalBonds.choose(graph, stereo, writing);
         ringNumber = new int[graph.bonds];
         neighborKey = new int[graph.atoms];
         text = new StringBuilder(2 * graph.atoms + 16);
+    }
+
+    /**
+     * A writer in the order of ranks: of Kekulé SMILES, or with aromatic symbols where atoms are
+     * flagged as aromatic.
+     */
+    static SmilesWriter ranked(
+            MolecularGraph graph, boolean[] mobile, Stereochemistry stereo, int[] rank) {
+        WritingOrder writing = WritingOrder.ranked(graph, mobile, rank);
+        byte[] order =
+                aromatic(graph) ? graph.order : KekuleAssignment.orders(graph, mobile, writing);
+        return new SmilesWriter(graph, graph.aromatic, mobile, stereo, writing, order);
+    }
+
+    /** A writer in the order of the text that was read, with the given atoms and bonds aromatic. */
+    static SmilesWriter asRead(
+            MolecularGraph graph,
+            boolean[] aromaticAtom,
+            boolean[] aromaticBond,
+            Stereochemistry stereo) {
+        return new SmilesWriter(
+                graph, aromaticAtom, aromaticBond, stereo, WritingOrder.asRead(graph), graph.order);
     }
 
     /**
@@ -121,19 +150,22 @@ final class SmilesWriter {
 
     private void writeSymbol(int a) {
         String symbol = Elements.symbol(graph.element[a]);
-        text.append(graph.aromatic[a] ? symbol.toLowerCase(Locale.ROOT) : symbol);
+        if (aromatic[a]) {
+            // only the first letter of a symbol is a capital
+            text.append((char) (symbol.charAt(0) | ' ')).append(symbol, 1, symbol.length());
+        } else {
+            text.append(symbol);
+        }
     }
 
     private void writeBond(int b) {
-        boolean aromatic = graph.aromatic[graph.from[b]] && graph.aromatic[graph.to[b]];
-        if (aromatic && mobile[b]) {
-            return;
-        }
-        if (aromatic && order[b] == 1) {
+        boolean ends = aromatic[graph.from[b]] && aromatic[graph.to[b]];
+        int symbol = ends && mobile[b] ? 1 : order[b];
+        if (ends && !mobile[b] && symbol == 1) {
             text.append('-');
             return;
         }
-        switch (order[b]) {
+        switch (symbol) {
             case 2 -> text.append('=');
             case 3 -> text.append('#');
             case 4 -> text.append('$');
@@ -210,7 +242,7 @@ final class SmilesWriter {
                 || graph.isotope[a] != 0
                 || graph.map[a] > 0
                 || stereo.isCenter(a)
-                || (graph.aromatic[a] && !bareAromatic(a))) {
+                || (aromatic[a] && !bareAromatic(a))) {
             return false;
         }
         int bonds = 0;
@@ -288,8 +320,11 @@ final class SmilesWriter {
         boolean shifted =
                 graph.degree(a) == 3
                         && Stereochemistry.impliedPlace(start, graph.totalHydrogens(a)) == 1;
+        // beside aromatic bonds a reader does not turn it
         boolean turned =
-                Stereochemistry.turnsLonePair(graph, a, graph.totalHydrogens(a), ringCount);
+                !aromatic[a]
+                        && Stereochemistry.turnsLonePair(
+                                graph, a, graph.totalHydrogens(a), ringCount);
         return stereo.clockwise(a, neighborKey) != (shifted != turned);
     }
 }

@@ -2,7 +2,7 @@ package org.molrae.chemistry.smiles;
 
 /**
  * The configurations of a molecule: tetrahedral centers and double bonds, in terms that do not
- * depend on the order of the text.
+ * depend on the order of the text. The graph itself is left as it is.
  *
  * <p>Kept are marks on {@link TetrahedralAtoms}, and directions around double bonds outside of
  * small rings; which of them mean something, {@link StereoElements} tells. Allenes, square planar
@@ -18,6 +18,9 @@ final class Stereochemistry {
     private final MolecularGraph graph;
     final boolean[] ringBond;
 
+    /** By atom: the mark of the text, or 0 where it means nothing. */
+    private final byte[] mark;
+
     /** By double bond: the neighbor of {@code from} that the configuration refers to, or -1. */
     final int[] fromReference;
 
@@ -31,6 +34,7 @@ final class Stereochemistry {
     final TetrahedralAtoms tetrahedral;
 
     private boolean present;
+    private boolean bondPresent;
 
     Stereochemistry(MolecularGraph graph, boolean[] ringBond, boolean[] mobile) {
         this.graph = graph;
@@ -39,12 +43,14 @@ final class Stereochemistry {
         toReference = new int[graph.bonds];
         trans = new boolean[graph.bonds];
         tetrahedral = new TetrahedralAtoms(graph, ringBond);
+        mark = new byte[graph.atoms];
         for (int a = 0; a < graph.atoms; a++) {
-            if (graph.chirality[a] == MolecularGraph.OTHER_STEREO
-                    || (graph.chirality[a] != 0 && !tetrahedral.canBeCenter(a))) {
-                graph.chirality[a] = 0;
+            if (graph.chirality[a] != 0
+                    && graph.chirality[a] != MolecularGraph.OTHER_STEREO
+                    && tetrahedral.canBeCenter(a)) {
+                mark[a] = graph.chirality[a];
+                present = true;
             }
-            present |= graph.chirality[a] != 0;
         }
         boolean directed = false;
         for (int b = 0; b < graph.bonds; b++) {
@@ -63,8 +69,13 @@ final class Stereochemistry {
         return present;
     }
 
+    /** Whether there was any configuration of a double bond. */
+    boolean bondPresent() {
+        return bondPresent;
+    }
+
     boolean isCenter(int a) {
-        return graph.chirality[a] != 0;
+        return mark[a] != 0;
     }
 
     boolean isStereoBond(int b) {
@@ -82,7 +93,7 @@ final class Stereochemistry {
 
     /** Forgets a mark that stands where there is nothing to tell apart. */
     void drop(int a) {
-        graph.chirality[a] = 0;
+        mark[a] = 0;
     }
 
     void dropBond(int b) {
@@ -116,6 +127,7 @@ final class Stereochemistry {
         toReference[bond] = graph.other(atTo, z);
         trans[bond] = above(atFrom, a) != above(atTo, z);
         present = true;
+        bondPresent = true;
     }
 
     /** The bond that gives the direction at one end of a double bond, or -1. */

@@ -4,12 +4,12 @@ import java.util.Arrays;
 
 /**
  * The depth-first walk along which a molecule is written: the order of the atoms, the bonds that
- * form the tree, and the bonds that close rings.
+ * form the tree, and the bonds that close rings. It follows ranks, or the text that was read.
  *
- * <p>At every atom the neighbor with the smallest part of the molecule behind it comes first, so
- * that branches are short and the chain goes on with the largest part; ties go to the bond of
- * higher order, then to the lower rank. A double bond in a ring is thus rarely the one that closes
- * it.
+ * <p>By ranks, at every atom the neighbor with the smallest part of the molecule behind it comes
+ * first, so that branches are short and the chain goes on with the largest part; ties go to the
+ * bond of higher order, then to the lower rank. A double bond in a ring is thus rarely the one that
+ * closes it.
  */
 final class WritingOrder {
 
@@ -40,7 +40,7 @@ final class WritingOrder {
     private final int[] queue;
     private int stamps;
 
-    WritingOrder(MolecularGraph graph, boolean[] mobile, int[] rank) {
+    private WritingOrder(MolecularGraph graph, boolean[] mobile, int[] rank) {
         this.graph = graph;
         this.mobile = mobile;
         this.rank = rank;
@@ -50,10 +50,23 @@ final class WritingOrder {
         Arrays.fill(place, -1);
         parentBond = new int[n];
         tried = graph.incident.clone();
-        size = new int[n];
-        stamp = new int[n];
-        queue = new int[n];
-        walk();
+        size = new int[rank.length];
+        stamp = new int[rank.length];
+        queue = new int[rank.length];
+    }
+
+    /** The order that the ranks of the atoms give. */
+    static WritingOrder ranked(MolecularGraph graph, boolean[] mobile, int[] rank) {
+        WritingOrder order = new WritingOrder(graph, mobile, rank);
+        order.walk();
+        return order;
+    }
+
+    /** The order of the text that was read. */
+    static WritingOrder asRead(MolecularGraph graph) {
+        WritingOrder order = new WritingOrder(graph, new boolean[0], new int[0]);
+        order.follow();
+        return order;
     }
 
     /** Whether a bond leads from an atom to a later one as part of the tree. */
@@ -70,6 +83,40 @@ final class WritingOrder {
     /** Whether the text mentions the given atom of a bond before the other one. */
     boolean isFirst(int bond, int atom) {
         return place[atom] < place[graph.other(bond, atom)];
+    }
+
+    /**
+     * Atoms are numbered as the text has them, and each mentions the bond to the one before it
+     * first.
+     */
+    private void follow() {
+        int n = graph.atoms;
+        Arrays.fill(parentBond, -1);
+        for (int a = 0; a < n; a++) {
+            if (graph.first[a] < graph.first[a + 1]) {
+                int b = graph.incident[graph.first[a]];
+                parentBond[a] = graph.other(b, a) < a ? b : -1;
+            }
+        }
+        int[] stack = new int[n];
+        int visited = 0;
+        for (int root = 0; root < n; root++) {
+            int depth = 0;
+            if (parentBond[root] == -1) {
+                stack[depth++] = root;
+            }
+            while (depth > 0) {
+                int a = stack[--depth];
+                place[a] = visited;
+                sequence[visited++] = a;
+                for (int i = graph.first[a + 1] - 1; i >= graph.first[a]; i--) {
+                    int z = graph.other(graph.incident[i], a);
+                    if (parentBond[z] == graph.incident[i] && place[z] < 0) {
+                        stack[depth++] = z;
+                    }
+                }
+            }
+        }
     }
 
     private void walk() {

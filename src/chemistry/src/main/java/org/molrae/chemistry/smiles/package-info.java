@@ -19,7 +19,7 @@
  * {@code D} and {@code T} are atoms, empty branches and dangling bonds pass, no valence is checked,
  * and reading and writing recurse. The model is judged by RDKit's rules, so the text has to be read
  * by these rules in any case; a second parser behind the first would only add its own opinion. CDK
- * stays where molecules leave the toolkit: aromatic display, InChI-based identity, depiction.
+ * stays where molecules leave the toolkit: containers, InChI-based identity, depiction.
  *
  * <h2>Sources</h2>
  *

@@ -14,6 +14,7 @@ final class Conjugation {
     private final Electrons electrons;
     private final boolean[] aromaticBond;
     final boolean[] bond;
+    final Hybridization[] hybridization;
 
     Conjugation(KekuleGraph graph, Topology topology, Electrons electrons, boolean[] aromaticBond) {
         this.graph = graph;
@@ -23,6 +24,10 @@ final class Conjugation {
         bond = aromaticBond.clone();
         for (int a = 0; a < topology.atoms(); a++) {
             spread(a);
+        }
+        hybridization = new Hybridization[topology.atoms()];
+        for (int a = 0; a < hybridization.length; a++) {
+            hybridization[a] = hybridization(a);
         }
     }
 
@@ -56,7 +61,7 @@ final class Conjugation {
         }
     }
 
-    Hybridization hybridization(int a) {
+    private Hybridization hybridization(int a) {
         if (graph.element(a) == 0) {
             return Hybridization.UNSPECIFIED;
         }

@@ -1,6 +1,7 @@
 package org.molrae.chemistry.structure;
 
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.smiles.AromaticWriter;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleGraph;
 import org.openscience.cdk.interfaces.IAtomContainer;
@@ -22,8 +23,7 @@ public final class Molecule {
     private final int[][] ringBonds;
     private final boolean[] aromaticAtom;
     private final boolean[] aromaticBond;
-    private final boolean[] conjugated;
-    private final Hybridization[] hybridization;
+    private volatile @Nullable Conjugation conjugation;
     private volatile boolean @Nullable [] stereocenters;
 
     private Molecule(KekuleGraph graph) {
@@ -37,12 +37,6 @@ public final class Molecule {
                 Aromaticity.find(graph, topology, electrons, ringAtoms, ringBonds);
         aromaticAtom = aromaticity.atom;
         aromaticBond = aromaticity.bond;
-        Conjugation conjugation = new Conjugation(graph, topology, electrons, aromaticBond);
-        conjugated = conjugation.bond;
-        hybridization = new Hybridization[graph.atoms()];
-        for (int a = 0; a < hybridization.length; a++) {
-            hybridization[a] = conjugation.hybridization(a);
-        }
     }
 
     /**
@@ -51,7 +45,12 @@ public final class Molecule {
      * @throws InvalidMoleculeException if the text is no molecule
      */
     public static Molecule fromSmiles(String smiles) throws InvalidMoleculeException {
-        return new Molecule(KekuleGraph.read(smiles));
+        return of(KekuleGraph.read(smiles));
+    }
+
+    /** Perceives the structure of a molecule that has been read. */
+    public static Molecule of(KekuleGraph graph) {
+        return new Molecule(graph);
     }
 
     /**
@@ -62,6 +61,16 @@ public final class Molecule {
      */
     public static Molecule of(IAtomContainer container) throws InvalidMoleculeException {
         return fromSmiles(CdkBridge.smiles(container));
+    }
+
+    /**
+     * The molecule as isomeric SMILES with aromatic symbols, in the order in which it was read.
+     *
+     * @throws InvalidMoleculeException if it has bonds that only RDKit knows ({@code ->}, {@code
+     *     ~}), or more than 99 rings open at once
+     */
+    public String aromaticSmiles() throws InvalidMoleculeException {
+        return AromaticWriter.write(graph, aromaticAtom, aromaticBond);
     }
 
     /** The molecule as it was read, with its configurations. */
@@ -165,7 +174,17 @@ public final class Molecule {
     }
 
     public Hybridization hybridization(int atom) {
-        return hybridization[atom];
+        return conjugation().hybridization[atom];
+    }
+
+    /** Perceived when it is first asked for: writing a molecule does not. */
+    private Conjugation conjugation() {
+        Conjugation found = conjugation;
+        if (found == null) {
+            found = new Conjugation(graph, topology, electrons, aromaticBond);
+            conjugation = found;
+        }
+        return found;
     }
 
     /**
@@ -233,7 +252,7 @@ public final class Molecule {
     }
 
     public boolean conjugated(int bond) {
-        return conjugated[bond];
+        return conjugation().bond[bond];
     }
 
     /** The number of rings in the symmetrized smallest set of smallest rings. */

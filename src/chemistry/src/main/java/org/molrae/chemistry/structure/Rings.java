@@ -77,8 +77,7 @@ final class Rings {
         if (expected < 1) {
             return;
         }
-        int[] ascending = Arrays.copyOf(members, size);
-        Arrays.sort(ascending);
+        int[] ascending = ascending(members, size);
         List<int[]> found;
         if (simple) {
             found = isolatedRings(ascending);
@@ -94,6 +93,21 @@ final class Rings {
             atoms.add(ring);
             bonds.add(bondsOf(ring));
         }
+    }
+
+    private int[] ascending(int[] members, int size) {
+        boolean[] member = new boolean[graph.atoms()];
+        for (int i = 0; i < size; i++) {
+            member[members[i]] = true;
+        }
+        int[] ascending = new int[size];
+        int next = 0;
+        for (int a = 0; next < size; a++) {
+            if (member[a]) {
+                ascending[next++] = a;
+            }
+        }
+        return ascending;
     }
 
     private List<int[]> isolatedRings(int[] members) {

@@ -3,23 +3,20 @@ package org.molrae.cli.benchmarks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.benchmarks.expressions.ExpressionsTable;
-import org.molrae.benchmarks.expressions.TableListener;
-import org.molrae.benchmarks.expressions.TableReport;
-import org.molrae.benchmarks.expressions.TableSettings;
-import org.molrae.benchmarks.expressions.TrialFigures;
+import org.molrae.benchmarks.expressions.ExpressionsExperiment;
+import org.molrae.benchmarks.expressions.KusnerExpressions;
+import org.molrae.benchmarks.sequences.SearchProtocol;
+import org.molrae.benchmarks.sequences.TrainedModels;
+import org.molrae.benchmarks.table.StopSignal;
+import org.molrae.benchmarks.table.Table;
 import org.molrae.cli.design.SearchOptions;
 import org.molrae.cli.expressions.ExpressionRounds;
 import org.molrae.cli.images.ImageRunOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.terminal.Notes;
-import org.molrae.cli.terminal.Stoppable;
-import org.molrae.cli.training.TrainingProgress;
-import org.molrae.search.RoundReport;
-import org.molrae.sequences.SequenceModel;
+import org.molrae.sequences.SequencePreset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,8 +30,8 @@ import picocli.CommandLine.Option;
             "Bayesian optimisation makes 5 x 50 proposals in every model's space; other strategies have as many"
                     + " proposals in the first model's.",
             "No search is told the score of the target or of anything that equals it: what is found was proposed.",
-            "Each model is a file in DIR/models, each trial a trace in DIR/trials. Run the same command again to go on"
-                    + " where it was stopped. The table is written to DIR/expressions-table.md and .csv, and to"
+            "Each model is a file in DIR/models, each trial of a row a cell in DIR/cells. Run the same command again to go"
+                    + " on where it was stopped, and with more --models, --strategies or --trials to add to it. The table is written to DIR/expressions-table.md and .csv, and to"
                     + " standard output."
         },
         footerHeading = "%nExamples:%n",
@@ -71,20 +68,7 @@ final class BenchmarkExpressionsCommand implements Runnable {
             description = "Search N times, from the seeds 1 to N. Default: ${DEFAULT-VALUE}.")
     int trials;
 
-    @Option(
-            names = "--network",
-            paramLabel = "ours|published",
-            defaultValue = "ours",
-            description =
-                    "The network: molrae's, or that of Kusner et al. Default: ${DEFAULT-VALUE}.")
-    SequenceModel.Network network;
-
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            converter = Positive.class,
-            description = "Epochs of every training. Default: 20, or 50 of the published network.")
-    @Nullable Integer epochs;
+    @Mixin TableTrainingOptions training;
 
     @Option(
             names = "--rounds",
@@ -119,111 +103,65 @@ final class BenchmarkExpressionsCommand implements Runnable {
     @Override
     public void run() {
         Notes notes = new Notes(run.streams());
-        List<ExpressionsTable.Row> rows;
-        TableSettings settings;
+        List<String> rows;
+        SearchProtocol protocol;
+        TrainedModels.Training trainings;
         try {
             rows = rows();
-            settings = settings();
+            protocol =
+                    new SearchProtocol(
+                            search.told,
+                            search.withheld,
+                            rounds,
+                            batch,
+                            smallBatch,
+                            search.decodes,
+                            search.fit());
+            trainings = training.training(SequencePreset.Task.EXPRESSIONS);
         } catch (IllegalArgumentException e) {
             throw run.wrongUsage(String.valueOf(e.getMessage()));
         }
         ComputeDevice device = run.prepare();
-        Shown shown = new Shown(notes, settings, run.quiet);
-        output.print(() -> table(rows, settings, device, shown), notes, run.streams());
+        output.print(() -> table(rows, protocol, trainings, device, notes), notes, run.streams());
     }
 
     private String table(
-            List<ExpressionsTable.Row> rows,
-            TableSettings settings,
+            List<String> rows,
+            SearchProtocol protocol,
+            TrainedModels.Training trainings,
             ComputeDevice device,
-            Shown shown)
+            Notes notes)
             throws IOException {
-        ExpressionsTable table = new ExpressionsTable(output.folder, settings, device, shown);
-        TableReport report =
-                Stoppable.run(
-                        table::stop, () -> new TableReport(table.run(rows, trials), table.known()));
-        report.write(output.folder);
-        return report.markdown();
+        StopSignal signal = new StopSignal();
+        KusnerExpressions data = new KusnerExpressions();
+        TableProgress progress =
+                new TableProgress(
+                        notes,
+                        run.quiet,
+                        trainings.options(SequencePreset.GRAE).plan().epochs(),
+                        "expressions",
+                        "nats",
+                        ExpressionRounds::text);
+        TrainedModels trained =
+                new TrainedModels(output.folder, trainings, data, device, progress, signal);
+        ExpressionsExperiment experiment =
+                new ExpressionsExperiment(protocol, trained, data, device, progress, signal);
+        Table table = new Table(output.store(), experiment, progress, signal);
+        return output.compute(table, rows, trials, signal).markdown();
     }
 
-    private List<ExpressionsTable.Row> rows() {
-        List<SequenceModel> kinds =
+    private List<String> rows() {
+        List<SequencePreset> kinds =
                 models == null
-                        ? List.of(SequenceModel.values())
-                        : models.stream().map(SequenceModel::named).distinct().toList();
-        List<ExpressionsTable.Row> rows = new ArrayList<>();
-        kinds.forEach(kind -> rows.add(new ExpressionsTable.Row(kind, ExpressionsTable.BAYESIAN)));
+                        ? List.of(SequencePreset.values())
+                        : models.stream().map(SequencePreset::named).distinct().toList();
+        List<String> rows = new ArrayList<>();
+        kinds.forEach(kind -> rows.add(ExpressionsExperiment.row(kind, SearchProtocol.BAYESIAN)));
         for (String strategy : strategies) {
-            if (!strategy.equals("none") && !strategy.equals(ExpressionsTable.BAYESIAN)) {
-                rows.add(new ExpressionsTable.Row(kinds.get(0), strategy));
+            if (!strategy.equals("none") && !strategy.equals(SearchProtocol.BAYESIAN)) {
+                rows.add(ExpressionsExperiment.row(kinds.get(0), strategy));
             }
         }
         return rows;
-    }
-
-    private TableSettings settings() {
-        return new TableSettings(
-                network,
-                epochs == null ? 0 : epochs,
-                search.told,
-                search.withheld,
-                rounds * batch,
-                batch,
-                smallBatch,
-                search.decodes,
-                search.fit());
-    }
-
-    /** A line for each round and trial, above the progress of a training. */
-    private static final class Shown extends TrainingProgress implements TableListener {
-        private final Notes notes;
-        private final boolean quiet;
-
-        Shown(Notes notes, TableSettings settings, boolean quiet) {
-            super(notes, epochs(settings), "expressions", "nats", quiet);
-            this.notes = notes;
-            this.quiet = quiet;
-        }
-
-        private static int epochs(TableSettings settings) {
-            return settings.epochs() > 0
-                    ? settings.epochs()
-                    : SequenceModel.GRAE
-                            .options(SequenceModel.Task.EXPRESSIONS, settings.network())
-                            .plan()
-                            .epochs();
-        }
-
-        private void line(String format, Object... values) {
-            if (!quiet) {
-                notes.line(String.format(Locale.ROOT, format, values));
-            }
-        }
-
-        @Override
-        public void begins(String what) {
-            line("%s", what);
-        }
-
-        @Override
-        public void done(TrialFigures figures) {
-            line(
-                    "%s %s trial %d: valid %.2f, greedy %.2f, average %.2f, best %.4f %s",
-                    figures.model(),
-                    figures.strategy(),
-                    figures.seed(),
-                    figures.valid(),
-                    figures.validGreedy(),
-                    figures.averageDropped(),
-                    figures.best().isEmpty() ? Double.NaN : figures.best().get(0).score(),
-                    figures.best().isEmpty() ? "" : figures.best().get(0).text());
-        }
-
-        @Override
-        public void round(RoundReport report) {
-            if (!quiet) {
-                notes.line(ExpressionRounds.text(report));
-            }
-        }
     }
 }

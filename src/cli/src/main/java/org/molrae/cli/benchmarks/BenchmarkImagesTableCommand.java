@@ -1,24 +1,21 @@
 package org.molrae.cli.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.Preset;
-import org.molrae.benchmarks.images.CellFigures;
-import org.molrae.benchmarks.images.ImagesTable;
-import org.molrae.benchmarks.images.TableListener;
+import org.molrae.benchmarks.images.ImagesExperiment;
+import org.molrae.benchmarks.table.Report;
+import org.molrae.benchmarks.table.StopSignal;
+import org.molrae.benchmarks.table.Table;
 import org.molrae.cli.images.FeatureOptions;
 import org.molrae.cli.images.ImageBudgetOptions;
 import org.molrae.cli.images.ImageDataOptions;
 import org.molrae.cli.images.ImageRunOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.terminal.Notes;
-import org.molrae.cli.terminal.Stoppable;
-import org.molrae.cli.training.TrainingProgress;
 import org.molrae.images.data.ImageData;
 import org.molrae.images.metric.FeatureExtractor;
 import picocli.CommandLine.Command;
@@ -79,23 +76,31 @@ final class BenchmarkImagesTableCommand implements Runnable {
         ComputeDevice device = run.prepare();
         ImageData data = source.read(notes, run.quiet);
         requireTrainable(data);
-        Shown shown = new Shown(notes, budget.epochs, run.quiet);
-        output.print(() -> table(rows, data, device, shown), notes, run.streams());
+        output.print(() -> table(rows, data, device, notes), notes, run.streams());
     }
 
-    private String table(List<Preset> rows, ImageData data, ComputeDevice device, Shown shown)
+    private String table(List<Preset> models, ImageData data, ComputeDevice device, Notes notes)
             throws IOException {
-        Path folder = output.folder;
+        TableProgress progress =
+                new TableProgress(
+                        notes, run.quiet, budget.epochs, "images", "loss", Object::toString);
         try (FeatureExtractor extractor =
-                features.open(data, device, folder.resolve("classifier"), shown)) {
-            ImagesTable table =
-                    new ImagesTable(folder, budget.budget(), data, device, extractor, shown);
-            return Stoppable.run(
-                    table::stop,
-                    () -> {
-                        table.run(rows, seeds);
-                        return table.report().markdown();
-                    });
+                features.open(data, device, output.folder.resolve("classifier"), progress)) {
+            StopSignal signal = new StopSignal();
+            ImagesExperiment experiment =
+                    new ImagesExperiment(
+                            output.store(),
+                            budget.budget(),
+                            data,
+                            device,
+                            extractor,
+                            progress,
+                            signal);
+            List<String> labels = models.stream().map(Preset::label).toList();
+            Table table = new Table(output.store(), experiment, progress, signal);
+            Report report = output.compute(table, labels, seeds, signal);
+            experiment.draw(report, output.folder);
+            return report.markdown();
         }
     }
 
@@ -115,41 +120,6 @@ final class BenchmarkImagesTableCommand implements Runnable {
             budget.budget().options(Preset.AE, 1, data.shape());
         } catch (IllegalArgumentException e) {
             throw run.wrongUsage(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** A line for each cell, above the progress of its training. */
-    private static final class Shown extends TrainingProgress implements TableListener {
-        private final Notes notes;
-        private final boolean quiet;
-
-        Shown(Notes notes, int epochs, boolean quiet) {
-            super(notes, epochs, "images", "loss", quiet);
-            this.notes = notes;
-            this.quiet = quiet;
-        }
-
-        @Override
-        public void cell(String cell, int number, int count) {
-            if (!quiet) {
-                notes.line("%s, cell %d of %d".formatted(cell, number, count));
-            }
-        }
-
-        @Override
-        public void done(CellFigures figures) {
-            if (!quiet) {
-                notes.line(
-                        String.format(
-                                Locale.ROOT,
-                                "%s-%d: Rec. %.1f, N %.1f, GMM %.1f, Interp. %.1f",
-                                figures.model(),
-                                figures.seed(),
-                                figures.reconstruction(),
-                                figures.simple(),
-                                figures.mixture(),
-                                figures.interpolation()));
-            }
         }
     }
 }

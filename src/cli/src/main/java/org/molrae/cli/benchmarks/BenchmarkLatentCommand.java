@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.benchmarks.latent.CodeCost;
 import org.molrae.benchmarks.latent.ControlRow;
 import org.molrae.benchmarks.latent.ControlSettings;
@@ -16,17 +17,19 @@ import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.lines.LineIntake;
+import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.sampling.ChoiceOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Progress;
 import org.molrae.molecules.MoleculeGenerator;
-import org.molrae.sequences.SamplingDefaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,6 +60,7 @@ final class BenchmarkLatentCommand implements Runnable {
 
     @Mixin ModelOptions model;
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "F",
@@ -104,11 +108,14 @@ final class BenchmarkLatentCommand implements Runnable {
             description = "Of everything that is drawn. Default: ${DEFAULT-VALUE}.")
     long seed;
 
+    @Writes
     @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "Write a page for people to FILE: tables and curves.")
     @Nullable String report;
+
+    @Mixin ColumnOptions column;
 
     @Mixin ChoiceOptions choice;
 
@@ -129,7 +136,8 @@ final class BenchmarkLatentCommand implements Runnable {
         InputFile.requireReadable(data);
         Notes notes = new Notes(options.streams());
         try (ResultFile results = ResultFile.open(output.file, options.streams());
-                ResultFile page = report == null ? null : ResultFile.open(report, options.streams());
+                ResultFile page =
+                        report == null ? null : ResultFile.open(report, options.streams());
                 MoleculeGenerator generator = model.load(device)) {
             ControlSettings settings = settings(generator.samplingDefaults());
             List<String> molecules = molecules(generator, notes);
@@ -193,7 +201,7 @@ final class BenchmarkLatentCommand implements Runnable {
         new LineIntake(options, notes)
                 .read(
                         data,
-                        true,
+                        column.reading(),
                         "molecules",
                         smiles -> {
                             try {

@@ -6,27 +6,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.benchmarks.molecules.MoleculeTable;
-import org.molrae.benchmarks.molecules.TableCell;
-import org.molrae.benchmarks.molecules.TableModel;
-import org.molrae.benchmarks.molecules.TableProtocol;
+import org.molrae.benchmarks.molecules.MoleculesExperiment;
+import org.molrae.benchmarks.molecules.MoleculesReport;
+import org.molrae.benchmarks.sequences.SearchProtocol;
+import org.molrae.benchmarks.sequences.TrainedModels;
+import org.molrae.benchmarks.table.Report;
+import org.molrae.benchmarks.table.StopSignal;
+import org.molrae.benchmarks.table.Table;
+import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.cli.design.OptimizeCommand;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.Line;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.EngineThreads;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.molecules.optimization.MoleculeProblem;
 import org.molrae.search.Evaluation;
 import org.molrae.search.RoundReport;
+import org.molrae.search.surrogate.GaussianProcessFit;
+import org.molrae.sequences.SequencePreset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,10 +53,11 @@ import picocli.CommandLine.Option;
             "  molrae benchmark molecules --data train.smi.gz --output table",
             "  molrae benchmark molecules --data train.smi.gz --output table --trials 5",
             "  molrae benchmark molecules --data train.smi.gz --molecules 2000 --epochs 1 --decodes 10 --inducing 50 --told 300 --output try",
-            "  molrae benchmark molecules --data train.smi.gz --molecules 250000 --epochs 100 --batch-size 500 --network kusner --device gpu --output paper"
+            "  molrae benchmark molecules --data train.smi.gz --molecules 250000 --network published --device gpu --output paper"
         })
 final class BenchmarkMoleculesCommand implements Runnable {
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "F",
@@ -135,67 +142,105 @@ final class BenchmarkMoleculesCommand implements Runnable {
     @Override
     public void run() {
         Notes notes = new Notes(options.streams());
-        List<TableModel> rows = rows();
+        List<SequencePreset> rows;
+        SearchProtocol protocol;
+        TrainedModels.Training trainings;
+        try {
+            rows = presets();
+            GaussianProcessFit fit =
+                    new GaussianProcessFit(inducing, inducing, 2000, 50).withPrior();
+            protocol = new SearchProtocol(told, 0, iterations, batch, batch, decodes, fit);
+            trainings = training.training(SequencePreset.Task.MOLECULES);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
         InputFile.requireReadable(data);
         if (data.equals("-")) {
             throw options.wrongUsage("--data must be a file: it is read again for every model");
         }
         device.prepare();
         EngineThreads.set(options.threads);
-        ComputeDevice where = ComputeDevice.valueOf(device.device.name());
-        output.print(() -> table(rows, where, notes), notes, options.streams());
+        output.print(() -> table(rows, protocol, trainings, notes), notes, options.streams());
     }
 
-    private String table(List<TableModel> rows, ComputeDevice where, Notes notes)
+    private String table(
+            List<SequencePreset> rows,
+            SearchProtocol protocol,
+            TrainedModels.Training trainings,
+            Notes notes)
             throws IOException {
-        Path folder = output.folder;
-        Files.createDirectories(folder.resolve("models"));
+        ComputeDevice where = ComputeDevice.valueOf(device.device.name());
+        StopSignal signal = new StopSignal();
+        TableProgress progress =
+                new TableProgress(
+                        notes,
+                        options.quiet,
+                        trainings.options(SequencePreset.GRAE).plan().epochs(),
+                        "molecules",
+                        "nats",
+                        this::round);
         Path subset = subset();
-        List<String> lines = firstMolecules(subset);
-        for (TableModel row : rows) {
-            training.train(row, subset, MoleculeTable.model(folder, row), where, options, notes);
-        }
-        MoleculeTable table =
-                new MoleculeTable(
-                        folder,
-                        new TableProtocol(told, iterations, batch, decodes, inducing),
-                        lines,
+        TrainedModels trained =
+                new TrainedModels(
+                        output.folder,
+                        trainings,
+                        new MoleculeTrainingData(subset, options, notes),
                         where,
-                        new Shown(notes));
-        table.run(rows, trials);
-        return table.report().markdown();
+                        progress,
+                        signal);
+        MoleculesExperiment experiment =
+                new MoleculesExperiment(
+                        protocol, trained, firstMolecules(subset), where, progress, signal);
+        Table table = new Table(output.store(), experiment, progress, signal);
+        Report report = output.compute(table, experiment.rows(rows), trials, signal);
+        MoleculesReport.draw(report, output.folder.resolve("pictures"));
+        return report.markdown();
     }
 
-    private List<TableModel> rows() {
-        if (models == null) {
-            return Arrays.asList(TableModel.values());
-        }
-        try {
-            return models.stream().map(TableModel::named).toList();
-        } catch (IllegalArgumentException e) {
-            throw options.wrongUsage(String.valueOf(e.getMessage()));
-        }
+    private List<SequencePreset> presets() {
+        return models == null
+                ? List.of(SequencePreset.values())
+                : models.stream().map(SequencePreset::named).distinct().toList();
+    }
+
+    private String round(RoundReport report) {
+        return String.format(
+                Locale.ROOT,
+                "  iteration %d of %d: %d of %d are molecules%s%s",
+                report.round(),
+                iterations,
+                report.evaluations().stream().filter(Evaluation::valid).count(),
+                batch,
+                OptimizeCommand.calibration("predictions", report.proposals()),
+                OptimizeCommand.calibration("held out", report.heldOut()));
     }
 
     /** The data itself if it has no more molecules than wanted, else a file of the first ones. */
     private Path subset() throws IOException {
         List<String> first = new ArrayList<>();
         boolean more;
-        try (InputFile in = InputFile.open(data, options.streams(), true)) {
-            Line line = in.lines().next();
+        try (InputFile in = InputFile.open(data, options.streams(), Reading.MOLECULES)) {
+            MoleculeRecord line = in.records().next();
             while (line != null && first.size() < molecules) {
-                first.add(line.text());
-                line = in.lines().next();
+                if (line.fault() == null) {
+                    first.add(line.text());
+                }
+                line = in.records().next();
             }
             more = line != null;
             if (!more) {
                 in.requireWhole();
             }
         }
-        if (!more) {
+        // a pipe is read once
+        if (!more && Files.isRegularFile(Path.of(data))) {
             return Path.of(data);
         }
         Path file = output.folder.resolve("molecules.smi");
+        if (Files.exists(file) && Files.isSameFile(file, Path.of(data))) {
+            throw options.wrongUsage(
+                    data + " would be replaced by its first molecules: name another folder");
+        }
         Path draft = output.folder.resolve("molecules.smi.part");
         try (BufferedWriter out = Files.newBufferedWriter(draft)) {
             for (String smiles : first) {
@@ -209,10 +254,10 @@ final class BenchmarkMoleculesCommand implements Runnable {
 
     private List<String> firstMolecules(Path file) {
         List<String> smiles = new ArrayList<>();
-        try (InputFile in = InputFile.open(file.toString(), options.streams(), true)) {
-            for (Line line = in.lines().next();
+        try (InputFile in = InputFile.open(file.toString(), options.streams(), Reading.MOLECULES)) {
+            for (MoleculeRecord line = in.records().next();
                     line != null && smiles.size() < told;
-                    line = in.lines().next()) {
+                    line = in.records().next()) {
                 if (MoleculeProblem.valid(line.text())) {
                     smiles.add(line.text());
                 }
@@ -222,55 +267,5 @@ final class BenchmarkMoleculesCommand implements Runnable {
             throw new Failure(data + " holds fewer than two molecules");
         }
         return smiles;
-    }
-
-    /** A line for each cell and iteration. */
-    private final class Shown implements MoleculeTable.TableListener {
-        private final Notes notes;
-
-        Shown(Notes notes) {
-            this.notes = notes;
-        }
-
-        @Override
-        public void cell(String name) {
-            if (!options.quiet) {
-                notes.line(name + ": optimize");
-            }
-        }
-
-        @Override
-        public void round(RoundReport report) {
-            if (!options.quiet) {
-                notes.line(
-                        String.format(
-                                Locale.ROOT,
-                                "  iteration %d of %d: %d of %d are molecules%s",
-                                report.round(),
-                                iterations,
-                                report.evaluations().stream().filter(Evaluation::valid).count(),
-                                batch,
-                                OptimizeCommand.calibration("predictions", report.proposals())
-                                        + OptimizeCommand.calibration(
-                                                "held out", report.heldOut())));
-            }
-        }
-
-        @Override
-        public void done(TableCell cell) {
-            if (!options.quiet) {
-                notes.line(
-                        String.format(
-                                Locale.ROOT,
-                                "%s-%s-%d: valid %.2f by vote, %.2f greedily; average %.2f, %.2f without the worst",
-                                cell.model(),
-                                cell.mask(),
-                                cell.trial(),
-                                cell.validByVote(),
-                                cell.validGreedy(),
-                                cell.average(),
-                                cell.averageDropped()));
-            }
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Streams;
 import org.molrae.molecules.MoleculeGenerator;
@@ -50,6 +51,7 @@ final class BenchmarkThroughputCommand implements Runnable {
             description = "Measure each stage for N seconds. Default: ${DEFAULT-VALUE}.")
     int seconds;
 
+    @Writes
     @Option(
             names = "--json",
             paramLabel = "FILE",

@@ -17,7 +17,15 @@ import org.molrae.cli.pages.ReportPage;
 final class LatentTables {
 
     private static final List<String> FIGURES =
-            List.of("SNN", "Frag", "Scaf", "Scaf_all", "Wasserstein12", "KL", "unique@10k", "rings>6");
+            List.of(
+                    "SNN",
+                    "Frag",
+                    "Scaf",
+                    "Scaf_all",
+                    "Wasserstein12",
+                    "KL",
+                    "unique@10k",
+                    "rings>6");
 
     private static final List<String> COST_HEADER =
             List.of("density", "noise", "loss", "carried", "spent", "missed");

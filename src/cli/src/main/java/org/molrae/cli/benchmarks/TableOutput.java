@@ -4,17 +4,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.molrae.autoencoder.training.DivergenceException;
+import org.molrae.benchmarks.table.CellStore;
+import org.molrae.benchmarks.table.Report;
+import org.molrae.benchmarks.table.StopSignal;
+import org.molrae.benchmarks.table.Table;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
+import org.molrae.cli.terminal.Stoppable;
 import org.molrae.cli.terminal.Streams;
 import picocli.CommandLine.Option;
 
 /** Where a table of the paper is kept; it is also printed. */
 final class TableOutput {
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
@@ -22,22 +30,41 @@ final class TableOutput {
             description = "Keep models, cells and results in this folder.")
     Path folder;
 
-    /** What makes a table, or goes on with it. */
+    /** The computation of a table that is new or begun. */
     @FunctionalInterface
-    interface Table {
-        /** Makes it; the table in Markdown. */
-        String make() throws IOException;
+    interface Work {
+        /** Returns the table in Markdown. */
+        String run() throws IOException;
+    }
+
+    /** Where the table's cells are kept. */
+    CellStore store() {
+        return new CellStore(folder);
+    }
+
+    /** Computes the cells of a table that are not there, and writes the report on all. */
+    Report compute(Table table, List<String> rows, int trials, StopSignal signal)
+            throws IOException {
+        Report report =
+                Stoppable.run(
+                        signal::stop,
+                        () -> {
+                            table.run(rows, trials);
+                            return table.report();
+                        });
+        report.write(folder);
+        return report;
     }
 
     /**
-     * Makes a table and prints it.
+     * Prints a table.
      *
-     * @throws Failure if it cannot be made; what is made of it stays in the folder
+     * @throws Failure if it cannot be computed; what there is of it stays in the folder
      */
-    void print(Table table, Notes notes, Streams streams) {
+    void print(Work work, Notes notes, Streams streams) {
         try {
             Files.createDirectories(folder);
-            String markdown = table.make();
+            String markdown = work.run();
             notes.clear();
             try (ResultFile result = ResultFile.open(null, streams)) {
                 result.write(markdown.getBytes(StandardCharsets.UTF_8));

@@ -115,11 +115,11 @@ final class Throughput {
             }
             long start = System.nanoTime();
             while (molecules.size() < BATCH || seconds(start) < seconds) {
-                molecules.add(stream.next());
+                molecules.add(stream.next().smiles());
             }
             double rate = molecules.size() / seconds(start);
             while (molecules.size() < TRAINED + VALIDATED) {
-                molecules.add(stream.next());
+                molecules.add(stream.next().smiles());
             }
             return new Figure("sample", rate, threads);
         }

@@ -1,14 +1,20 @@
 package org.molrae.cli.chemistry;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
+import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
 import org.molrae.chemistry.smiles.MoleculeCheck;
 import org.molrae.chemistry.smiles.MoleculeCheck.Verdict;
 import org.molrae.cli.files.BadLineException;
-import org.molrae.cli.files.Line;
+import org.molrae.cli.files.Refusals;
 import org.molrae.cli.lines.LineCommand;
+import org.molrae.cli.lines.Rows;
+import org.molrae.cli.options.RowOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * {@code molrae check}: says of every SMILES whether it is a molecule, and if not, why and where.
@@ -16,9 +22,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "check",
         description = {
-            "Say of every SMILES whether it is a molecule: a table of smiles, valid (1 or 0) and reason.",
+            "Say of every SMILES whether it is a molecule: a table of smiles, valid (1 or 0) and reason, then the name and"
+                    + " the other columns of the input, if it has them.",
             "The reason begins with its kind (empty, syntax, ring, valence, kekulize, unsupported) and, where one"
-                    + " character is to blame, its position counted from 0."
+                    + " character is to blame, its position counted from 0. Lines that cannot even be read have the kind"
+                    + " unreadable: every record of the input has its row."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -28,22 +36,50 @@ import picocli.CommandLine.Command;
         })
 public final class CheckCommand extends LineCommand {
 
+    @Mixin RowOptions rowOptions;
+
     private final LongAdder valid = new LongAdder();
     private final LongAdder invalid = new LongAdder();
 
     @Override
     public void run() {
-        process(true, "smiles\tvalid\treason\n", this::check, this::summary);
+        process(
+                molecules(),
+                file -> {
+                    List<String> header = List.of("smiles", "valid", "reason");
+                    Rows rows = new Rows('\t', header, rowOptions, file);
+                    return Work.rows(rows, (lines, bad) -> check(rows, lines, bad));
+                },
+                this::summary);
     }
 
-    private void check(Line line, StringBuilder out) throws BadLineException {
-        Verdict verdict = MoleculeCheck.of(line.text());
-        (verdict.valid() ? valid : invalid).increment();
-        if (!verdict.valid() && options.strict) {
-            throw new BadLineException(reason(verdict));
+    private byte[] check(Rows rows, List<MoleculeRecord> lines, Refusals bad) {
+        StringBuilder out = new StringBuilder();
+        for (MoleculeRecord line : lines) {
+            if (!bad.attempt(line, () -> check(rows, line, out, bad))) {
+                if (bad.strict()) {
+                    break;
+                }
+                invalid.increment();
+                String fault = bad.refused().get(bad.refused().size() - 1).reason();
+                rows.write(out, line, List.of(line.text(), "0", "unreadable: " + fault));
+            }
         }
-        out.append(line.text()).append('\t').append(verdict.valid() ? "1\t" : "0\t");
-        out.append(reason(verdict)).append('\n');
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void check(Rows rows, MoleculeRecord line, StringBuilder out, Refusals bad)
+            throws BadLineException {
+        Verdict verdict = MoleculeCheck.of(line.text());
+        String reason = reason(verdict);
+        if (!verdict.valid()) {
+            if (options.strict) {
+                throw new BadLineException(reason);
+            }
+            bad.list(line, reason);
+        }
+        (verdict.valid() ? valid : invalid).increment();
+        rows.write(out, line, List.of(line.text(), verdict.valid() ? "1" : "0", reason));
     }
 
     private static String reason(Verdict verdict) {

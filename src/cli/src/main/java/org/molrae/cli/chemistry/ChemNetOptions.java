@@ -8,6 +8,7 @@ import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.EngineThreads;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.evaluation.ChemNet;
 import picocli.CommandLine.Option;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
 /** The network that the Fréchet ChemNet distance is measured in. */
 final class ChemNetOptions {
 
+    @Reads
     @Option(
             names = "--chemnet",
             paramLabel = "FILE",

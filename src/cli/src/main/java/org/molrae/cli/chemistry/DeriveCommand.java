@@ -6,12 +6,15 @@ import java.util.Locale;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.cli.files.BadLineException;
-import org.molrae.cli.files.Line;
+import org.molrae.cli.files.BatchTask;
 import org.molrae.cli.files.LineTask;
 import org.molrae.cli.lines.LineCommand;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
@@ -50,6 +53,7 @@ public final class DeriveCommand extends LineCommand {
                     "The grammar, one of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     String grammar;
 
+    @Reads
     @Option(
             names = {"-m", "--model"},
             paramLabel = "MODEL",
@@ -101,7 +105,10 @@ public final class DeriveCommand extends LineCommand {
                 chosen.inverse
                         ? (line, out) -> restore(codec, line, out)
                         : (line, out) -> derive(codec, chosen, line, out);
-        process(named, "", task, this::summary);
+        process(
+                named ? molecules() : Reading.LINES,
+                file -> Work.lines(BatchTask.ofLines(task)),
+                this::summary);
     }
 
     private Vocabulary vocabulary() {
@@ -134,7 +141,7 @@ public final class DeriveCommand extends LineCommand {
         }
     }
 
-    private void derive(DerivationCodec codec, Form chosen, Line line, StringBuilder out)
+    private void derive(DerivationCodec codec, Form chosen, MoleculeRecord line, StringBuilder out)
             throws BadLineException {
         Derivation derivation;
         try {
@@ -165,7 +172,7 @@ public final class DeriveCommand extends LineCommand {
         }
     }
 
-    private void restore(DerivationCodec codec, Line line, StringBuilder out)
+    private void restore(DerivationCodec codec, MoleculeRecord line, StringBuilder out)
             throws BadLineException {
         int tab = line.text().indexOf('\t');
         try {

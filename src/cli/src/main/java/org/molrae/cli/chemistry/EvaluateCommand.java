@@ -21,12 +21,15 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.InputOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Progress;
@@ -73,6 +76,9 @@ public final class EvaluateCommand implements Runnable {
 
     @Mixin InputOptions input;
 
+    @Mixin ColumnOptions column;
+
+    @Reads
     @Option(
             names = "--reference",
             paramLabel = "R",
@@ -81,6 +87,7 @@ public final class EvaluateCommand implements Runnable {
                     "Molecules to compare with, which the generator has not seen: a test split.")
     String reference;
 
+    @Reads
     @Option(
             names = "--train",
             paramLabel = "T",
@@ -104,6 +111,7 @@ public final class EvaluateCommand implements Runnable {
                             + " All of R are taken. Default: ${DEFAULT-VALUE}.")
     int pairs;
 
+    @Reads
     @Option(
             names = "--score",
             paramLabel = "FILE",
@@ -114,6 +122,7 @@ public final class EvaluateCommand implements Runnable {
 
     @Mixin ChemNetOptions chemNet;
 
+    @Writes
     @Option(
             names = "--report",
             paramLabel = "FILE",
@@ -122,6 +131,7 @@ public final class EvaluateCommand implements Runnable {
                             + " It needs no network.")
     @Nullable String report;
 
+    @Reads
     @Option(
             names = {"-m", "--model"},
             paramLabel = "MODEL",
@@ -167,7 +177,10 @@ public final class EvaluateCommand implements Runnable {
             if (network != null && !options.quiet) {
                 notes.line("evaluate: FCD by " + network.description());
             }
-            Sets sets = read(new EvaluationInput(options, notes, scorer, network, report != null));
+            Sets sets =
+                    read(
+                            new EvaluationInput(
+                                    options, notes, scorer, network, report != null, column));
             EvaluationTable table = table(sets, notes);
             if (page != null) {
                 page.write(page(sets, table, scorer).getBytes(StandardCharsets.UTF_8));

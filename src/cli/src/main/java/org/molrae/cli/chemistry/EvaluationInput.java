@@ -10,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.evaluation.MoleculeFeatures;
 import org.molrae.chemistry.evaluation.NearestNeighbors;
 import org.molrae.chemistry.evaluation.TrainingSet;
+import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.properties.Scorer;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.KekuleGraph;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.BadLines;
 import org.molrae.cli.files.BatchTask;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.Line;
 import org.molrae.cli.files.OrderedPipeline;
 import org.molrae.cli.files.Refusals;
+import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Progress;
@@ -35,6 +38,7 @@ final class EvaluationInput {
     private final @Nullable Scorer scorer;
     private final @Nullable ChemNet chemNet;
     private final boolean neighbors;
+    private final ColumnOptions column;
 
     /**
      * Reads nothing yet.
@@ -42,18 +46,21 @@ final class EvaluationInput {
      * @param scorer scores every molecule, or is null
      * @param chemNet gives activations of every molecule, or is null
      * @param neighbors whether training molecules are to be found by similarity
+     * @param column where files have their SMILES
      */
     EvaluationInput(
             RunOptions options,
             Notes notes,
             @Nullable Scorer scorer,
             @Nullable ChemNet chemNet,
-            boolean neighbors) {
+            boolean neighbors,
+            ColumnOptions column) {
         this.options = options;
         this.notes = notes;
         this.scorer = scorer;
         this.chemNet = chemNet;
         this.neighbors = neighbors;
+        this.column = column;
     }
 
     /**
@@ -83,16 +90,16 @@ final class EvaluationInput {
 
     /** Molecules as a generator wrote them: a line that is none is an entry without features. */
     void generated(String file, Consumer<Entry> sink) {
-        read(file, (lines, bad) -> entries(lines, bad, !options.strict), sink);
+        read(file, column.reading(), (l, bad) -> entries(l, bad, !options.strict), sink);
     }
 
     /** Molecules to compare with: a line that is none is reported and left out. */
     void reference(String file, Consumer<Entry> sink) {
-        read(file, (lines, bad) -> entries(lines, bad, false), sink);
+        read(file, column.readingOfOthers(), (l, bad) -> entries(l, bad, false), sink);
     }
 
     void training(String file, Consumer<Seen> sink) {
-        read(file, this::members, sink);
+        read(file, column.readingOfOthers(), this::members, sink);
     }
 
     /** Molecules that were read before. */
@@ -142,15 +149,16 @@ final class EvaluationInput {
     }
 
     private Entry entry(String smiles) throws InvalidMoleculeException {
+        Molecule molecule = Molecule.fromSmiles(smiles);
         return new Entry(
-                MoleculeFeatures.of(smiles),
-                scorer == null ? Double.NaN : scorer.of(Molecule.fromSmiles(smiles)),
+                MoleculeFeatures.of(smiles, molecule),
+                scorer == null ? Double.NaN : scorer.of(molecule),
                 null);
     }
 
-    private List<Entry> entries(List<Line> lines, Refusals bad, boolean keepInvalid) {
+    private List<Entry> entries(List<MoleculeRecord> lines, Refusals bad, boolean keepInvalid) {
         List<Entry> entries = new ArrayList<>(lines.size());
-        for (Line line : lines) {
+        for (MoleculeRecord line : lines) {
             int before = entries.size();
             bad.attempt(
                     line,
@@ -170,20 +178,14 @@ final class EvaluationInput {
         return activated(entries);
     }
 
-    private List<Seen> members(List<Line> lines, Refusals bad) {
+    private List<Seen> members(List<MoleculeRecord> lines, Refusals bad) {
         List<Seen> members = new ArrayList<>(lines.size());
-        for (Line line : lines) {
+        for (MoleculeRecord line : lines) {
             bad.attempt(
                     line,
                     () -> {
                         try {
-                            members.add(
-                                    new Seen(
-                                            line.text(),
-                                            TrainingSet.Member.of(line.text()),
-                                            neighbors
-                                                    ? NearestNeighbors.Candidate.of(line.text())
-                                                    : null));
+                            members.add(seen(line.text()));
                         } catch (InvalidMoleculeException e) {
                             throw wrong(e);
                         }
@@ -192,18 +194,26 @@ final class EvaluationInput {
         return members;
     }
 
+    private Seen seen(String smiles) throws InvalidMoleculeException {
+        KekuleGraph molecule = KekuleGraph.read(smiles);
+        return new Seen(
+                smiles,
+                TrainingSet.Member.of(smiles, molecule),
+                neighbors ? NearestNeighbors.Candidate.of(smiles, Molecule.of(molecule)) : null);
+    }
+
     private static BadLineException wrong(InvalidMoleculeException e) {
         return new BadLineException(e.reason().label() + ": " + e.getMessage(), e);
     }
 
-    private <T> void read(String file, BatchTask<List<T>> task, Consumer<T> sink) {
-        try (InputFile in = InputFile.open(file, options.streams(), true);
+    private <T> void read(String file, Reading reading, BatchTask<List<T>> task, Consumer<T> sink) {
+        try (InputFile in = InputFile.open(file, options.streams(), reading);
                 Progress progress =
                         new Progress(
                                 notes, "read " + in.name(), "lines", in::share, options.quiet)) {
             BadLines bad = new BadLines(in.name(), notes, options.strict);
             OrderedPipeline.run(
-                    in.lines(),
+                    in.records(),
                     task,
                     (items, late) -> items.forEach(sink),
                     bad,

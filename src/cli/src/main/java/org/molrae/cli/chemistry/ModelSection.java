@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.molrae.autoencoder.density.GaussianMixture;
 import org.molrae.autoencoder.training.Provenance;
 import org.molrae.chemistry.CanonicalForm;
 import org.molrae.chemistry.evaluation.MoleculeFeatures;
@@ -22,7 +23,7 @@ final class ModelSection {
     private static final int BATCH = 256;
     private static final int EXAMPLES = 12;
     private static final long SEED = 6;
-    private static final String DENSITY = "gmm";
+    private static final String DENSITY = GaussianMixture.NAME;
 
     private final String name;
     private final MoleculeGenerator generator;

@@ -1,22 +1,26 @@
 package org.molrae.cli.chemistry;
 
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.chemistry.properties.Descriptor;
 import org.molrae.chemistry.properties.Descriptors;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.files.BadLineException;
-import org.molrae.cli.files.Line;
+import org.molrae.cli.files.Refusals;
 import org.molrae.cli.lines.LineCommand;
+import org.molrae.cli.lines.Rows;
+import org.molrae.cli.options.Reads;
+import org.molrae.cli.options.RowOptions;
 import org.molrae.cli.terminal.Spelling;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code molrae properties}: what chemists ask of a molecule, as a table. */
@@ -24,7 +28,7 @@ import picocli.CommandLine.Option;
         name = "properties",
         description = {
             "Compute properties of molecules, in agreement with RDKit 2022.09: CSV of the SMILES and one column a"
-                    + " property.",
+                    + " property, then the name and the other columns of the input, if it has them.",
             "Lines that are no molecules are reported and skipped. The column scaffold is empty for molecules"
                     + " without rings."
         },
@@ -49,7 +53,11 @@ import picocli.CommandLine.Option;
         })
 public final class PropertiesCommand extends LineCommand {
 
-    private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+    /** How a table of molecules is written. */
+    enum Format {
+        CSV,
+        SDF
+    }
 
     @Option(
             names = "--columns",
@@ -62,6 +70,7 @@ public final class PropertiesCommand extends LineCommand {
                             + " and 'all'.")
     @Nullable List<String> names;
 
+    @Reads
     @Option(
             names = "--score",
             paramLabel = "FILE",
@@ -74,14 +83,44 @@ public final class PropertiesCommand extends LineCommand {
                     "Add the column alerts: PAINS and Brenk's unwanted groups by name, separated by '; '.")
     boolean alerts;
 
+    @Option(
+            names = "--format",
+            paramLabel = "csv|sdf",
+            defaultValue = "csv",
+            description =
+                    "Write CSV, or SDF: molecules drawn in two dimensions, properties as data fields."
+                            + " Default: ${DEFAULT-VALUE}.")
+    Format format;
+
+    @Mixin RowOptions rowOptions;
+
     @Override
     public void run() {
         requireInput();
         PropertyTable table =
                 PropertyTable.of(columns(), score == null ? null : ScorerFile.read(score));
-        StringBuilder header = new StringBuilder();
-        print(header, "smiles", table.header());
-        process(true, header.toString(), (line, out) -> write(table, line, out), () -> "");
+        List<String> header = new ArrayList<>(List.of("smiles"));
+        header.addAll(table.header());
+        process(
+                molecules(),
+                file -> {
+                    Rows rows = new Rows(',', header, rowOptions, file);
+                    return new Work(
+                            format == Format.SDF ? "" : rows.header(),
+                            (lines, bad) -> write(table, rows, lines, bad),
+                            rows::omissions);
+                },
+                () -> "");
+    }
+
+    private byte[] write(PropertyTable table, Rows rows, List<MoleculeRecord> lines, Refusals bad) {
+        StringBuilder out = new StringBuilder();
+        for (MoleculeRecord line : lines) {
+            if (!bad.attempt(line, () -> write(table, rows, line, out)) && bad.strict()) {
+                break;
+            }
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private Set<String> columns() {
@@ -119,7 +158,7 @@ public final class PropertiesCommand extends LineCommand {
                         : "; did you mean " + String.join(" or ", near) + "?");
     }
 
-    private static void write(PropertyTable table, Line line, StringBuilder out)
+    private void write(PropertyTable table, Rows rows, MoleculeRecord line, StringBuilder out)
             throws BadLineException {
         Molecule molecule;
         try {
@@ -127,17 +166,12 @@ public final class PropertiesCommand extends LineCommand {
         } catch (InvalidMoleculeException e) {
             throw new BadLineException(e.reason().label() + ": " + e.getMessage(), e);
         }
-        print(out, line.text(), table.row(molecule));
-    }
-
-    private static void print(StringBuilder out, String first, List<String> rest) {
-        List<String> cells = new ArrayList<>(rest.size() + 1);
-        cells.add(first);
-        cells.addAll(rest);
-        try {
-            CSV.printRecord(out, cells.toArray());
-        } catch (IOException e) {
-            throw new IllegalStateException("a StringBuilder does not fail", e);
+        List<String> cells = new ArrayList<>(List.of(line.text()));
+        cells.addAll(table.row(molecule));
+        if (format == Format.SDF) {
+            rows.draw(out, line, cells);
+        } else {
+            rows.write(out, line, cells);
         }
     }
 }

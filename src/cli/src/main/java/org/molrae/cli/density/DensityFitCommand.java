@@ -10,26 +10,35 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
+import org.molrae.autoencoder.density.DensityFamily;
 import org.molrae.autoencoder.density.FittedDensity;
 import org.molrae.autoencoder.density.GaussianMixture;
+import org.molrae.autoencoder.model.LatentModel;
 import org.molrae.autoencoder.training.DensityProvenance;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.images.ImageDataOptions;
 import org.molrae.cli.images.ImageModelOptions;
 import org.molrae.cli.images.ImageRunOptions;
+import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.training.TrainingProgress;
 import org.molrae.images.ImageAutoencoder;
 import org.molrae.images.data.ImageSource;
+import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.ReleasedModels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,28 +72,28 @@ final class DensityFitCommand implements Runnable {
 
     private static final String HEADER = "density\tcomponents\tparameters\tfitted\theld_out\tbic\n";
 
+    @Reads
     @Parameters(
             index = "0",
             paramLabel = "MODEL",
             description = "The file of a model, or the name of a released one.")
     String name;
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "F",
             required = true,
             description =
-                    "What to encode. Molecules: one SMILES a line; gzip is recognised. Images, of which those to train"
+                    "What to encode. Molecules: one SMILES a line, CSV or SDF; gzip is recognised. Images, of which those to train"
                             + " on are taken: mnist:DIR, cifar10:DIR, celeba:DIR or drawn.")
     String data;
 
     @Option(
             names = "--density",
-            paramLabel = "gmm|gaussian|prior|kde|2svae",
-            defaultValue = "gmm",
-            description =
-                    "A Gaussian mixture, one Gaussian, a standard normal, kernels, or a second-stage VAE."
-                            + " Default: ${DEFAULT-VALUE}.")
+            paramLabel = "${bundle:densities}",
+            defaultValue = GaussianMixture.NAME,
+            description = "What to fit: ${bundle:densityKinds}. Default: ${DEFAULT-VALUE}.")
     String density;
 
     @Option(
@@ -124,9 +133,11 @@ final class DensityFitCommand implements Runnable {
             names = "--match-sizes",
             description =
                     "Tilt the mixture until samples, drawn as the model draws by default, have as many heavy atoms on"
-                            + " average as the data; for models of molecules.")
+                            + " average as the data; for models of molecules. The tilt holds at the model's own noise"
+                            + " alone.")
     boolean matchSizes;
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "MODEL",
@@ -135,6 +146,7 @@ final class DensityFitCommand implements Runnable {
                             + " components are compared: then nothing is written.")
     @Nullable Path output;
 
+    @Writes
     @Option(
             names = "--plot",
             paramLabel = "PNG",
@@ -148,56 +160,80 @@ final class DensityFitCommand implements Runnable {
             description = "Read N images at most. Default: all.")
     @Nullable Integer limit;
 
+    @Mixin ColumnOptions column;
+
     @Mixin DeviceOptions device;
 
     @Mixin RunOptions options;
 
     @Override
     public void run() {
-        boolean mixture = estimator(components.get(0)).name().equals("gmm");
+        DensityFamily family = DensityFamily.named(estimator(components.get(0)).name());
+        boolean mixture = family.hasComponents();
         boolean compared = components.size() > 1;
         if (!(heldOut > 0 && heldOut < 1)) {
             throw options.wrongUsage("--held-out must lie between 0 and 1");
         }
         if (!mixture && (compared || plot != null)) {
-            throw options.wrongUsage("--plot and several --components are for gmm");
+            throw options.wrongUsage("--plot and several --components are for " + mixtures());
         }
         if (matchSizes && !mixture) {
-            throw options.wrongUsage("--match-sizes is for gmm");
+            throw options.wrongUsage("--match-sizes is for " + mixtures());
         }
         Path target = target(compared);
         if (matchSizes && target == null) {
             throw options.wrongUsage("--match-sizes changes a model: name a file with --output");
         }
         Notes notes = new Notes(options.streams());
-        try (ResultFile results = ResultFile.open(null, options.streams());
-                CodeModel model = model(notes)) {
-            float[][] all = model.codes();
-            CodeSplit codes = CodeSplit.random(all, heldOut, seed);
-            results.write(HEADER.getBytes(StandardCharsets.UTF_8));
-            List<FittedDensity> fitted = fit(codes, results, notes);
-            if (plot != null) {
-                ScanPlot.write(fitted, plot);
-            }
-            results.keep();
-            if (target != null) {
-                FittedDensity chosen =
-                        Collections.max(fitted, comparingDouble(DensityFitCommand::heldOut));
-                if (matchSizes && model instanceof MoleculeCodes molecules) {
-                    chosen = molecules.matchSizes(chosen, all, seed);
-                } else {
-                    model.setDensity(chosen);
-                }
-                model.save(target);
-                if (!options.quiet) {
-                    notes.line("density: " + chosen.provenance().summary() + "; wrote " + target);
-                }
+        try {
+            if (!ReleasedModels.names().contains(name)
+                    && ImageAutoencoder.isStoredIn(Path.of(name))) {
+                ofImages(target, notes);
+            } else {
+                ofMolecules(target, notes);
             }
         } catch (IOException e) {
             throw Failure.of("cannot write " + target, e);
         } catch (IllegalArgumentException e) {
             throw new Failure("cannot fit a density to " + data + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Fits the densities that are asked for, and gives the model the best of them. */
+    private void fit(
+            LatentModel model,
+            float[][] codes,
+            UnaryOperator<FittedDensity> finishing,
+            @Nullable Path target,
+            Notes notes)
+            throws IOException {
+        try (ResultFile results = ResultFile.open(null, options.streams())) {
+            results.write(HEADER.getBytes(StandardCharsets.UTF_8));
+            List<FittedDensity> fitted =
+                    fit(CodeSplit.random(codes, heldOut, seed), results, notes);
+            if (plot != null) {
+                ScanPlot.write(fitted, plot);
+            }
+            results.keep();
+            if (target != null) {
+                FittedDensity chosen =
+                        finishing.apply(
+                                Collections.max(
+                                        fitted, comparingDouble(DensityFitCommand::heldOut)));
+                model.setDensity(chosen);
+                model.save(target);
+                if (!options.quiet) {
+                    notes.line("density: " + chosen.provenance().summary() + "; wrote " + target);
+                }
+            }
+        }
+    }
+
+    private static String mixtures() {
+        return DensityFamily.all().stream()
+                .filter(DensityFamily::hasComponents)
+                .map(DensityFamily::name)
+                .collect(Collectors.joining(", "));
     }
 
     private DensityEstimator estimator(int size) {
@@ -224,23 +260,31 @@ final class DensityFitCommand implements Runnable {
         return target;
     }
 
-    private CodeModel model(Notes notes) {
-        if (!ReleasedModels.names().contains(name) && ImageAutoencoder.isStoredIn(Path.of(name))) {
-            if (matchSizes) {
-                throw options.wrongUsage("--match-sizes is for models of molecules");
-            }
-            return images(notes);
-        }
+    private void ofMolecules(@Nullable Path target, Notes notes) throws IOException {
         if (limit != null) {
             throw options.wrongUsage("--limit is for models of images");
         }
         InputFile.requireReadable(data);
         ModelOptions model = new ModelOptions();
         model.model = name;
-        return new MoleculeCodes(model.load(device), data, matchSizes, options, notes);
+        try (MoleculeGenerator generator = model.load(device)) {
+            MoleculeCodes molecules =
+                    new MoleculeCodes(
+                            generator, data, column.reading(), matchSizes, options, notes);
+            float[][] codes = molecules.codes();
+            fit(
+                    generator.model(),
+                    codes,
+                    chosen -> matchSizes ? molecules.matchSizes(chosen, codes, seed) : chosen,
+                    target,
+                    notes);
+        }
     }
 
-    private CodeModel images(Notes notes) {
+    private void ofImages(@Nullable Path target, Notes notes) throws IOException {
+        if (matchSizes) {
+            throw options.wrongUsage("--match-sizes is for models of molecules");
+        }
         ImageDataOptions source = new ImageDataOptions();
         try {
             source.source = ImageSource.parse(data);
@@ -254,7 +298,10 @@ final class DensityFitCommand implements Runnable {
         ImageRunOptions run = new ImageRunOptions();
         run.device = device;
         run.threads = options.threads;
-        return new ImageCodes(model.load(run.prepare()), source, notes, options.quiet);
+        try (ImageAutoencoder loaded = model.load(run.prepare())) {
+            float[][] codes = loaded.encode(source.read(notes, options.quiet).training());
+            fit(loaded, codes, chosen -> chosen, target, notes);
+        }
     }
 
     private List<FittedDensity> fit(CodeSplit codes, ResultFile results, Notes notes) {
@@ -271,13 +318,12 @@ final class DensityFitCommand implements Runnable {
 
     private static String row(FittedDensity fitted) {
         DensityProvenance figures = fitted.provenance();
+        OptionalLong parameters = fitted.density().freeParameters();
         return String.join(
                         "\t",
                         fitted.density().name(),
                         figures.components() == null ? "" : figures.components().toString(),
-                        fitted.density() instanceof GaussianMixture mixture
-                                ? String.valueOf(mixture.parameterCount())
-                                : "",
+                        parameters.isPresent() ? String.valueOf(parameters.getAsLong()) : "",
                         number("%.4f", figures.logLikelihood()),
                         number("%.4f", figures.heldOutLogLikelihood()),
                         number("%.1f", figures.bic()))

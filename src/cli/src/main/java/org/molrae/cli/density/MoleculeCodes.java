@@ -1,16 +1,15 @@
 package org.molrae.cli.density;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.molrae.autoencoder.density.FittedDensity;
+import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.BadLines;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.Line;
 import org.molrae.cli.files.OrderedPipeline;
 import org.molrae.cli.files.Refusals;
 import org.molrae.cli.options.RunOptions;
@@ -21,10 +20,11 @@ import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.SizeMatching;
 
 /** Reads molecules and encodes them, on all threads and in their order. */
-final class MoleculeCodes implements CodeModel {
+final class MoleculeCodes {
 
     private final MoleculeGenerator generator;
     private final String file;
+    private final Reading reading;
     private final boolean sized;
     private final RunOptions options;
     private final Notes notes;
@@ -33,35 +33,37 @@ final class MoleculeCodes implements CodeModel {
     private double[] sizes = {};
 
     /**
-     * The molecules of a file under a model, which is closed with this.
+     * The molecules of a file under a model.
      *
      * @param sized whether their sizes are wanted too, for {@link #matchSizes}
      */
     MoleculeCodes(
             MoleculeGenerator generator,
             String file,
+            Reading reading,
             boolean sized,
             RunOptions options,
             Notes notes) {
         this.generator = generator;
         this.file = file;
+        this.reading = reading;
         this.sized = sized;
         this.options = options;
         this.notes = notes;
     }
 
-    @Override
-    public float[][] codes() {
+    /** The codes of the molecules, {@code [n, dimension]}. */
+    float[][] codes() {
         List<float[]> codes = new ArrayList<>();
         List<Double> atoms = new ArrayList<>();
         OrderedPipeline.Counts counts;
-        try (InputFile in = InputFile.open(file, options.streams(), true);
+        try (InputFile in = InputFile.open(file, options.streams(), reading);
                 Progress progress =
                         new Progress(notes, "encode", "molecules", in::share, options.quiet)) {
             BadLines bad = new BadLines(in.name(), notes, options.strict);
             counts =
                     OrderedPipeline.run(
-                            in.lines(),
+                            in.records(),
                             this::encode,
                             (encoded, late) -> {
                                 codes.addAll(List.of(encoded.codes()));
@@ -87,8 +89,7 @@ final class MoleculeCodes implements CodeModel {
     }
 
     /**
-     * Tilts a mixture so that the model's samples are as large as the data, and gives it to the
-     * model.
+     * Tilts a mixture so that the model's samples are as large as the data.
      *
      * @param codes of the data, as {@link #codes} gave them
      */
@@ -101,29 +102,14 @@ final class MoleculeCodes implements CodeModel {
                 SampleOptions.seeded(seed).withThreads(options.threads));
     }
 
-    @Override
-    public void setDensity(FittedDensity density) {
-        generator.setDensity(density);
-    }
-
-    @Override
-    public void save(Path target) throws IOException {
-        generator.save(target);
-    }
-
-    @Override
-    public void close() {
-        generator.close();
-    }
-
     /** Some molecules' codes and heavy atoms. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Encoded(float[][] codes, List<Double> sizes) {}
 
-    private Encoded encode(List<Line> lines, Refusals bad) {
+    private Encoded encode(List<MoleculeRecord> lines, Refusals bad) {
         List<int[]> derivations = new ArrayList<>(lines.size());
         List<Double> atoms = new ArrayList<>(lines.size());
-        for (Line line : lines) {
+        for (MoleculeRecord line : lines) {
             bad.attempt(
                     line,
                     () -> {

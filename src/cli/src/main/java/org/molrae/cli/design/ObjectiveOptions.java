@@ -14,6 +14,7 @@ import org.molrae.chemistry.properties.Scorer;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.chemistry.ScorerFile;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.optimization.MoleculeObjective;
@@ -26,6 +27,7 @@ public final class ObjectiveOptions {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
+    @Reads
     @Option(
             names = "--objective",
             paramLabel = "plogp|qed|FILE",

@@ -16,6 +16,7 @@ import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.SeedOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.sampling.ConstraintOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
@@ -44,9 +45,8 @@ import picocli.CommandLine.Option;
             "Search the latent space for molecules of a high score: TSV of the best, SMILES and score.",
             "Each round proposes codes, decodes them and scores the molecules; a molecule is scored once. The search"
                     + " begins with molecules that are scored first: those of --start, or some drawn from the model.",
-            "Strategies: evolution (a Gaussian that adapts, CMA-ES), genetic (children of the best), bo (Bayesian"
-                    + " optimization), turbo (the same in a trust region), random. For bo and turbo, a tenth of the"
-                    + " first molecules is held out to judge the predictions by."
+            "Strategies: ${bundle:strategyKinds}. For bo and turbo, a tenth of the first molecules is held out to"
+                    + " judge the predictions by."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -78,7 +78,7 @@ public final class OptimizeCommand implements Runnable {
 
     @Option(
             names = "--strategy",
-            paramLabel = "S",
+            paramLabel = "${bundle:strategies}",
             defaultValue = "evolution",
             description = "One of those above. Default: ${DEFAULT-VALUE}.")
     String strategy;
@@ -93,6 +93,7 @@ public final class OptimizeCommand implements Runnable {
             description = "Write the N best. Default: ${DEFAULT-VALUE}.")
     int count;
 
+    @Writes
     @Option(
             names = "--trace",
             paramLabel = "FILE",
@@ -108,6 +109,7 @@ public final class OptimizeCommand implements Runnable {
                             + " like.")
     boolean resume;
 
+    @Writes
     @Option(
             names = "--report",
             paramLabel = "FILE",

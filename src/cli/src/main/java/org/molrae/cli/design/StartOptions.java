@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.cli.files.BadLines;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.Line;
+import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
@@ -20,6 +22,7 @@ import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.optimization.MoleculeProblem;
 import org.molrae.search.Goal;
 import org.molrae.search.ScoredText;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The molecules that an optimization begins with: of a file, or drawn from the model. */
@@ -27,11 +30,12 @@ final class StartOptions {
 
     private static final int ENCODED_AT_ONCE = 1024;
 
+    @Reads
     @Option(
             names = "--start",
             paramLabel = "F",
             description =
-                    "Molecules to begin with: one SMILES a line. Default: molecules drawn from the model.")
+                    "Molecules to begin with: one SMILES a line, CSV or SDF. Default: molecules drawn from the model.")
     @Nullable String file;
 
     @Option(
@@ -42,6 +46,8 @@ final class StartOptions {
             description =
                     "Score N molecules to begin with, the first of F at most. Default: ${DEFAULT-VALUE}.")
     int count;
+
+    @Mixin ColumnOptions column;
 
     /** Says early that a file cannot be read. */
     void requireReadable() {
@@ -121,7 +127,7 @@ final class StartOptions {
         List<String> smiles = new ArrayList<>(count);
         try (MoleculeStream stream = generator.sample(asked)) {
             for (int i = 0; i < count; i++) {
-                smiles.add(stream.next());
+                smiles.add(stream.next().smiles());
             }
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(String.valueOf(e.getMessage()));
@@ -131,15 +137,15 @@ final class StartOptions {
 
     private List<String> read(String from, RunOptions options, Notes notes) {
         List<String> smiles = new ArrayList<>();
-        try (InputFile in = InputFile.open(from, options.streams(), true)) {
+        try (InputFile in = InputFile.open(from, options.streams(), column.reading())) {
             BadLines bad = new BadLines(in.name(), notes, options.strict);
-            for (Line line = in.lines().next();
+            for (MoleculeRecord line = in.records().next();
                     line != null && smiles.size() < count;
-                    line = in.lines().next()) {
+                    line = in.records().next()) {
                 if (MoleculeProblem.valid(line.text())) {
                     smiles.add(line.text());
                 } else {
-                    bad.add(line.number(), line.text() + " is no molecule");
+                    bad.add(line.line(), line.text() + " is no molecule", line.text());
                 }
             }
             if (smiles.size() < count) {

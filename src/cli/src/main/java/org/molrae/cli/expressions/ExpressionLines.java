@@ -1,6 +1,7 @@
 package org.molrae.cli.expressions;
 
 import java.io.IOException;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.lines.LineIntake;
 import org.molrae.cli.options.RunOptions;
@@ -26,7 +27,7 @@ final class ExpressionLines {
     void read(String file, Sink sink) {
         intake.read(
                 file,
-                false,
+                Reading.LINES,
                 "expressions",
                 ExpressionLines::parse,
                 expression -> {

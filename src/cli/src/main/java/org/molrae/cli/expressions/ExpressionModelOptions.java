@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.EngineThreads;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.expressions.ExpressionModel;
 import picocli.CommandLine.Option;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 /** The model of a verb that works on expressions. */
 final class ExpressionModelOptions {
 
+    @Reads
     @Option(
             names = {"-m", "--model"},
             paramLabel = "MODEL",

@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.molrae.benchmarks.expressions.ExpressionsTable;
+import org.molrae.benchmarks.sequences.SearchProtocol;
 import org.molrae.cli.design.SearchOptions;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.SeedOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.expressions.Expression;
@@ -58,11 +60,9 @@ final class ExpressionsOptimizeCommand implements Runnable {
 
     @Option(
             names = "--strategy",
-            paramLabel = "bo|turbo|genetic|evolution|random",
+            paramLabel = "${bundle:strategies}",
             defaultValue = "bo",
-            description =
-                    "Bayesian optimisation, the same in a trust region, a genetic algorithm, CMA-ES, or random codes."
-                            + " Default: ${DEFAULT-VALUE}.")
+            description = "How to search: ${bundle:strategyKinds}. Default: ${DEFAULT-VALUE}.")
     String strategy;
 
     @Option(
@@ -88,6 +88,7 @@ final class ExpressionsOptimizeCommand implements Runnable {
             description = "The expression to come near to. Default: ${DEFAULT-VALUE}.")
     String target;
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "F",
@@ -104,6 +105,7 @@ final class ExpressionsOptimizeCommand implements Runnable {
             description = "Write the N best expressions. Default: ${DEFAULT-VALUE}.")
     int best;
 
+    @Writes
     @Option(
             names = "--trace",
             paramLabel = "F",
@@ -165,7 +167,7 @@ final class ExpressionsOptimizeCommand implements Runnable {
             List<Evaluation> all =
                     prepared.run(
                                     new CampaignPlan(strategy, rounds, batch, seed.value()),
-                                    ExpressionsTable.strategies(search.fit()),
+                                    SearchProtocol.strategies(search.fit()),
                                     new ExpressionSearch.Vote(search.decodes, fresh),
                                     score,
                                     kept,

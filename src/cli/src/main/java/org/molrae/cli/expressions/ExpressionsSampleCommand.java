@@ -3,6 +3,9 @@ package org.molrae.cli.expressions;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import org.molrae.autoencoder.density.GaussianMixture;
+import org.molrae.autoencoder.model.DensityChoice;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.OutputOptions;
@@ -16,7 +19,6 @@ import org.molrae.cli.terminal.Progress;
 import org.molrae.expressions.Expression;
 import org.molrae.expressions.ExpressionModel;
 import org.molrae.sequences.DerivationSampler;
-import org.molrae.sequences.SamplingDefaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,8 +58,8 @@ final class ExpressionsSampleCommand implements Runnable {
 
     @Option(
             names = "--density",
-            paramLabel = "gmm|gaussian|prior",
-            defaultValue = "gmm",
+            paramLabel = "${bundle:densities}",
+            defaultValue = GaussianMixture.NAME,
             description =
                     "The density of the codes: the fitted mixture, the fitted Gaussian, or a standard normal."
                             + " Default: ${DEFAULT-VALUE}.")
@@ -113,13 +115,15 @@ final class ExpressionsSampleCommand implements Runnable {
         try {
             return new DerivationSampler<>(
                     loaded.autoencoder().decoder(),
-                    loaded.autoencoder().density(density.toLowerCase(Locale.ROOT)),
+                    DensityChoice.named(density.toLowerCase(Locale.ROOT))
+                            .in(loaded.autoencoder(), defaults.noise()),
                     defaults.noise(),
                     choice.choice(defaults),
                     seed.value(),
                     options.threads,
-                    rules -> {
-                        String text = loaded.text(rules);
+                    false,
+                    draw -> {
+                        String text = loaded.text(draw.rules());
                         Optional<Expression> expression = ExpressionModel.expression(text);
                         return new Drawn(
                                 expression.map(Expression::toString).orElse(text),

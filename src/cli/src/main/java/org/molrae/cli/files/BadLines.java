@@ -1,5 +1,6 @@
 package org.molrae.cli.files;
 
+import org.jspecify.annotations.Nullable;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 
@@ -11,6 +12,7 @@ public final class BadLines {
     private final String file;
     private final Notes notes;
     private final boolean strict;
+    private final @Nullable Rejects rejects;
     private long count;
 
     /**
@@ -19,6 +21,17 @@ public final class BadLines {
      * @param strict whether the first bad line ends the command
      */
     public BadLines(String file, Notes notes, boolean strict) {
+        this(file, notes, strict, null);
+    }
+
+    /**
+     * Reports for one input.
+     *
+     * @param strict whether the first bad line ends the command
+     * @param rejects takes all of them, or is null
+     */
+    public BadLines(String file, Notes notes, boolean strict, @Nullable Rejects rejects) {
+        this.rejects = rejects;
         this.file = file;
         this.notes = notes;
         this.strict = strict;
@@ -28,7 +41,8 @@ public final class BadLines {
         return strict;
     }
 
-    public void add(long number, String reason) {
+    /** Takes a line that cannot be used. */
+    public void add(long number, String reason, String text) {
         String message = file + ":" + number + ": " + reason;
         if (strict) {
             throw new Failure(message);
@@ -39,6 +53,14 @@ public final class BadLines {
             notes.line(file + ": more lines cannot be used; from here on they are only counted");
         }
         count++;
+        list(number, reason, text);
+    }
+
+    /** Takes a line that was used, and found to be no molecule. */
+    void list(long number, String reason, String text) {
+        if (rejects != null) {
+            rejects.add(number, reason, text);
+        }
     }
 
     public long count() {

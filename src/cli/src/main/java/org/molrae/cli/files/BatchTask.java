@@ -2,6 +2,7 @@ package org.molrae.cli.files;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.molrae.chemistry.files.MoleculeRecord;
 
 /**
  * What a verb does with some consecutive lines. Called from several threads at once, in no order;
@@ -17,13 +18,13 @@ public interface BatchTask<R> {
      *
      * @param bad takes the lines that cannot be used
      */
-    R run(List<Line> lines, Refusals bad);
+    R run(List<MoleculeRecord> lines, Refusals bad);
 
     /** Each line for itself, its result as bytes. */
     static BatchTask<byte[]> ofLines(LineTask task) {
         return (lines, bad) -> {
             StringBuilder results = new StringBuilder();
-            for (Line line : lines) {
+            for (MoleculeRecord line : lines) {
                 int before = results.length();
                 if (!bad.attempt(line, () -> task.run(line, results))) {
                     results.setLength(before);

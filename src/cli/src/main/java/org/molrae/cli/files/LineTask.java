@@ -1,5 +1,7 @@
 package org.molrae.cli.files;
 
+import org.molrae.chemistry.files.MoleculeRecord;
+
 /** What a verb does with one line. Called from several threads at once, in no order. */
 @FunctionalInterface
 public interface LineTask {
@@ -7,5 +9,5 @@ public interface LineTask {
     /**
      * Appends the result for this line, with its line end, to {@code out}; nothing where it throws.
      */
-    void run(Line line, StringBuilder out) throws BadLineException;
+    void run(MoleculeRecord line, StringBuilder out) throws BadLineException;
 }

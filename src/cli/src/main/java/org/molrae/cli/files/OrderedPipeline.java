@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.MoleculeFile;
+import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Progress;
 
@@ -78,7 +80,7 @@ public final class OrderedPipeline<R> {
 
     /** Runs to the end of {@code lines}; throws what ends the command early. */
     public static <R> Counts run(
-            LineReader lines,
+            MoleculeFile lines,
             BatchTask<R> task,
             Sink<R> sink,
             BadLines bad,
@@ -87,7 +89,7 @@ public final class OrderedPipeline<R> {
         return new OrderedPipeline<>(threads, task, sink, bad.strict()).run(lines, bad, progress);
     }
 
-    private Counts run(LineReader lines, BadLines bad, Progress progress) {
+    private Counts run(MoleculeFile lines, BadLines bad, Progress progress) {
         BlockingQueue<Future<@Nullable Batch<R>>> flight =
                 new ArrayBlockingQueue<>(BATCHES_A_THREAD * threads);
         ExecutorService pool =
@@ -121,13 +123,13 @@ public final class OrderedPipeline<R> {
      * The end, and any error on the way, travels through the queue behind the batches before it.
      */
     private void read(
-            LineReader lines,
+            MoleculeFile lines,
             ExecutorService pool,
             BlockingQueue<Future<@Nullable Batch<R>>> flight) {
         CompletableFuture<@Nullable Batch<R>> end = new CompletableFuture<>();
         try {
             while (!stopped) {
-                List<Line> batch = batch(lines);
+                List<MoleculeRecord> batch = batch(lines);
                 if (batch.isEmpty()) {
                     break;
                 }
@@ -146,23 +148,31 @@ public final class OrderedPipeline<R> {
         }
     }
 
-    private static List<Line> batch(LineReader lines) {
-        List<Line> batch = new ArrayList<>();
+    private static List<MoleculeRecord> batch(MoleculeFile lines) {
+        List<MoleculeRecord> batch = new ArrayList<>();
         int characters = 0;
         while (batch.size() < BATCH_LINES
                 && characters < BATCH_CHARACTERS
                 && (batch.isEmpty() || lines.ready())) {
-            Line line = lines.next();
+            MoleculeRecord line = lines.next();
             if (line == null) {
                 break;
             }
             batch.add(line);
-            characters += line.text().length();
+            characters += characters(line);
         }
         return batch;
     }
 
-    private Batch<R> process(List<Line> lines) {
+    private static int characters(MoleculeRecord line) {
+        int characters = line.text().length() + (line.name() == null ? 0 : line.name().length());
+        for (String field : line.fields()) {
+            characters += field.length();
+        }
+        return characters;
+    }
+
+    private Batch<R> process(List<MoleculeRecord> lines) {
         Refusals bad = new Refusals(strict);
         return new Batch<>(task.run(lines, bad), lines.size(), bad);
     }
@@ -183,10 +193,14 @@ public final class OrderedPipeline<R> {
             }
             sink.accept(batch.result, batch.bad);
             read += batch.read;
-            refused += batch.bad.refused().size();
+            refused += batch.bad.unused();
             progress.add(batch.read);
             for (Refusals.Refusal line : batch.bad.refused()) {
-                bad.add(line.number(), line.reason());
+                if (line.used()) {
+                    bad.list(line.number(), line.reason(), line.text());
+                } else {
+                    bad.add(line.number(), line.reason(), line.text());
+                }
             }
         }
     }

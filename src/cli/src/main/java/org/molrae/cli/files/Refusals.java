@@ -2,6 +2,7 @@ package org.molrae.cli.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.molrae.chemistry.files.MoleculeRecord;
 
 /** The lines of a batch that could not be used, with the reasons. For one thread at a time. */
 public final class Refusals {
@@ -22,8 +23,9 @@ public final class Refusals {
      * A line that could not be used.
      *
      * @param number of the line
+     * @param used whether there is a result for it all the same, which says that it is no molecule
      */
-    public record Refusal(long number, String reason) {}
+    public record Refusal(long number, String reason, String text, boolean used) {}
 
     /** Something that may refuse a line. */
     @FunctionalInterface
@@ -39,24 +41,34 @@ public final class Refusals {
         return refused;
     }
 
-    public void add(long number, String reason) {
-        refused.add(new Refusal(number, reason));
+    /** How many lines have no result. */
+    public long unused() {
+        return refused.stream().filter(line -> !line.used).count();
+    }
+
+    public void add(MoleculeRecord line, String reason) {
+        refused.add(new Refusal(line.line(), reason, line.text(), false));
+    }
+
+    /** Takes a line whose result says that it is no molecule. */
+    public void list(MoleculeRecord line, String reason) {
+        refused.add(new Refusal(line.line(), reason, line.text(), true));
     }
 
     /** Refuses the line if it cannot be read, or if the attempt fails; whether it went well. */
-    public boolean attempt(Line line, Attempt attempt) {
+    public boolean attempt(MoleculeRecord line, Attempt attempt) {
         if (line.fault() != null) {
-            add(line.number(), line.fault());
+            add(line, line.fault());
             return false;
         }
         try {
             attempt.run();
             return true;
         } catch (BadLineException e) {
-            add(line.number(), e.reason());
+            add(line, e.reason());
         } catch (RuntimeException | StackOverflowError e) {
             // one line in a million that trips a library must not cost the other lines
-            add(line.number(), "unexpected " + e + ": please report this line");
+            add(line, "unexpected " + e + ": please report this line");
         }
         return false;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.training.TrainingListener;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.images.data.ImageData;
 import org.molrae.images.metric.ClassifierFeatures;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
 /** What distances between images are measured in. */
 public final class FeatureOptions {
 
+    @Reads
     @Option(
             names = "--inception",
             paramLabel = "F",

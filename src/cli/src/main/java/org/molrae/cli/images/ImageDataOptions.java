@@ -3,6 +3,7 @@ package org.molrae.cli.images;
 import java.io.IOException;
 import java.util.Locale;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.images.data.ImageData;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 /** The data set of a verb on images. */
 public final class ImageDataOptions {
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "SOURCE",

@@ -3,6 +3,7 @@ package org.molrae.cli.images;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.images.ImageAutoencoder;
 import picocli.CommandLine.Option;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 /** The model of a verb on images. */
 public final class ImageModelOptions {
 
+    @Reads
     @Option(
             names = {"-m", "--model"},
             paramLabel = "MODEL",

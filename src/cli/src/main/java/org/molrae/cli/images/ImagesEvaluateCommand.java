@@ -12,6 +12,7 @@ import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.features.GaussianMoments;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.OutputOptions;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.training.TrainingProgress;
@@ -60,6 +61,7 @@ final class ImagesEvaluateCommand implements Runnable {
 
     @Mixin FeatureOptions features;
 
+    @Reads
     @Option(
             names = "--classifier",
             paramLabel = "F",

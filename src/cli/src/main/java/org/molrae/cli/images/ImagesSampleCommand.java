@@ -1,6 +1,7 @@
 package org.molrae.cli.images;
 
 import java.util.Locale;
+import org.molrae.autoencoder.density.GaussianMixture;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.SeedOptions;
 import org.molrae.cli.terminal.Notes;
@@ -39,8 +40,8 @@ final class ImagesSampleCommand extends ImagePictureCommand {
 
     @Option(
             names = "--density",
-            paramLabel = "gmm|gaussian|prior|kde|2svae",
-            defaultValue = "gmm",
+            paramLabel = "${bundle:densities}",
+            defaultValue = GaussianMixture.NAME,
             description =
                     "The density of the codes, of those that the model has; 'molrae density fit' adds one. Default:"
                             + " ${DEFAULT-VALUE}.")

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Stoppable;
@@ -54,15 +55,15 @@ import picocli.CommandLine.Option;
             "  batchSize: 100",
             "  components: 10",
             "These put other parts in the places of the objective's own:",
-            "  posterior: deterministic | gaussian | constant-variance(0.7)",
-            "  latentPenalty: none | half-squared-norm | kl | mmd",
-            "  regularizer: none | tikhonov | gradient-penalty | spectral-normalization | weight-clipping(0.1)",
-            "               | instance-noise(0.1)"
+            "  posterior: ${bundle:plainPosteriors}",
+            "  latentPenalty: ${bundle:latentPenalties}",
+            "  regularizer: ${bundle:regularizers}"
         })
 final class ImagesTrainCommand implements Runnable {
 
     @Mixin ImageDataOptions source;
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "MODEL",
@@ -73,11 +74,10 @@ final class ImagesTrainCommand implements Runnable {
     @Option(
             names = "--preset",
             paramLabel = "P",
-            description =
-                    "The model, by the paper's names: vae, cv-vae, wae, 2svae, rae-gp, rae-l2, rae-sn, rae, ae or"
-                            + " ae-l2. Default: rae-l2.")
+            description = "The model, by the paper's names: ${bundle:presets}. Default: rae-l2.")
     @Nullable String preset;
 
+    @Reads
     @Option(
             names = "--config",
             paramLabel = "F",
@@ -143,9 +143,10 @@ final class ImagesTrainCommand implements Runnable {
                 throw new Failure("stopped; go on with the same command and --resume");
             }
             try (ImageAutoencoder model = training.finish(outcome, progress)) {
-                if (chosen.preset() == Preset.TWO_STAGE_VAE) {
-                    model.fit(DensityEstimator.of("2svae", options.plan().seed()), data, progress);
-                }
+                chosen.preset()
+                        .density()
+                        .map(own -> DensityEstimator.of(own, options.plan().seed()))
+                        .ifPresent(own -> model.fit(own, data, progress));
                 notes.clear();
                 model.save(output);
             }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Streams;
 import org.molrae.images.ImageGrid;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 /** Where a picture goes. */
 final class PictureOutput {
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",

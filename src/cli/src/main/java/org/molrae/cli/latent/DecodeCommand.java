@@ -3,10 +3,19 @@ package org.molrae.cli.latent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.molrae.chemistry.files.MoleculeFile;
+import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.cli.files.BadLineException;
-import org.molrae.cli.files.Line;
-import org.molrae.cli.lines.ModelCommand;
+import org.molrae.cli.files.Refusals;
+import org.molrae.cli.lines.LineCommand;
+import org.molrae.cli.lines.Rows;
+import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.ModelOptions;
+import org.molrae.cli.options.MoleculeFormat;
 import org.molrae.cli.sampling.FormOptions;
+import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.MoleculeGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,73 +25,72 @@ import picocli.CommandLine.Mixin;
         name = "decode",
         description = {
             "Turn latent codes into molecules, greedily: one SMILES a line.",
-            "Reads CSV as 'molrae encode' writes it: the last columns are the code, a first column that is no"
-                    + " number is passed over, and so is a header."
+            "Reads CSV as 'molrae encode' writes it: the columns z0, z1, ... of a header are the code, and a name stands"
+                    + " behind the SMILES; without a header the last columns are the code, after one column at most."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae decode codes.csv > molecules.smi",
             "  molrae encode molecules.smi | molrae decode - --canonical"
         })
-public final class DecodeCommand extends ModelCommand {
+public final class DecodeCommand extends LineCommand {
+
+    @Mixin ModelOptions model;
+
+    @Mixin DeviceOptions device;
 
     @Mixin FormOptions form;
+
+    @Mixin MoleculeFormat format;
 
     @Override
     public void run() {
         requireInput();
         try (MoleculeGenerator generator = model.load(device)) {
-            processBatches(
-                    false,
-                    "",
-                    (lines, bad) -> {
-                        List<float[]> codes = new ArrayList<>(lines.size());
-                        for (Line line : lines) {
-                            if (!isHeader(line)) {
-                                bad.attempt(
-                                        line,
-                                        () -> codes.add(code(line, generator.latentDimension())));
-                            }
-                        }
-                        return write(generator, codes);
+            process(
+                    Reading.ROWS,
+                    file -> {
+                        CodeColumns columns = columns(file, generator.latentDimension());
+                        return Work.lines((lines, bad) -> decode(generator, columns, lines, bad));
                     },
                     () -> "");
         }
     }
 
-    private byte[] write(MoleculeGenerator generator, List<float[]> codes) {
+    private CodeColumns columns(MoleculeFile file, int dimensions) {
+        try {
+            return CodeColumns.of(file, dimensions);
+        } catch (BadLineException e) {
+            throw new Failure(file.name() + ": " + e.reason(), e);
+        }
+    }
+
+    private byte[] decode(
+            MoleculeGenerator generator,
+            CodeColumns columns,
+            List<MoleculeRecord> lines,
+            Refusals bad) {
+        List<float[]> codes = new ArrayList<>(lines.size());
+        List<MoleculeRecord> used = new ArrayList<>(lines.size());
+        for (MoleculeRecord line : lines) {
+            if (bad.attempt(line, () -> codes.add(columns.code(line)))) {
+                used.add(line);
+            }
+        }
         StringBuilder out = new StringBuilder();
-        for (String molecule : codes.isEmpty() ? List.<String>of() : generator.decode(codes)) {
-            out.append(MoleculeGenerator.write(molecule, form.form())).append('\n');
+        List<String> decoded = codes.isEmpty() ? List.of() : generator.decode(codes);
+        for (int i = 0; i < decoded.size(); i++) {
+            String molecule = MoleculeGenerator.write(decoded.get(i), form.form());
+            MoleculeRecord line = used.get(i);
+            String name = columns.name(line);
+            if (!format.sdf()) {
+                out.append(molecule).append(name == null ? "" : "\t" + name).append('\n');
+                continue;
+            }
+            bad.attempt(
+                    line,
+                    () -> out.append(Rows.drawn(molecule, name == null ? "" : name, Map.of())));
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static boolean isHeader(Line line) {
-        return line.number() == 1 && line.text().contains("z0");
-    }
-
-    private static float[] code(Line line, int dimensions) throws BadLineException {
-        String[] fields = line.text().split(",", -1);
-        if (fields.length != dimensions && fields.length != dimensions + 1) {
-            throw new BadLineException(
-                    fields.length
-                            + " columns, the model's codes have "
-                            + dimensions
-                            + " dimensions, with or without a first column for the molecule");
-        }
-        float[] code = new float[dimensions];
-        for (int i = 0; i < dimensions; i++) {
-            String field = fields[fields.length - dimensions + i].strip();
-            try {
-                code[i] = Float.parseFloat(field);
-            } catch (NumberFormatException e) {
-                throw new BadLineException("'" + field + "' is no number", e);
-            }
-            if (!Float.isFinite(code[i])) {
-                throw new BadLineException("'" + field + "' is not finite");
-            }
-        }
-        return code;
     }
 }

@@ -1,5 +1,6 @@
 package org.molrae.cli.latent;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.molrae.cli.lines.ModelCommand;
 import org.molrae.molecules.MoleculeGenerator;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "encode",
         description = {
-            "Turn molecules into latent codes: CSV of the SMILES and one column a dimension.",
+            "Turn molecules into latent codes: CSV of the SMILES and one column a dimension, then the name and the"
+                    + " other columns of the input, if it has them.",
             "The code is one that the decoder turns back into the molecule, wherever --refine finds one.",
             "Molecules that the model cannot express (an atom it has not seen, too long) are reported and skipped."
         },
@@ -26,18 +28,28 @@ public final class EncodeCommand extends ModelCommand {
 
     @Override
     public void run() {
-        processMolecules("smiles$DIMENSIONS\n", this::encode, () -> "");
+        processMolecules(',', EncodeCommand::header, this::encode, () -> "");
     }
 
-    private void encode(MoleculeGenerator generator, List<Derived> molecules, StringBuilder out) {
-        float[][] codes = generator.encode(rules(molecules), refinement.steps);
-        for (int i = 0; i < codes.length; i++) {
-            // no SMILES holds a comma, a quote or a line end
-            out.append(molecules.get(i).line().text());
-            for (float value : codes[i]) {
-                out.append(',').append(value);
-            }
-            out.append('\n');
+    private static List<String> header(MoleculeGenerator generator) {
+        List<String> header = new ArrayList<>(List.of("smiles"));
+        for (int i = 0; i < generator.latentDimension(); i++) {
+            header.add("z" + i);
         }
+        return header;
+    }
+
+    private List<List<String>> encode(MoleculeGenerator generator, List<Derived> molecules) {
+        float[][] codes = generator.encode(rules(molecules), refinement.steps);
+        List<List<String>> rows = new ArrayList<>(codes.length);
+        for (int i = 0; i < codes.length; i++) {
+            List<String> row = new ArrayList<>(codes[i].length + 1);
+            row.add(molecules.get(i).line().text());
+            for (float value : codes[i]) {
+                row.add(Float.toString(value));
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 }

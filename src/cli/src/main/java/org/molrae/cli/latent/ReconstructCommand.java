@@ -1,5 +1,6 @@
 package org.molrae.cli.latent;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "reconstruct",
         description = {
-            "Encode molecules and decode them greedily: a table of input, output and exact (1 or 0).",
+            "Encode molecules and decode them greedily: a table of input, output and exact (1 or 0), then the name and"
+                    + " the other columns of the input, if it has them.",
             "Codes are those of molrae encode, by default with a search that knows the molecule: a share that"
                     + " compares with no published one. --refine 0 shows what the encoder does alone.",
             "Exact means the same molecule: the same canonical isomeric SMILES."
@@ -36,22 +38,25 @@ public final class ReconstructCommand extends ModelCommand {
 
     @Override
     public void run() {
-        processMolecules("input\toutput\texact\n", this::reconstruct, this::summary);
+        processMolecules(
+                '\t',
+                generator -> List.of("input", "output", "exact"),
+                this::reconstruct,
+                this::summary);
     }
 
-    private void reconstruct(
-            MoleculeGenerator generator, List<Derived> molecules, StringBuilder out) {
+    private List<List<String>> reconstruct(MoleculeGenerator generator, List<Derived> molecules) {
         List<String> outputs = generator.reconstruct(rules(molecules), refinement.steps);
+        List<List<String>> rows = new ArrayList<>(outputs.size());
         for (int i = 0; i < outputs.size(); i++) {
             String input = molecules.get(i).line().text();
             boolean same = same(input, outputs.get(i));
             all.increment();
             exact.add(same ? 1 : 0);
-            out.append(input)
-                    .append('\t')
-                    .append(MoleculeGenerator.write(outputs.get(i), form.form()))
-                    .append(same ? "\t1\n" : "\t0\n");
+            String written = MoleculeGenerator.write(outputs.get(i), form.form());
+            rows.add(List.of(input, written, same ? "1" : "0"));
         }
+        return rows;
     }
 
     private static boolean same(String input, String output) {

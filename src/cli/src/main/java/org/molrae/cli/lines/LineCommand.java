@@ -1,85 +1,142 @@
 package org.molrae.cli.lines;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.MoleculeFile;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.cli.files.BadLines;
 import org.molrae.cli.files.BatchTask;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.LineTask;
 import org.molrae.cli.files.OrderedPipeline;
+import org.molrae.cli.files.Rejects;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.InputOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.Writes;
+import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Progress;
 import org.molrae.cli.terminal.Streams;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
- * The frame of every verb that turns lines into lines: its input, output and run options, the
- * files, the progress bar and the summary. A verb extends it by its own options and a {@link
- * LineTask}.
+ * The frame of every verb that turns records into lines: its input, output and run options, the
+ * files, the progress bar and the summary. A verb extends it by its own options and a {@link Work}.
  */
 public abstract class LineCommand implements Runnable {
 
     @Mixin InputOptions input;
 
+    @Mixin ColumnOptions column;
+
     @Mixin OutputOptions output;
 
+    @Writes
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description =
+                    "Write a table of the lines that cannot be used to FILE: line, reason, text.")
+    @Nullable String rejects;
+
     public @Mixin RunOptions options;
+
+    /**
+     * What a verb does with an input that is open.
+     *
+     * @param header written first, with its line end; may be empty
+     * @param task gives the bytes to write for some lines
+     * @param omissions what of the input has no place in the results, asked for at the end
+     */
+    public record Work(String header, BatchTask<byte[]> task, Supplier<List<String>> omissions) {
+
+        /** Lines alone. */
+        public static Work lines(BatchTask<byte[]> task) {
+            return new Work("", task, List::of);
+        }
+
+        /** Rows of a table. */
+        public static Work rows(Rows rows, BatchTask<byte[]> task) {
+            return new Work(rows.header(), task, rows::omissions);
+        }
+    }
 
     /** Fails at once where the input is missing, before anything that takes time. */
     public final void requireInput() {
         InputFile.requireReadable(input.file);
     }
 
-    /**
-     * Runs {@code task} over all lines.
-     *
-     * @param named whether a name may follow the text of a line
-     * @param header written first, with its line end; may be empty
-     * @param summary what the verb has to say at the end, beside the counts; may be empty
-     */
-    public final void process(
-            boolean named, String header, LineTask task, Supplier<String> summary) {
-        processBatches(named, header, BatchTask.ofLines(task), summary);
+    /** Molecules, in the column that was asked for. */
+    public final Reading molecules() {
+        return column.reading();
     }
 
-    /** The same for a task that works on some lines at once, and gives the bytes to write. */
-    public final void processBatches(
-            boolean named, String header, BatchTask<byte[]> task, Supplier<String> summary) {
+    /**
+     * Runs over all records.
+     *
+     * @param work what is done, once the input is open
+     * @param summary what the verb has to say at the end, beside the counts; may be empty
+     * @throws Failure if not one of some records could be used
+     */
+    public final void process(
+            Reading reading, Function<MoleculeFile, Work> work, Supplier<String> summary) {
+        if (column.column != null && reading.content() != Reading.Content.MOLECULES) {
+            throw options.wrongUsage("--column is for files of molecules");
+        }
         Streams streams = options.streams();
         String verb = options.verb.name();
         Notes notes = new Notes(streams);
         OrderedPipeline.Counts counts;
+        List<String> omissions;
         double rate;
-        try (InputFile in = InputFile.open(input.file, streams, named);
+        try (InputFile in = InputFile.open(input.file, streams, reading);
                 ResultFile results = ResultFile.open(output.file, streams);
+                Rejects rejected = Rejects.open(rejects, streams);
                 Progress progress = new Progress(notes, verb, "lines", in::share, options.quiet)) {
-            results.write(header.getBytes(StandardCharsets.UTF_8));
-            BadLines bad = new BadLines(in.name(), notes, options.strict);
-            counts = OrderedPipeline.run(in.lines(), task, results, bad, progress, options.threads);
+            Work chosen = work.apply(in.records());
+            results.write(chosen.header.getBytes(StandardCharsets.UTF_8));
+            BadLines bad = new BadLines(in.name(), notes, options.strict, rejected);
+            counts =
+                    OrderedPipeline.run(
+                            in.records(), chosen.task, results, bad, progress, options.threads);
             rate = progress.rate();
             if (options.strict) {
                 in.requireWhole();
             }
             results.keep();
+            rejected.keep();
+            omissions = chosen.omissions.get();
             in.requireWhole();
         }
-        if (!options.quiet) {
-            String more = summary.get();
-            notes.line(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: %,d read, %,d done, %,d skipped%s (%,.0f a second)",
-                            verb,
-                            counts.read(),
-                            counts.done(),
-                            counts.skipped(),
-                            more.isEmpty() ? "" : "; " + more,
-                            rate));
+        for (String omission : omissions) {
+            notes.line(verb + ": " + omission);
         }
+        if (!options.quiet) {
+            notes.line(summary(verb, counts, summary.get(), rate));
+        }
+        if (counts.read() > 0 && counts.done() == 0) {
+            throw new Failure(
+                    "%s: none of %,d lines can be used".formatted(input.file, counts.read()));
+        }
+    }
+
+    private static String summary(
+            String verb, OrderedPipeline.Counts counts, String more, double rate) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d read, %,d done, %,d skipped%s (%,.0f a second)",
+                verb,
+                counts.read(),
+                counts.done(),
+                counts.skipped(),
+                more.isEmpty() ? "" : "; " + more,
+                rate);
     }
 }

@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.BadLines;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.Line;
 import org.molrae.cli.files.OrderedPipeline;
 import org.molrae.cli.files.Refusals;
 import org.molrae.cli.options.RunOptions;
@@ -39,29 +40,33 @@ public final class LineIntake {
         void accept(T parsed) throws BadLineException, IOException;
     }
 
-    /** Something and the number of its line. */
-    private record Numbered<T>(long number, T parsed) {}
+    /** Something and its line. */
+    private record Numbered<T>(MoleculeRecord line, T parsed) {}
 
     /**
      * Reads a file, or standard input for {@code -}.
      *
-     * @param named whether a name may follow the text of a line
+     * @param reading what is looked for
      * @param unit what lines hold, in the plural
+     * @return the SHA-256 of the file
      */
-    public <T> void read(String file, boolean named, String unit, Parser<T> parser, Sink<T> sink) {
+    public <T> String read(
+            String file, Reading reading, String unit, Parser<T> parser, Sink<T> sink) {
         OrderedPipeline.Counts counts;
-        try (InputFile in = InputFile.open(file, options.streams(), named);
+        String sha256;
+        try (InputFile in = InputFile.open(file, options.streams(), reading);
                 Progress progress = new Progress(notes, "read", unit, in::share, options.quiet)) {
             BadLines bad = new BadLines(in.name(), notes, options.strict);
             counts =
                     OrderedPipeline.run(
-                            in.lines(),
+                            in.records(),
                             (lines, refusals) -> parse(lines, parser, refusals),
                             (parsed, late) -> parsed.forEach(one -> add(one, sink, late)),
                             bad,
                             progress,
                             options.threads);
             in.requireWhole();
+            sha256 = in.sha256();
         }
         if (!options.quiet) {
             notes.line(
@@ -73,14 +78,14 @@ public final class LineIntake {
                             counts.done(),
                             counts.skipped()));
         }
+        return sha256;
     }
 
-    private static <T> List<Numbered<T>> parse(List<Line> lines, Parser<T> parser, Refusals bad) {
+    private static <T> List<Numbered<T>> parse(
+            List<MoleculeRecord> lines, Parser<T> parser, Refusals bad) {
         List<Numbered<T>> parsed = new ArrayList<>(lines.size());
-        for (Line line : lines) {
-            bad.attempt(
-                    line,
-                    () -> parsed.add(new Numbered<>(line.number(), parser.parse(line.text()))));
+        for (MoleculeRecord line : lines) {
+            bad.attempt(line, () -> parsed.add(new Numbered<>(line, parser.parse(line.text()))));
         }
         return parsed;
     }
@@ -89,7 +94,7 @@ public final class LineIntake {
         try {
             sink.accept(numbered.parsed);
         } catch (BadLineException e) {
-            bad.add(numbered.number, e.reason());
+            bad.add(numbered.line, e.reason());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,54 +3,81 @@ package org.molrae.cli.lines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.files.BadLineException;
-import org.molrae.cli.files.Line;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;
+import org.molrae.cli.options.RowOptions;
 import org.molrae.molecules.MoleculeGenerator;
 import picocli.CommandLine.Mixin;
 
-/** The frame of the verbs that put lines through a model, some at once. */
+/** The frame of the verbs that put molecules through a model and write a table. */
 public abstract class ModelCommand extends LineCommand {
 
     public @Mixin ModelOptions model;
 
     public @Mixin DeviceOptions device;
 
+    @Mixin RowOptions rowOptions;
+
     /** A line and the plain rules of its molecule. */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Derived(Line line, int[] rules) {}
+    public record Derived(MoleculeRecord line, int[] rules) {}
 
-    /** Writes the results of some molecules. */
+    /** Gives the cells of a row for each of some molecules. */
     public interface MoleculeTask {
-        void run(MoleculeGenerator generator, List<Derived> molecules, StringBuilder out);
+        List<List<String>> run(MoleculeGenerator generator, List<Derived> molecules);
     }
 
-    /** Loads the model and runs over molecules; those that it cannot express are bad lines. */
-    public final void processMolecules(String header, MoleculeTask task, Supplier<String> summary) {
+    /**
+     * Loads the model and runs over molecules; those that it cannot express are bad lines.
+     *
+     * @param delimiter tab or comma
+     * @param header the columns of the rows
+     */
+    public final void processMolecules(
+            char delimiter,
+            Function<MoleculeGenerator, List<String>> header,
+            MoleculeTask task,
+            Supplier<String> summary) {
         requireInput();
         try (MoleculeGenerator generator = model.load(device)) {
-            processBatches(
-                    true,
-                    header.replace("$DIMENSIONS", dimensions(generator.latentDimension())),
-                    (lines, bad) -> {
-                        List<Derived> derived = new ArrayList<>(lines.size());
-                        for (Line line : lines) {
-                            bad.attempt(line, () -> derived.add(derive(generator, line)));
-                        }
-                        StringBuilder out = new StringBuilder();
-                        if (!derived.isEmpty()) {
-                            task.run(generator, derived, out);
-                        }
-                        return out.toString().getBytes(StandardCharsets.UTF_8);
+            process(
+                    molecules(),
+                    file -> {
+                        Rows rows = new Rows(delimiter, header.apply(generator), rowOptions, file);
+                        return Work.rows(
+                                rows,
+                                (lines, bad) -> {
+                                    List<Derived> derived = new ArrayList<>(lines.size());
+                                    for (MoleculeRecord line : lines) {
+                                        bad.attempt(
+                                                line, () -> derived.add(derive(generator, line)));
+                                    }
+                                    return rows(rows, derived, task, generator);
+                                });
                     },
                     summary);
         }
     }
 
-    private static Derived derive(MoleculeGenerator generator, Line line) throws BadLineException {
+    private static byte[] rows(
+            Rows rows, List<Derived> derived, MoleculeTask task, MoleculeGenerator generator) {
+        StringBuilder out = new StringBuilder();
+        if (!derived.isEmpty()) {
+            List<List<String>> cells = task.run(generator, derived);
+            for (int i = 0; i < cells.size(); i++) {
+                rows.write(out, derived.get(i).line, cells.get(i));
+            }
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Derived derive(MoleculeGenerator generator, MoleculeRecord line)
+            throws BadLineException {
         try {
             return new Derived(line, generator.derive(line.text()));
         } catch (InvalidMoleculeException e) {
@@ -60,13 +87,5 @@ public abstract class ModelCommand extends LineCommand {
 
     public static List<int[]> rules(List<Derived> molecules) {
         return molecules.stream().map(Derived::rules).toList();
-    }
-
-    private static String dimensions(int count) {
-        StringBuilder names = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            names.append(",z").append(i);
-        }
-        return names.toString();
     }
 }

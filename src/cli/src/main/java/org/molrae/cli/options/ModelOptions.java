@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 /** The model of a verb that runs one. */
 public final class ModelOptions {
 
+    @Reads
     @Option(
             names = {"-m", "--model"},
             paramLabel = "MODEL",

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 /** Where results go. */
 public final class OutputOptions {
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",

@@ -3,8 +3,8 @@ package org.molrae.cli.sampling;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.cli.options.Positive;
-import org.molrae.sequences.SamplingDefaults;
 import org.molrae.sequences.decoding.RuleChoice;
 import picocli.CommandLine.Option;
 

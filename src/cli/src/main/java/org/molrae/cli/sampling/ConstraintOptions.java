@@ -14,7 +14,6 @@ import org.molrae.molecules.mask.MaximumHeavyAtoms;
 import org.molrae.molecules.mask.NeutralAtoms;
 import org.molrae.molecules.mask.RingSizes;
 import org.molrae.molecules.mask.Scaffold;
-import org.molrae.molecules.mask.SemanticMask;
 import picocli.CommandLine.Option;
 
 /** What drawn molecules have to obey. */
@@ -67,21 +66,17 @@ public final class ConstraintOptions {
      * @throws IllegalArgumentException if an option makes no sense by itself
      */
     public Constraint constraint() {
-        Constraint all = SemanticMask.NO_CONSTRAINT;
+        Constraint all = Constraint.NONE;
         if (elements != null) {
-            all = both(all, AllowedElements.of(elements.toArray(String[]::new)));
+            all = all.and(AllowedElements.of(elements.toArray(String[]::new)));
         }
         if (ringSizes != null) {
-            all = both(all, rings(ringSizes));
+            all = all.and(rings(ringSizes));
         }
         if (maxAtoms != null) {
-            all = both(all, new MaximumHeavyAtoms(maxAtoms));
+            all = all.and(new MaximumHeavyAtoms(maxAtoms));
         }
-        return neutral ? both(all, new NeutralAtoms()) : all;
-    }
-
-    private static Constraint both(Constraint all, Constraint next) {
-        return all == SemanticMask.NO_CONSTRAINT ? next : all.and(next);
+        return neutral ? all.and(new NeutralAtoms()) : all;
     }
 
     private static RingSizes rings(String text) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -14,9 +15,15 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.density.GaussianMixture;
+import org.molrae.autoencoder.model.DensityChoice;
+import org.molrae.autoencoder.model.SamplingDefaults;
+import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.lines.Rows;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;
+import org.molrae.cli.options.MoleculeFormat;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RunOptions;
@@ -31,7 +38,6 @@ import org.molrae.molecules.MoleculeStream;
 import org.molrae.molecules.OutputForm;
 import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.UniformMolecules;
-import org.molrae.sequences.SamplingDefaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
@@ -89,11 +95,12 @@ public final class SampleCommand implements Runnable {
 
     @Option(
             names = "--density",
-            paramLabel = "gmm|gaussian|prior|kde|2svae",
+            paramLabel = "${bundle:densities}",
             description =
-                    "The density of the codes: the fitted mixture, the fitted Gaussian, a standard normal, or"
-                            + " one that 'molrae density fit' has added. It matters little where the noise is"
-                            + " near 3. Default: gmm.")
+                    "The density of the codes, of those that the model has; 'molrae density fit' adds one:"
+                            + " ${bundle:densityKinds}. It matters little where the noise is near 3. Default: "
+                            + GaussianMixture.NAME
+                            + ".")
     @Nullable String density;
 
     @Option(
@@ -118,6 +125,8 @@ public final class SampleCommand implements Runnable {
 
     @Mixin FormOptions form;
 
+    @Mixin MoleculeFormat format;
+
     @Mixin DeviceOptions device;
 
     @Mixin OutputOptions output;
@@ -135,6 +144,9 @@ public final class SampleCommand implements Runnable {
     public void run() {
         if (resume && (output.file == null || output.file.equals("-") || seed.seed == null)) {
             throw options.wrongUsage("--resume needs --output FILE and --seed");
+        }
+        if (resume && format.sdf()) {
+            throw options.wrongUsage("--resume is for --format smiles");
         }
         Notes notes = new Notes(options.streams());
         try (MoleculeSource source = source();
@@ -278,15 +290,17 @@ public final class SampleCommand implements Runnable {
     private SampleOptions drawing(MoleculeSource source) {
         return new SampleOptions(
                 seed.value(),
-                density == null ? "gmm" : density.toLowerCase(Locale.ROOT),
+                DensityChoice.named(
+                        density == null ? GaussianMixture.NAME : density.toLowerCase(Locale.ROOT)),
                 noise == null ? OptionalDouble.empty() : OptionalDouble.of(noise),
                 Optional.of(choice.choice(defaults(source))),
                 constraints.constraint(),
                 constraints.scaffold(source.vocabulary()),
                 constraints.maxRules == null ? 0 : constraints.maxRules,
                 form.form(),
-                new SampleOptions.Filter(valid, unique, novel),
-                options.threads);
+                new SampleOptions.Filter(valid || format.sdf(), unique, novel),
+                options.threads,
+                false);
     }
 
     /**
@@ -315,15 +329,36 @@ public final class SampleCommand implements Runnable {
             boolean wanted = true;
             while (wanted && written[0] < count) {
                 long size = Math.min(BATCH, count - written[0]);
-                for (int i = 0; i < size; i++) {
-                    batch.append(molecules.next()).append('\n');
-                }
+                append(batch, molecules, size, notes);
                 sink.accept(batch.toString().getBytes(StandardCharsets.UTF_8));
                 batch.setLength(0);
                 progress.add(size);
                 written[0] += size;
                 wanted = goOn.test(written[0]);
             }
+        }
+    }
+
+    private void append(StringBuilder out, MoleculeStream molecules, long count, Notes notes) {
+        if (!format.sdf()) {
+            for (long i = 0; i < count; i++) {
+                out.append(molecules.next().smiles()).append('\n');
+            }
+            return;
+        }
+        List<String> drawn = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            drawn.add(molecules.next().smiles());
+        }
+        drawn.parallelStream().map(text -> record(text, notes)).forEachOrdered(out::append);
+    }
+
+    private static String record(String molecule, Notes notes) {
+        try {
+            return Rows.drawn(molecule, "", Map.of("smiles", molecule));
+        } catch (BadLineException e) {
+            notes.line("sample: left out " + molecule + ": " + e.reason());
+            return "";
         }
     }
 

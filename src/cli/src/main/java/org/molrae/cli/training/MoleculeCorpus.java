@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.cli.files.BadLineException;
@@ -30,12 +31,28 @@ public final class MoleculeCorpus {
     private final long seed;
     private final RunOptions options;
     private final LineIntake intake;
+    private final @Nullable String column;
     private int heldOut;
 
     public MoleculeCorpus(CorpusBuilder builder, long seed, RunOptions options, Notes notes) {
+        this(builder, seed, null, options, notes);
+    }
+
+    /**
+     * A corpus that is empty yet.
+     *
+     * @param column of the molecules in a file with columns, or null to go by names
+     */
+    public MoleculeCorpus(
+            CorpusBuilder builder,
+            long seed,
+            @Nullable String column,
+            RunOptions options,
+            Notes notes) {
         this.builder = builder;
         this.seed = seed;
         this.options = options;
+        this.column = column;
         intake = new LineIntake(options, notes);
     }
 
@@ -51,17 +68,20 @@ public final class MoleculeCorpus {
         }
         if (validation == null) {
             SplittableRandom random = new SplittableRandom(seed);
-            read(data, form -> add(form, random.nextInt(HELD_OUT_ONE_IN) == 0));
-            return new SequenceTraining.DataDescription(name(data), sha256(Path.of(data)));
+            String hash =
+                    read(
+                            data,
+                            Reading.column(column),
+                            form -> add(form, random.nextInt(HELD_OUT_ONE_IN) == 0));
+            return new SequenceTraining.DataDescription(name(data), hash);
         }
-        read(data, form -> add(form, false));
-        read(validation, builder::addValidation);
-        return new SequenceTraining.DataDescription(
-                name(data), sha256(Path.of(data)) + "+" + sha256(Path.of(validation)));
+        String hash = read(data, Reading.column(column), form -> add(form, false));
+        String other = read(validation, Reading.columnIfThere(column), builder::addValidation);
+        return new SequenceTraining.DataDescription(name(data), hash + "+" + other);
     }
 
-    private void read(String file, LineIntake.Sink<String> sink) {
-        intake.read(file, true, "molecules", MoleculeCorpus::form, sink);
+    private String read(String file, Reading reading, LineIntake.Sink<String> sink) {
+        return intake.read(file, reading, "molecules", MoleculeCorpus::form, sink);
     }
 
     /** A molecule in the form that the model is trained on. */

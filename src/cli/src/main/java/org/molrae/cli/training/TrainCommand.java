@@ -6,14 +6,19 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.cli.files.InputFile;
+import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.EngineThreads;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.grammar.Grammar;
+import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.ReleasedModels;
 import org.molrae.sequences.GrammarAutoencoder;
+import org.molrae.sequences.SequencePreset;
 import org.molrae.sequences.SequenceTraining;
 import org.molrae.sequences.StartingPoint;
 import org.molrae.sequences.TrainingOptions;
@@ -34,6 +39,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  molrae train --data molecules.smi.gz --output my.safetensors",
             "  molrae train --data molecules.smi.gz --output my.safetensors --resume",
+            "  molrae train --data molecules.smi.gz --preset gvae --network published --output gvae.safetensors",
             "  molrae train --data train.smi --validation valid.smi --epochs 50 --config settings.yaml --output my.safetensors",
             "  molrae train --data my-series.smi --from zinc250k --epochs 5 --learning-rate 3e-4 --output my.safetensors",
             "",
@@ -43,11 +49,13 @@ import picocli.CommandLine.Option;
             "  objective: rae-l2",
             "  latentWeight: 0.01",
             "  regularizerWeight: 1.0e-6",
+            "This sets all of them, and the grammar, to one of the paper's models; what else is set wins over it:",
+            "  preset: grae | gcvvae | gvae | cvae",
             "These put other parts in the places of the objective's own:",
-            "  posterior: deterministic | gaussian | constant-variance(0.7) | noise-levels(0.5)",
-            "  latentPenalty: none | half-squared-norm | kl | mmd",
-            "  regularizer: none | tikhonov | gradient-penalty | spectral-normalization | weight-clipping(0.1)",
-            "               | instance-noise(0.1)",
+            "  posterior: ${bundle:posteriors}",
+            "  latentPenalty: ${bundle:latentPenalties}",
+            "  regularizer: ${bundle:regularizers}",
+            "Networks are of one architecture of ${bundle:architectures}, each with sizes of its own.",
             "And these are of the training:",
             "  plan: {epochs: 20, learningRate: 1.0e-3, schedule: cosine, patience: 5}",
             "  batchSize: 128",
@@ -55,14 +63,16 @@ import picocli.CommandLine.Option;
         })
 public final class TrainCommand implements Runnable {
 
+    @Reads
     @Option(
             names = "--data",
             paramLabel = "F",
             required = true,
             description =
-                    "Molecules to train on: one SMILES a line, in any form; gzip is recognised.")
+                    "Molecules to train on: one SMILES a line, in any form, CSV or SDF; gzip is recognised.")
     String data;
 
+    @Reads
     @Option(
             names = "--validation",
             paramLabel = "F",
@@ -70,6 +80,7 @@ public final class TrainCommand implements Runnable {
                     "Molecules to validate on. Default: one line of the data in fifty is held out, 5,000 at most.")
     @Nullable String validation;
 
+    @Writes
     @Option(
             names = {"-o", "--output"},
             paramLabel = "MODEL",
@@ -77,6 +88,7 @@ public final class TrainCommand implements Runnable {
             description = "Write the model to this file.")
     Path output;
 
+    @Reads
     @Option(
             names = "--from",
             paramLabel = "MODEL",
@@ -88,11 +100,13 @@ public final class TrainCommand implements Runnable {
 
     @Option(
             names = "--grammar",
-            paramLabel = "G",
+            paramLabel = "${bundle:grammars}",
             description =
-                    "Write molecules by the rules of this grammar: smiles, kusner or characters. Only models of smiles"
-                            + " write nothing but molecules. Default: smiles.")
-    @Nullable MoleculeGrammar grammar;
+                    "Write molecules by the rules of this grammar. Only models of smiles"
+                            + " write nothing but molecules. Default: the preset's, else smiles.")
+    @Nullable String grammar;
+
+    @Mixin ColumnOptions column;
 
     @Mixin TrainingSettings settings;
 
@@ -109,7 +123,8 @@ public final class TrainCommand implements Runnable {
             throw options.wrongUsage("--from keeps the grammar of its model: leave out --grammar");
         }
         Notes notes = new Notes(options.streams());
-        TrainingOptions chosen = settings.options(options);
+        TrainingSettings.Choice chosen = settings.choose(SequencePreset.Task.MOLECULES, options);
+        Grammar rules = rules(chosen.grammar());
         InputFile.requireReadable(data);
         if (validation != null) {
             InputFile.requireReadable(validation);
@@ -119,7 +134,7 @@ public final class TrainCommand implements Runnable {
         EngineThreads.set(options.threads);
         try {
             if (from == null) {
-                train(training, chosen, notes);
+                train(rules, training, chosen, notes);
             } else {
                 trainFrom(startingPoint(from), training, notes);
             }
@@ -130,10 +145,20 @@ public final class TrainCommand implements Runnable {
         }
     }
 
-    private void train(SequenceRun training, TrainingOptions chosen, Notes notes)
+    /** The grammar that was asked for, else what the settings choose. */
+    private Grammar rules(Grammar chosen) {
+        try {
+            return grammar == null ? chosen : MoleculeGenerator.grammar(grammar);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void train(
+            Grammar rules, SequenceRun training, TrainingSettings.Choice choice, Notes notes)
             throws IOException {
         Path work = training.requireWork(resume);
-        Grammar rules = (grammar == null ? MoleculeGrammar.SMILES : grammar).grammar();
+        TrainingOptions chosen = choice.options();
         int longest = chosen.network().maxLength();
         try (CorpusBuilder builder = new CorpusBuilder(rules, longest, work)) {
             SequenceTraining.DataDescription description = read(builder, chosen, notes);
@@ -143,12 +168,7 @@ public final class TrainCommand implements Runnable {
 
     private void trainFrom(StartingPoint start, SequenceRun training, Notes notes)
             throws IOException {
-        TrainingOptions chosen = settings.options(start.options(), options);
-        try {
-            start.require(chosen);
-        } catch (IllegalArgumentException e) {
-            throw options.wrongUsage(String.valueOf(e.getMessage()));
-        }
+        TrainingOptions chosen = settings.goOn(start, options);
         Path work = training.requireWork(resume);
         int longest = chosen.network().maxLength();
         try (CorpusBuilder builder = new CorpusBuilder(start.vocabulary(), longest, work)) {
@@ -159,7 +179,8 @@ public final class TrainCommand implements Runnable {
 
     private SequenceTraining.DataDescription read(
             CorpusBuilder builder, TrainingOptions chosen, Notes notes) throws IOException {
-        MoleculeCorpus corpus = new MoleculeCorpus(builder, chosen.plan().seed(), options, notes);
+        MoleculeCorpus corpus =
+                new MoleculeCorpus(builder, chosen.plan().seed(), column.column, options, notes);
         SequenceTraining.DataDescription description = corpus.read(data, validation);
         if (builder.trainingSize() == 0) {
             throw new Failure(data + " holds no molecule to train on");

@@ -1,16 +1,25 @@
 package org.molrae.cli.training;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.Preset;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.grammar.Grammar;
+import org.molrae.sequences.SequencePreset;
+import org.molrae.sequences.StartingPoint;
 import org.molrae.sequences.TrainingConfiguration;
 import org.molrae.sequences.TrainingOptions;
 import picocli.CommandLine.Option;
 
 /** How a model is trained: a configuration file, and the settings that most often change. */
-final class TrainingSettings {
+public final class TrainingSettings {
 
+    @Reads
     @Option(
             names = "--config",
             paramLabel = "F",
@@ -18,35 +27,58 @@ final class TrainingSettings {
     @Nullable Path config;
 
     @Option(
-            names = {"--regularizer", "--preset"},
+            names = {"--preset", "--regularizer"},
             paramLabel = "NAME",
-            description =
-                    "The objective, by the paper's names: vae, cv-vae, wae, 2svae, rae-gp, rae-l2, rae-sn, rae, ae,"
-                            + " ae-l2; for sequences also grae (rae-l2), gvae (vae), gcvvae (cv-vae). Default: rae-l2.")
-    @Nullable String objective;
+            description = {
+                "One of the paper's models of sequences, grae, gcvvae, gvae or cvae, as the benchmarks train it: grammar,"
+                        + " network, objective with its weights, epochs and batch, each of which another setting wins over."
+                        + " Or an objective alone, by the paper's names: ${bundle:presets}."
+            })
+    @Nullable String preset;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most. Default: 20.")
+    @Option(
+            names = "--network",
+            paramLabel = "ours|published",
+            converter = NetworkName.class,
+            description =
+                    "The preset's network: molrae's, or that of Kusner et al. with its grammar, epochs and batch."
+                            + " Default: ours.")
+    SequencePreset.@Nullable Network network;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description =
+                    "Epochs at most. Default: 20, or 100 (expressions: 50) of the published network.")
     @Nullable Integer epochs;
 
     @Option(
             names = "--batch-size",
             paramLabel = "N",
-            description = "Molecules a step. Default: 128.")
+            description =
+                    "Examples a step. Default: 128 (expressions: 256), or 500 (600) of the published network.")
     @Nullable Integer batchSize;
 
     @Option(
             names = "--learning-rate",
             paramLabel = "R",
-            description = "Adam's learning rate, at its highest. Default: 0.0015.")
+            description =
+                    "Adam's learning rate, at its highest. Default: 0.0015 (expressions: 0.003), or 0.001 of the published"
+                            + " network.")
     @Nullable Double learningRate;
 
-    @Option(names = "--latent", paramLabel = "N", description = "Latent dimensions. Default: 64.")
+    @Option(
+            names = "--latent",
+            paramLabel = "N",
+            description = "Latent dimensions. Default: 64, of a preset 56 (expressions: 25).")
     @Nullable Integer latentDimension;
 
     @Option(
             names = "--merges",
             paramLabel = "N",
-            description = "Merged rules to learn from the data. Default: 256.")
+            description =
+                    "Merged rules to learn from the data. Default: 256; none of cvae, of the published network and of"
+                            + " expressions.")
     @Nullable Integer merges;
 
     @Option(
@@ -55,32 +87,127 @@ final class TrainingSettings {
             description = "Of weights and order; the same gives the same model. Default: 1.")
     @Nullable Long seed;
 
-    /** The settings put together, over the defaults. */
-    TrainingOptions options(RunOptions run) {
-        return options(TrainingOptions.DEFAULT, run);
-    }
+    /**
+     * What is trained from random weights.
+     *
+     * @param grammar that is written and read
+     */
+    public record Choice(Grammar grammar, TrainingOptions options) {}
 
-    /** The settings put together, over others. */
-    TrainingOptions options(TrainingOptions defaults, RunOptions run) {
+    /** The choice for a task: of expressions {@code grae} if no preset is named. */
+    public Choice choose(SequencePreset.Task task, RunOptions run) {
         try {
-            TrainingOptions chosen = defaults;
-            if (config != null) {
-                chosen = TrainingConfiguration.with(chosen, SettingsFile.read(config));
+            Given given = given();
+            SequencePreset model = given.model;
+            if (model == null && task == SequencePreset.Task.EXPRESSIONS) {
+                model = SequencePreset.GRAE;
             }
-            return TrainingConfiguration.with(chosen, given());
+            SequencePreset.Network whose = given.network();
+            if (model != null) {
+                return new Choice(
+                        model.grammar(task, whose), model.options(task, whose, given.settings));
+            }
+            if (network != null) {
+                throw new IllegalArgumentException("--network needs a --preset of sequences");
+            }
+            return new Choice(Grammar.named("smiles"), given.over(TrainingOptions.DEFAULT));
         } catch (IllegalArgumentException e) {
             throw run.wrongUsage(String.valueOf(e.getMessage()));
         }
     }
 
-    private Map<String, Object> given() {
+    /** The options for molecules with what a model fixes that training goes on from. */
+    TrainingOptions goOn(StartingPoint start, RunOptions run) {
+        try {
+            Given given = given();
+            if (network != null) {
+                throw new IllegalArgumentException(
+                        "--from keeps the network of its model: leave out --network");
+            }
+            TrainingOptions chosen =
+                    given.over(
+                            given.model == null
+                                    ? start.options()
+                                    : start.options(given.model, SequencePreset.Task.MOLECULES));
+            start.require(chosen);
+            return chosen;
+        } catch (IllegalArgumentException e) {
+            throw run.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param model null if none was named
+     * @param settings of the file, then of the command line
+     */
+    private record Given(
+            @Nullable SequencePreset model,
+            SequencePreset.@Nullable Network asked,
+            List<Map<String, Object>> settings) {
+
+        TrainingOptions over(TrainingOptions defaults) {
+            TrainingOptions chosen = defaults;
+            for (Map<String, Object> some : settings) {
+                chosen = TrainingConfiguration.with(chosen, some);
+            }
+            return chosen;
+        }
+
+        /** The network asked for, or that of the file's architecture. */
+        SequencePreset.Network network() {
+            SequencePreset.Network found = asked;
+            for (Map<String, Object> some : settings) {
+                if (some.get("network") instanceof Map<?, ?> group
+                        && group.get("architecture") instanceof String architecture) {
+                    found = SequencePreset.Network.named(architecture);
+                }
+            }
+            if (asked != null && found != asked) {
+                throw new IllegalArgumentException(
+                        "--network %s is not the architecture of the configuration file"
+                                .formatted(asked.label()));
+            }
+            return found == null ? SequencePreset.Network.OURS : found;
+        }
+    }
+
+    private Given given() {
+        Map<String, Object> file =
+                config == null ? new LinkedHashMap<>() : SettingsFile.read(config);
+        Object inFile = file.remove("preset");
+        SequencePreset model = inFile == null ? null : SequencePreset.named(inFile.toString());
+        Map<String, Object> line = line();
+        if (preset != null) {
+            Optional<SequencePreset> named = SequencePreset.find(preset);
+            if (named.isPresent()) {
+                model = named.get();
+            } else {
+                line.put("objective", objective(preset));
+            }
+        }
+        return new Given(model, network, List.of(file, line));
+    }
+
+    private static String objective(String name) {
+        try {
+            return Preset.named(name).label();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "%s; of models of sequences there are %s"
+                            .formatted(e.getMessage(), SequencePreset.labels()),
+                    e);
+        }
+    }
+
+    private Map<String, Object> line() {
         GivenSettings plan =
                 new GivenSettings()
                         .with("epochs", epochs)
                         .with("learningRate", learningRate)
                         .with("seed", seed);
         return new GivenSettings()
-                .with("objective", objective)
                 .with("batchSize", batchSize)
                 .with("merges", merges)
                 .with("plan", plan)

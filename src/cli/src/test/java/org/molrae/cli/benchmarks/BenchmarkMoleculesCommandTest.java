@@ -60,6 +60,7 @@ class BenchmarkMoleculesCommandTest {
             "--output",
             table.toString()
         };
+        trainedByTheVerbForIt("cvae", molecules.lines().subList(0, 120), table);
         CommandRun run = CommandRun.of(command);
         assertThat(run.status()).as(run.err()).isZero();
         List<String> lines = run.lines();
@@ -68,7 +69,10 @@ class BenchmarkMoleculesCommandTest {
         assertThat(lines.get(2)).startsWith("| GRAE | semantic | 1 | 1.00 | 1.00 |");
         assertThat(lines.get(3)).startsWith("| GRAE | grammar | 1 |");
         assertThat(lines.get(4)).startsWith("| CVAE | none | 1 |").contains("-25.64");
-        assertThat(run.err()).contains("grae: train").contains("cvae-none-1: optimize");
+        assertThat(run.err())
+                .contains("training of grae")
+                .contains("cvae-none-1, cell 3 of 3")
+                .doesNotContain("training of cvae");
         assertThat(Files.readAllLines(table.resolve("molecules-table.csv"))).hasSize(4);
         assertThat(Files.readString(table.resolve("pictures/grae-semantic-1.svg")))
                 .contains("<svg");
@@ -76,11 +80,36 @@ class BenchmarkMoleculesCommandTest {
 
         CommandRun again = CommandRun.of(command);
         assertThat(again.out()).isEqualTo(run.out());
-        assertThat(again.err()).doesNotContain("train").doesNotContain("optimize");
+        assertThat(again.err()).doesNotContain("training").doesNotContain("cell");
         command[19] = "4";
         CommandRun other = CommandRun.of(command);
         assertThat(other.status()).isEqualTo(1);
-        assertThat(other.err()).contains("another protocol");
+        assertThat(other.err())
+                .contains("grae-semantic-1 is of another table (decodes was 2, is 4)");
+    }
+
+    /** What {@code train --preset} makes is what the table would: it takes it as its own. */
+    private void trainedByTheVerbForIt(String preset, List<String> molecules, Path table)
+            throws IOException {
+        Path same =
+                Files.writeString(folder.resolve("same.smi"), String.join("\n", molecules) + "\n");
+        Path model = Files.createDirectories(table.resolve("models")).resolve(preset);
+        CommandRun train =
+                CommandRun.of(
+                        "train",
+                        "--preset",
+                        preset,
+                        "--data",
+                        same.toString(),
+                        "--epochs",
+                        "1",
+                        "--batch-size",
+                        "40",
+                        "--threads",
+                        "1",
+                        "--output",
+                        model + ".safetensors");
+        assertThat(train.status()).as(train.err()).isZero();
     }
 
     @Test

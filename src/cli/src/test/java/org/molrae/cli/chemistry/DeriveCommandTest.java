@@ -154,7 +154,7 @@ class DeriveCommandTest {
     @Test
     void rejectsRuleIdsThatDeriveNothing() {
         CommandRun run = CommandRun.withInput("999999\n0 0 0\nx\n", "derive", "-", "--inverse");
-        assertThat(run.status()).isZero();
+        assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .contains("input:1: ", "input:2: at index ", "input:3: ", "0 done, 3 skipped");

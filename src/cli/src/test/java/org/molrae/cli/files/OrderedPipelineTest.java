@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.molrae.chemistry.files.MoleculeFile;
+import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Progress;
@@ -40,14 +44,17 @@ class OrderedPipelineTest {
             BadLines bad = new BadLines("in.smi", notes, strict);
             OrderedPipeline.Counts counts =
                     OrderedPipeline.run(
-                            new LineReader(in, true),
-                            BatchTask.ofLines(task),
-                            results,
-                            bad,
-                            progress,
-                            4);
+                            records(in), BatchTask.ofLines(task), results, bad, progress, 4);
             results.keep();
             return counts;
+        }
+    }
+
+    private static MoleculeFile records(InputStream in) {
+        try {
+            return MoleculeFile.of(in, "in.smi", Reading.MOLECULES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -59,7 +66,7 @@ class OrderedPipelineTest {
         return IntStream.range(0, count).mapToObj(i -> i + "\n").collect(Collectors.joining());
     }
 
-    private static void echo(Line line, StringBuilder out) throws BadLineException {
+    private static void echo(MoleculeRecord line, StringBuilder out) throws BadLineException {
         int value = Integer.parseInt(line.text());
         if (value % 1000 == 999) {
             throw new BadLineException("it is bad");
@@ -72,8 +79,8 @@ class OrderedPipelineTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         LineTask uneven =
                 (line, results) -> {
-                    if (line.number() % 5_000 < 100) {
-                        busy(line.number());
+                    if (line.line() % 5_000 < 100) {
+                        busy(line.line());
                     }
                     results.append(line.text()).append('\n');
                 };

@@ -280,7 +280,7 @@ class ImagesCommandTest {
                 .startsWith(
                         "| model | seeds | Rec. | N | GMM | Interp. | squared error | F8 (GMM) | F1/8 (GMM) | F8 (N) | F1/8 (N) | column N |");
         assertThat(run.out()).contains("| RAE | 1 |").contains("| AE | 1 |");
-        assertThat(run.err()).contains("ae-1, cell 1 of 2").contains("ae-1: Rec.");
+        assertThat(run.err()).contains("ae-1, cell 1 of 2").contains("ae-1: Rec. ");
         assertThat(Files.readString(table.resolve("images-table.md"))).isEqualTo(run.out());
         CommandRun again = CommandRun.of(command);
         assertThat(again.out()).isEqualTo(run.out());

@@ -72,7 +72,17 @@ public final class ClassifierFeatures implements FeatureExtractor {
                     "%s has no labels to train a classifier on: give an Inception network"
                             .formatted(data.name()));
         }
-        NDManager manager = NDManager.newBaseManager(device.device());
+        return device.owning(manager -> train(data, classes, manager, seed, file, listener));
+    }
+
+    private static ClassifierFeatures train(
+            ImageData data,
+            int classes,
+            NDManager manager,
+            long seed,
+            Path file,
+            TrainingListener listener)
+            throws IOException {
         Classifier classifier = new Classifier(data.shape(), classes, manager, seed);
         TrainingPlan plan =
                 new TrainingPlan(
@@ -108,9 +118,6 @@ public final class ClassifierFeatures implements FeatureExtractor {
                     manager,
                     features.accuracy(data.heldOut()),
                     data.sha256());
-        } catch (IOException | RuntimeException e) {
-            manager.close();
-            throw e;
         }
     }
 

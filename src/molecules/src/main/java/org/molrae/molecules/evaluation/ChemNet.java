@@ -58,12 +58,17 @@ public final class ChemNet implements AutoCloseable {
     public static ChemNet load(Path file, Optional<String> expectedSha256, ComputeDevice device)
             throws IOException {
         ChemNet loaded = new ChemNet(TorchScript.load(file, expectedSha256, device));
+        boolean used = false;
         try {
             loaded.activations(List.of("C", "CC"));
+            used = true;
             return loaded;
         } catch (IllegalArgumentException e) {
-            loaded.close();
             throw new ModelFormatException("not ChemNet: " + e.getMessage(), e);
+        } finally {
+            if (!used) {
+                loaded.close();
+            }
         }
     }
 

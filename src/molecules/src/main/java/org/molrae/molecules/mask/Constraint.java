@@ -22,6 +22,9 @@ package org.molrae.molecules.mask;
 @FunctionalInterface
 public interface Constraint {
 
+    /** The constraint that allows everything. */
+    Constraint NONE = draft -> new Watch() {};
+
     /**
      * Begins to watch a draft, which is empty now and whenever its cells all hold 0. The watch may
      * hold scratch memory of its own, what it remembers belongs into {@linkplain Draft#claim
@@ -29,9 +32,12 @@ public interface Constraint {
      */
     Watch start(Draft draft);
 
-    /** Both constraints. */
+    /** Both constraints; with {@link #NONE}, the other one. */
     default Constraint and(Constraint other) {
-        return new Both(this, other);
+        if (this == NONE) {
+            return other;
+        }
+        return other == NONE ? this : new Both(this, other);
     }
 
     /** Looks at each step of a draft after it is done, and says whether it is allowed. */

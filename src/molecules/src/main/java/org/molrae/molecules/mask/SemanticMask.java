@@ -11,9 +11,6 @@ import org.molrae.grammar.Vocabulary;
  */
 public final class SemanticMask implements Supplier<SemanticCursor> {
 
-    /** The constraint that allows everything. */
-    public static final Constraint NO_CONSTRAINT = draft -> new Constraint.Watch() {};
-
     private final SemanticTables tables;
     private final int budget;
     private final Constraint constraint;
@@ -35,7 +32,7 @@ public final class SemanticMask implements Supplier<SemanticCursor> {
      * @throws IllegalArgumentException if no molecule is that short
      */
     public static SemanticMask of(Vocabulary vocabulary, int budget) {
-        return of(vocabulary, budget, NO_CONSTRAINT);
+        return of(vocabulary, budget, Constraint.NONE);
     }
 
     /**
@@ -101,7 +98,7 @@ public final class SemanticMask implements Supplier<SemanticCursor> {
     }
 
     private boolean satisfiable(List<Constraint> constraints, Scaffold scaffold) {
-        Constraint all = constraints.stream().reduce(NO_CONSTRAINT, Constraint::and);
+        Constraint all = constraints.stream().reduce(Constraint.NONE, Constraint::and);
         return new SemanticCursor(tables, all, scaffold, budget).anyMolecule();
     }
 
@@ -111,7 +108,7 @@ public final class SemanticMask implements Supplier<SemanticCursor> {
             parts.addAll(parts(both.second()));
             return parts;
         }
-        return constraint == NO_CONSTRAINT ? List.of() : List.of(constraint);
+        return constraint == Constraint.NONE ? List.of() : List.of(constraint);
     }
 
     /** A cursor at the start of a derivation. */

@@ -148,9 +148,9 @@ final class ScaffoldTest {
     @Test
     void aScaffoldThatFillsTheBudgetIsAllThereIs() throws InvalidMoleculeException {
         Scaffold scaffold = Scaffold.of("CCO", PLAIN);
-        SemanticMask tight = ALL.narrowed(4, SemanticMask.NO_CONSTRAINT);
+        SemanticMask tight = ALL.narrowed(4, Constraint.NONE);
         assertThat(draw(scaffold, tight, 20)).containsExactly("CCO");
-        SemanticMask tighter = ALL.narrowed(3, SemanticMask.NO_CONSTRAINT);
+        SemanticMask tighter = ALL.narrowed(3, Constraint.NONE);
         assertThatThrownBy(() -> tighter.around(scaffold)).hasMessageContaining("scaffold CCO");
     }
 
@@ -169,7 +169,7 @@ final class ScaffoldTest {
         try (UniformSampler<int[]> sampler =
                 new UniformSampler<>(
                         PLAIN,
-                        ALL.narrowed(20, SemanticMask.NO_CONSTRAINT),
+                        ALL.narrowed(20, Constraint.NONE),
                         random.nextLong(),
                         1,
                         rules -> rules)) {

@@ -1,5 +1,7 @@
 package org.molrae.search.strategy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.molrae.search.surrogate.GaussianProcessFit;
@@ -10,32 +12,30 @@ public final class StrategyRegistry {
     /** Codes that a trust region draws before it trusts anything. */
     private static final int INITIAL = 20;
 
-    /**
-     * Those of {@code org.molrae.autoencoder.search}: {@code bo} (Bayesian optimisation in the
-     * whole box), {@code turbo} (in a trust region), {@code evolution} (CMA-ES), {@code genetic}
-     * (elites, crossed and mutated), {@code random}.
-     */
+    /** The strategies of this package. */
     public static final StrategyRegistry STANDARD =
-            new StrategyRegistry(
-                    Map.of(
+            new StrategyRegistry(Map.of())
+                    .with(
                             "bo",
+                            "Bayesian optimization",
                             (box, seed) ->
                                     new BayesianOptimization(
-                                            box, GaussianProcessFit.DEFAULT.withPrior(), seed),
+                                            box, GaussianProcessFit.DEFAULT.withPrior(), seed))
+                    .with(
                             "turbo",
-                            (box, seed) -> new TrustRegionSearch(box, INITIAL, seed),
-                            "evolution",
-                            EvolutionStrategy::new,
-                            "genetic",
-                            GeneticSearch::new,
-                            "random",
-                            RandomSearch::new));
+                            "the same in a trust region",
+                            (box, seed) -> new TrustRegionSearch(box, INITIAL, seed))
+                    .with("evolution", "a Gaussian that adapts, CMA-ES", EvolutionStrategy::new)
+                    .with("genetic", "elites, crossed and mutated", GeneticSearch::new)
+                    .with("random", "codes drawn at random", RandomSearch::new);
 
-    private final Map<String, Factory> factories;
+    private final Map<String, Entry> strategies;
 
-    private StrategyRegistry(Map<String, Factory> factories) {
-        this.factories = Map.copyOf(factories);
+    private StrategyRegistry(Map<String, Entry> strategies) {
+        this.strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
     }
+
+    private record Entry(String description, Factory factory) {}
 
     /** Starts a strategy. */
     @FunctionalInterface
@@ -51,14 +51,30 @@ public final class StrategyRegistry {
 
     /** A registry with one more strategy, or another one of a name that is taken. */
     public StrategyRegistry with(String name, Factory factory) {
-        Map<String, Factory> more = new TreeMap<>(factories);
-        more.put(name, factory);
+        return with(name, name, factory);
+    }
+
+    /**
+     * A registry with one more strategy, or another one of a name that is taken.
+     *
+     * @param description for help texts
+     */
+    public StrategyRegistry with(String name, String description, Factory factory) {
+        Map<String, Entry> more = new LinkedHashMap<>(strategies);
+        more.put(name, new Entry(description, factory));
         return new StrategyRegistry(more);
+    }
+
+    /** What each strategy is, by its name. */
+    public Map<String, String> descriptions() {
+        Map<String, String> descriptions = new LinkedHashMap<>();
+        strategies.forEach((name, entry) -> descriptions.put(name, entry.description()));
+        return descriptions;
     }
 
     /** The names, sorted and separated by commas. */
     public String names() {
-        return String.join(", ", new TreeMap<>(factories).keySet());
+        return String.join(", ", new TreeMap<>(strategies).keySet());
     }
 
     /**
@@ -80,11 +96,11 @@ public final class StrategyRegistry {
     }
 
     private Factory factory(String name) {
-        Factory factory = factories.get(name);
-        if (factory == null) {
+        Entry entry = strategies.get(name);
+        if (entry == null) {
             throw new IllegalArgumentException(
                     "unknown strategy '%s'; there are %s".formatted(name, names()));
         }
-        return factory;
+        return entry.factory();
     }
 }

@@ -75,7 +75,7 @@ public record DerivationBatch(
 
     private static int paddedLength(NetworkConfig config, List<int[]> plain) {
         int longest = plain.stream().mapToInt(rules -> rules.length).max().orElse(1);
-        int multiple = SequenceNetwork.plainLengthMultiple(config);
+        int multiple = config.plainLengthMultiple();
         return (longest + multiple - 1) / multiple * multiple;
     }
 

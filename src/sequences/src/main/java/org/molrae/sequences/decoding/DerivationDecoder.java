@@ -12,6 +12,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.InferenceParameters;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.grammar.RuleCursor;
@@ -74,6 +75,32 @@ public final class DerivationDecoder {
     }
 
     /**
+     * Derivations with what they are worth to the model.
+     *
+     * @param rules complete derivations in the decoder's rules
+     * @param logLikelihoods the natural logarithm of each one's probability given its code as the
+     *     decoder read it, noise included: the sum over its steps of the log-softmax of the logits
+     *     over the rules that the mask allows, at temperature 1, without top-k, top-p or min-p
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    public record Scored(int[][] rules, double[] logLikelihoods) {}
+
+    /**
+     * Decodes one chunk and scores what was drawn. The derivations are those of {@link #decode};
+     * the mask is asked about every rule, which takes longer.
+     *
+     * @param codes as for {@link #decode}
+     */
+    public Scored decodeScored(
+            List<float[]> codes,
+            double noise,
+            RuleChoice choice,
+            List<? extends RandomGenerator> random) {
+        double[] logLikelihoods = new double[codes.size()];
+        return new Scored(decode(codes, noise, choice, random, logLikelihoods), logLikelihoods);
+    }
+
+    /**
      * Decodes one chunk.
      *
      * @param codes at most {@link #CHUNK} codes, {@code [codes][latentDimension]}
@@ -87,6 +114,15 @@ public final class DerivationDecoder {
             double noise,
             RuleChoice choice,
             List<? extends RandomGenerator> random) {
+        return decode(codes, noise, choice, random, null);
+    }
+
+    private int[][] decode(
+            List<float[]> codes,
+            double noise,
+            RuleChoice choice,
+            List<? extends RandomGenerator> random,
+            double @Nullable [] logLikelihoods) {
         if (codes.size() > CHUNK) {
             throw new IllegalArgumentException("at most " + CHUNK + " codes at a time");
         }
@@ -98,7 +134,8 @@ public final class DerivationDecoder {
         try (NDManager scoped = manager.newSubManager();
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            return new Chunk(inputs(codes, noise, random), choice, random, scoped).decode();
+            List<float[]> inputs = inputs(codes, noise, random);
+            return new Chunk(inputs, choice, random, logLikelihoods, scoped).decode();
         } finally {
             open.unlock();
         }
@@ -152,6 +189,7 @@ public final class DerivationDecoder {
     private final class Chunk {
         private final RuleChoice choice;
         private final List<? extends RandomGenerator> random;
+        private final double @Nullable [] logLikelihoods;
         private final NDManager manager;
         private final StepDecoder steps;
         private final RuleCursor[] cursors;
@@ -170,9 +208,11 @@ public final class DerivationDecoder {
                 List<float[]> inputs,
                 RuleChoice choice,
                 List<? extends RandomGenerator> random,
+                double @Nullable [] logLikelihoods,
                 NDManager manager) {
             this.choice = choice;
             this.random = random;
+            this.logLikelihoods = logLikelihoods;
             this.manager = manager;
             this.steps = network.steps(new InferenceParameters(manager));
             cursors = new RuleCursor[inputs.size()];
@@ -239,6 +279,15 @@ public final class DerivationDecoder {
                                 cursor,
                                 generator(random, code),
                                 scratch);
+                if (logLikelihoods != null) {
+                    logLikelihoods[code] +=
+                            logProbability(
+                                    logits,
+                                    row * vocabulary.size(),
+                                    legal[cursor.context()],
+                                    cursor,
+                                    rule);
+                }
                 cursor.apply(rule);
                 append(code, rule);
                 previous[row] = rule;
@@ -278,6 +327,26 @@ public final class DerivationDecoder {
         private NDArray select(NDArray array, NDArray index) {
             return array.transpose(1, 0, 2).get(index).transpose(1, 0, 2);
         }
+    }
+
+    /** The log-softmax of a rule over the rules that the cursor allows. */
+    private static double logProbability(
+            float[] logits, int offset, int[] legal, RuleCursor cursor, int chosen) {
+        double highest = logits[offset + chosen];
+        double total = 1;
+        for (int rule : legal) {
+            if (rule == chosen || !cursor.allows(rule)) {
+                continue;
+            }
+            double logit = logits[offset + rule];
+            if (logit > highest) {
+                total = total * Math.exp(highest - logit) + 1;
+                highest = logit;
+            } else {
+                total += Math.exp(logit - highest);
+            }
+        }
+        return logits[offset + chosen] - highest - Math.log(total);
     }
 
     private static final RandomGenerator NO_RANDOM =

@@ -2,6 +2,7 @@ package org.molrae.sequences.decoding;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.grammar.RuleCursor;
 
 /** How the next rule is chosen among those that the masks allow. */
@@ -79,6 +80,11 @@ public sealed interface RuleChoice {
                 throw new IllegalArgumentException(
                         "min-p must be at least 0 and below 1, is " + minP);
             }
+        }
+
+        /** The choice that a model's defaults make. */
+        public static Sampling of(SamplingDefaults defaults) {
+            return new Sampling(defaults.temperature(), ALL, 1, defaults.minP());
         }
 
         /** Draws from all allowed rules. */

@@ -1,5 +1,6 @@
 package org.molrae.sequences.network;
 
+import ai.djl.nn.Block;
 import java.util.List;
 
 /**
@@ -52,6 +53,39 @@ public record ConvolutionalGruConfig(
     @Override
     public String architecture() {
         return "convolutional-gru";
+    }
+
+    @Override
+    public int plainLengthMultiple() {
+        return lengthReduction();
+    }
+
+    @Override
+    public Block encoder(int rules, int width) {
+        return new ConvolutionalEncoder(this, rules, width);
+    }
+
+    @Override
+    public SequenceDecoder decoder(int codeWidth, int rules) {
+        return new GruDecoder(this, codeWidth, rules);
+    }
+
+    @Override
+    public long parameters(Sizes sizes) {
+        long encoder = (sizes.plainRules() + 1L) * encoderEmbedding;
+        long channels = encoderEmbedding;
+        for (int next : encoderChannels) {
+            encoder += NetworkConfig.linear(channels * kernel, next);
+            channels = next;
+        }
+        long reduced = ConvolutionalEncoder.ceilDiv(maxLength, lengthReduction());
+        encoder += NetworkConfig.linear(reduced * channels, sizes.encoderWidth());
+        long decoder = (sizes.rules() + 1L) * decoderEmbedding;
+        decoder += NetworkConfig.linear(sizes.codeWidth(), decoderEmbedding);
+        decoder += NetworkConfig.linear(sizes.codeWidth(), (long) layers * stateSize);
+        decoder += NetworkConfig.gru(decoderEmbedding, stateSize, layers);
+        decoder += NetworkConfig.linear(stateSize, sizes.rules());
+        return encoder + decoder;
     }
 
     /** How much shorter the encoder's last convolution is than its input. */

@@ -1,5 +1,6 @@
 package org.molrae.sequences.network;
 
+import ai.djl.nn.Block;
 import java.util.List;
 
 /**
@@ -60,6 +61,40 @@ public record KusnerConfig(
     @Override
     public String architecture() {
         return "kusner";
+    }
+
+    @Override
+    public int plainLengthMultiple() {
+        return maxLength;
+    }
+
+    @Override
+    public Block encoder(int rules, int width) {
+        return new KusnerEncoder(this, rules, width);
+    }
+
+    @Override
+    public SequenceDecoder decoder(int codeWidth, int rules) {
+        return new KusnerDecoder(this, codeWidth, rules);
+    }
+
+    @Override
+    public long parameters(Sizes sizes) {
+        long normalized = batchNormalization ? 4 : 0;
+        long encoder = 0;
+        long channels = sizes.plainRules() + 1L;
+        for (int i = 0; i < filters.size(); i++) {
+            encoder += NetworkConfig.linear(channels * kernels.get(i), filters.get(i));
+            channels = filters.get(i);
+            encoder += normalized * channels;
+        }
+        encoder += NetworkConfig.linear(channels * convolvedLength(), dense);
+        encoder += NetworkConfig.linear(dense, sizes.encoderWidth());
+        long decoder = normalized * sizes.codeWidth();
+        decoder += NetworkConfig.linear(sizes.codeWidth(), latentDimension);
+        decoder += NetworkConfig.gru(latentDimension, stateSize, layers);
+        decoder += NetworkConfig.linear(stateSize, sizes.rules());
+        return encoder + decoder;
     }
 
     /** The length that the three valid convolutions leave. */

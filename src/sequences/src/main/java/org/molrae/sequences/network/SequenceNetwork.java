@@ -42,31 +42,21 @@ public final class SequenceNetwork implements EncoderDecoder {
     /**
      * Creates a network with seeded initial weights.
      *
-     * @param plainRules number of rules that the encoder reads
+     * @param sizes what it is made with beside its shape
      * @param legal the rules that each mask context allows, {@code [contexts][rules]}
-     * @param encoderWidth of the encoder's output
-     * @param decoderWidth of what the decoder reads of a code
      * @param manager owner of the parameters
      */
     public SequenceNetwork(
             NetworkConfig config,
-            int plainRules,
+            NetworkConfig.Sizes sizes,
             boolean[][] legal,
-            int encoderWidth,
-            int decoderWidth,
             NDManager manager,
             long seed) {
         this.config = config;
-        this.decoderWidth = decoderWidth;
-        this.rules = legal[0].length;
-        if (config instanceof ConvolutionalGruConfig sizes) {
-            encoder = new ConvolutionalEncoder(sizes, plainRules, encoderWidth);
-            decoder = new GruDecoder(sizes, decoderWidth, rules);
-        } else {
-            KusnerConfig sizes = (KusnerConfig) config;
-            encoder = new KusnerEncoder(sizes, plainRules, encoderWidth);
-            decoder = new KusnerDecoder(sizes, decoderWidth, rules);
-        }
+        this.decoderWidth = sizes.codeWidth();
+        this.rules = sizes.rules();
+        encoder = config.encoder(sizes.plainRules(), sizes.encoderWidth());
+        decoder = config.decoder(decoderWidth, rules);
         initialize(encoder, manager, seed);
         initialize(decoder, manager, seed + 1);
         penalties = penalties(legal, manager);
@@ -95,13 +85,6 @@ public final class SequenceNetwork implements EncoderDecoder {
     /** The id that stands before the first rule of a sequence. */
     public int startRule() {
         return rules;
-    }
-
-    /** How much the plain length of a batch must be padded up: to a multiple of this. */
-    public static int plainLengthMultiple(NetworkConfig config) {
-        return config instanceof ConvolutionalGruConfig sizes
-                ? sizes.lengthReduction()
-                : config.maxLength();
     }
 
     @Override

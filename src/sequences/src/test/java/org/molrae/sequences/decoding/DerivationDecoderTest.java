@@ -2,15 +2,21 @@ package org.molrae.sequences.decoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
+import org.molrae.grammar.DerivationCursor;
 import org.molrae.sequences.Expressions;
 import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.network.NetworkConfig;
@@ -76,6 +82,67 @@ class DerivationDecoderTest {
             List<int[]> together = model.decode(codes);
             for (int i = 0; i < 256; i += 50) {
                 assertThat(model.decode(List.of(codes.get(i))).get(0)).isEqualTo(together.get(i));
+            }
+        }
+    }
+
+    /** All derivations of a small budget are drawn, so that their probabilities add up to 1. */
+    @ParameterizedTest
+    @MethodSource("configs")
+    void likelihoodsAreThoseOfTheMaskedDistribution(NetworkConfig config) {
+        try (GrammarAutoencoder model = Expressions.untrained(config, 0, 5)) {
+            DerivationDecoder decoder =
+                    model.decoder(() -> new DerivationCursor(model.vocabulary(), 5));
+            List<float[]> codes =
+                    Collections.nCopies(256, codes(1, config.latentDimension()).get(0));
+            Map<List<Integer>, Double> found = new HashMap<>();
+            Map<List<Integer>, Integer> times = new HashMap<>();
+            int chunks = 20;
+            for (int chunk = 0; chunk < 2 * chunks; chunk++) {
+                // what is rare at temperature 1 is found at another, and is worth the same there
+                RuleChoice choice = new RuleChoice.Sampling(chunk < chunks ? 1 : 100);
+                List<SplittableRandom> random = new ArrayList<>();
+                for (int i = 0; i < 256; i++) {
+                    random.add(new SplittableRandom(1000 * chunk + i));
+                }
+                DerivationDecoder.Scored scored = decoder.decodeScored(codes, 0, choice, random);
+                for (int i = 0; i < 256; i++) {
+                    List<Integer> rules = Arrays.stream(scored.rules()[i]).boxed().toList();
+                    double likelihood = scored.logLikelihoods()[i];
+                    Double before = found.put(rules, likelihood);
+                    assertThat(before == null ? likelihood : before)
+                            .isCloseTo(likelihood, within(1e-5));
+                    times.merge(rules, chunk < chunks ? 1 : 0, Integer::sum);
+                }
+            }
+            assertThat(found.size()).isGreaterThan(3);
+            assertThat(found.values().stream().mapToDouble(Math::exp).sum())
+                    .isCloseTo(1, within(1e-5));
+            int draws = 256 * chunks;
+            found.forEach(
+                    (rules, likelihood) -> {
+                        double p = Math.exp(likelihood);
+                        double deviation = Math.sqrt(p * (1 - p) / draws);
+                        assertThat((double) times.getOrDefault(rules, 0) / draws)
+                                .isCloseTo(p, within(5 * deviation + 1.0 / draws));
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("configs")
+    void scoringDoesNotChangeWhatIsDrawn(NetworkConfig config) {
+        try (GrammarAutoencoder model = Expressions.untrained(config, 0, 5)) {
+            List<float[]> codes = codes(256, config.latentDimension());
+            for (RuleChoice choice :
+                    List.of(
+                            new RuleChoice.Greedy(),
+                            new RuleChoice.Sampling(1),
+                            new RuleChoice.Sampling(0.7, 3, 0.9, 0.05))) {
+                DerivationDecoder.Scored scored =
+                        model.decoder().decodeScored(codes, 0, choice, generators(256));
+                assertThat(scored.rules())
+                        .isDeepEqualTo(model.decoder().decode(codes, 0, choice, generators(256)));
             }
         }
     }

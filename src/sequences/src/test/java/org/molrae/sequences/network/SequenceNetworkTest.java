@@ -21,7 +21,9 @@ import org.molrae.autoencoder.Criterion;
 import org.molrae.autoencoder.LossTerms;
 import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.Noise;
+import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.Preset;
+import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.sequences.Expressions;
 
 class SequenceNetworkTest {
@@ -44,11 +46,15 @@ class SequenceNetworkTest {
 
     private static SequenceNetwork network(NetworkConfig config, NDManager manager) {
         return new SequenceNetwork(
-                config, 5, LEGAL, config.latentDimension(), config.latentDimension(), manager, 1);
+                config,
+                NetworkConfig.Sizes.of(config, new Posterior.Deterministic(), 5, LEGAL[0].length),
+                LEGAL,
+                manager,
+                1);
     }
 
     private static NDList batch(NetworkConfig config, NDManager manager) {
-        int multiple = SequenceNetwork.plainLengthMultiple(config);
+        int multiple = config.plainLengthMultiple();
         int plainLength = (6 + multiple - 1) / multiple * multiple;
         int[] plain = new int[BATCH * plainLength];
         for (int i = 0; i < plain.length; i++) {
@@ -167,5 +173,30 @@ class SequenceNetworkTest {
                 .hasMessageContaining("latent dimension");
         assertThatThrownBy(() -> new ConvolutionalGruConfig(8, 24, 8, List.of(16), 4, 16, 48, 1))
                 .hasMessageContaining("odd");
+    }
+
+    static List<NetworkConfig> shapes() {
+        return List.of(
+                new ConvolutionalGruConfig(3, 20, 4, List.of(5, 6, 7), 3, 8, 9, 2),
+                new ConvolutionalGruConfig(3, 8, 4, List.of(5), 5, 8, 9, 1),
+                new KusnerConfig(3, 15, List.of(2, 3), List.of(2, 4), 6, 7, 3, true),
+                new KusnerConfig(3, 15, List.of(2), List.of(3), 6, 7, 1, false));
+    }
+
+    /** What a file is checked by before memory is taken for its network. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void theNumbersOfANetworkAreKnownBeforeItIsMade(NetworkConfig config) {
+        NetworkConfig.Sizes sizes =
+                NetworkConfig.Sizes.of(config, new Posterior.NoiseLevels(0.5), 11, LEGAL[0].length);
+        assertThat(sizes.codeWidth()).isEqualTo(4);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            SequenceNetwork network = new SequenceNetwork(config, sizes, LEGAL, manager, 1);
+            assertThat(config.parameters(sizes))
+                    .isEqualTo(
+                            NetworkWeights.read(network).values().stream()
+                                    .mapToLong(HostTensor::count)
+                                    .sum());
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.molrae.benchmarks.sequences;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.molrae.benchmarks.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package org.molrae.cli;
+
+import static java.util.Map.entry;
+
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.DecoderRegularizer;
+import org.molrae.autoencoder.LatentPenalty;
+import org.molrae.autoencoder.Posterior;
+import org.molrae.autoencoder.Preset;
+import org.molrae.autoencoder.density.DensityFamily;
+import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.search.strategy.StrategyRegistry;
+import org.molrae.sequences.network.NetworkConfig;
+
+/**
+ * The names that registries hold, for help texts: a text {@code ${bundle:densities}} lists the
+ * densities that there are. They are looked up when a help is shown, and not before.
+ */
+final class RegistryNames extends ResourceBundle {
+
+    /** Letters of labels in a line. */
+    private static final int LINE = 56;
+
+    private static final Map<String, Supplier<String>> LISTS =
+            Map.ofEntries(
+                    entry("densities", () -> String.join("|", DensityFamily.names())),
+                    entry("densityKinds", () -> described(densities())),
+                    entry("presets", () -> String.join(", ", Preset.labels())),
+                    entry("posteriors", () -> alternatives(Posterior.labels())),
+                    entry("plainPosteriors", () -> alternatives(plainPosteriors())),
+                    entry("latentPenalties", () -> alternatives(LatentPenalty.labels())),
+                    entry("regularizers", () -> alternatives(DecoderRegularizer.labels())),
+                    entry("architectures", () -> String.join(", ", NetworkConfig.architectures())),
+                    entry("grammars", () -> String.join("|", MoleculeGenerator.grammars())),
+                    entry("strategies", () -> String.join("|", strategies().keySet())),
+                    entry("strategyKinds", () -> described(strategies())));
+
+    private static Map<String, String> densities() {
+        Map<String, String> densities = new LinkedHashMap<>();
+        DensityFamily.all().forEach(kind -> densities.put(kind.name(), kind.description()));
+        return densities;
+    }
+
+    private static Map<String, String> strategies() {
+        return StrategyRegistry.STANDARD.descriptions();
+    }
+
+    /** Those that a decoder can have that is not told of noise. */
+    private static List<String> plainPosteriors() {
+        return Posterior.labels().stream()
+                .filter(label -> !Posterior.named(label).isToldOfNoise())
+                .toList();
+    }
+
+    /** In lines that fit into a help: picocli breaks a label at its parenthesis. */
+    private static String alternatives(List<String> labels) {
+        StringBuilder text = new StringBuilder();
+        int length = 0;
+        for (String label : labels) {
+            boolean full = length + label.length() > LINE;
+            text.append(text.isEmpty() ? "" : full ? "\n    | " : " | ").append(label);
+            length = full ? label.length() : length + 3 + label.length();
+        }
+        return text.toString();
+    }
+
+    private static String described(Map<String, String> descriptions) {
+        return descriptions.entrySet().stream()
+                .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    protected @Nullable Object handleGetObject(String key) {
+        Supplier<String> list = LISTS.get(key);
+        return list == null ? null : list.get();
+    }
+
+    @Override
+    public Enumeration<String> getKeys() {
+        return Collections.enumeration(LISTS.keySet());
+    }
+}
