@@ -19,6 +19,7 @@ import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.optimization.MoleculeObjective;
 import org.molrae.search.Goal;
+import org.molrae.search.program.OutOfStepException;
 import org.molrae.search.program.ScoringProgram;
 import picocli.CommandLine.Option;
 
@@ -130,7 +131,16 @@ public final class ObjectiveOptions {
         }
         ScoringProgram program =
                 new ScoringProgram(command(), Duration.ofNanos((long) (timeout * 1e9)));
-        return new Scoring(command().get(0), program, program);
+        return new Scoring(
+                command().get(0),
+                text -> {
+                    try {
+                        return program.applyAsDouble(text);
+                    } catch (OutOfStepException e) {
+                        throw new Failure(String.valueOf(e.getMessage()), e);
+                    }
+                },
+                program);
     }
 
     /** A file that is there is a program, anything else a command line. */
