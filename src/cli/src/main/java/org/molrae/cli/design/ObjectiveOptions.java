@@ -37,7 +37,8 @@ public final class ObjectiveOptions {
                 "plogp: logP, synthetic accessibility and ring size, each standardized as in the literature;"
                         + " qed: drug-likeness; a YAML file: a score as 'molrae properties --help' describes it.",
                 "Any other FILE is a program of yours, or a command line in quotes: it reads a SMILES a line and"
-                        + " answers each with a number on a line, at once (flush the output)."
+                        + " answers each with a number on a line, at once (flush the output), and writes everything else to"
+                        + " standard error. The first molecule is asked twice, to see that it answers in step."
             })
     String objective;
 

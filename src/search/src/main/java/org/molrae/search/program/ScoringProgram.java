@@ -291,7 +291,9 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
     /** One run of the program; its three streams have a thread each, so that none can block. */
     private static final class Conversation {
         private final Process process;
-        private final BlockingQueue<String> questions = new ArrayBlockingQueue<>(1);
+
+        /** Two texts: what came before the first was read may have passed for its answer. */
+        private final BlockingQueue<String> questions = new ArrayBlockingQueue<>(2);
 
         /** Two lines at most: more than one answer is too many already. */
         private final BlockingQueue<Answer> answers = new ArrayBlockingQueue<>(2);
