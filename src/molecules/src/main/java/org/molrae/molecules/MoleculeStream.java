@@ -17,6 +17,9 @@ import org.molrae.sequences.TrainingSetFilter;
  */
 public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoCloseable {
 
+    /** Molecules without the scaffold, one after another, after which there is no hope. */
+    private static final int LOST_AT_MOST = 10_000;
+
     private final DerivationSource<DrawnMolecule> source;
     private final SampleOptions options;
     private final @Nullable TrainingSetFilter trainingSet;
@@ -25,6 +28,8 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
     private boolean begun;
     private long drawn;
     private long invalid;
+    private long lost;
+    private int lostInARow;
 
     MoleculeStream(
             DerivationSource<DrawnMolecule> source,
@@ -85,9 +90,34 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
             if (next.refused()) {
                 invalid++;
             }
-            if (keeps(next)) {
+            if (!hasScaffold(next)) {
+                requireHope();
+            } else if (keeps(next)) {
                 return next;
             }
+        }
+    }
+
+    private boolean hasScaffold(DrawnMolecule molecule) {
+        if (options.scaffold().isEmpty()) {
+            return true;
+        }
+        boolean has;
+        try {
+            has = options.scaffold().get().isIn(molecule.molecule());
+        } catch (InvalidMoleculeException e) {
+            has = false;
+        }
+        lost += has ? 0 : 1;
+        lostInARow = has ? 0 : lostInARow + 1;
+        return has;
+    }
+
+    private void requireHope() {
+        if (lostInARow >= LOST_AT_MOST) {
+            throw new IllegalStateException(
+                    "the %s was lost in %,d molecules one after another: guests change it"
+                            .formatted(options.scaffold().orElseThrow(), lostInARow));
         }
     }
 
@@ -120,6 +150,14 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
      */
     public long invalid() {
         return invalid;
+    }
+
+    /**
+     * How many of those drawn were left out as the scaffold was not in them any more, or they were
+     * in several parts.
+     */
+    public long withoutScaffold() {
+        return lost;
     }
 
     @Override

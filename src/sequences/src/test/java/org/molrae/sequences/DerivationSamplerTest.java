@@ -131,7 +131,8 @@ class DerivationSamplerTest {
                             new RuleChoice.Sampling(1),
                             7,
                             1,
-                            Arrays::toString);
+                            false,
+                            draw -> Arrays.toString(draw.rules()));
             assertThatThrownBy(() -> sampler.skipTo(-1))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("samples are numbered from 0, there is no -1");

@@ -66,6 +66,17 @@ public final class SubstructurePattern {
                 smarts, QueryPlan.fromRarest(SmartsReader.read(parts[0], mergeHydrogens)));
     }
 
+    /**
+     * The pattern of a molecule's own atoms and bonds: elements and charges, orders and
+     * aromaticity, with any hydrogens and whatever marks; as RDKit takes a molecule for a query,
+     * but that atoms without a charge match no charged ones.
+     *
+     * @param molecule a fragment of a few hundred atoms at most
+     */
+    public static SubstructurePattern of(Molecule molecule) {
+        return of(MoleculeSmarts.of(molecule));
+    }
+
     /** Whether the pattern occurs. */
     public boolean matches(Molecule molecule) {
         return matches(MatchTarget.of(molecule));

@@ -185,4 +185,24 @@ class SubstructurePatternTest {
                 .isNotBlank()
                 .doesNotContain("\n");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        // a fragment, a molecule, whether RDKit finds the one in the other
+        "Cc1cccs1, CCc1ccc(C)s1, true",
+        "Cc1cccs1, CC1=CC=CS1(=O)=O, false",
+        "c1ccncc1, O=c1cc[nH]cc1, true",
+        "c1ccncc1, C1CCNCC1, false",
+        "C1CC1C#N, N#CC1CC1CC, true",
+        "C[N+](C)(C)C, CCC[N+](C)(C)C, true",
+        "CC(=O)O, CCC(=O)OC, true",
+        "c1ccc2[nH]ccc2c1, Cc1cc2ccccc2n1C, true",
+        "C12C3C4C1C5C2C3C45, CC12C3C4C1C5C2C3C45, true",
+        "CC.O, CCN, false",
+    })
+    void aMoleculeIsAPatternOfItsAtomsAndBonds(String fragment, String smiles, boolean found)
+            throws Exception {
+        SubstructurePattern pattern = SubstructurePattern.of(Molecule.fromSmiles(fragment));
+        assertThat(pattern.matches(Molecule.fromSmiles(smiles))).isEqualTo(found);
+    }
 }

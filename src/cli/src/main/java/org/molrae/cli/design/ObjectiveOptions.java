@@ -19,6 +19,7 @@ import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.optimization.MoleculeObjective;
 import org.molrae.search.Goal;
+import org.molrae.search.program.OutOfStepException;
 import org.molrae.search.program.ScoringProgram;
 import picocli.CommandLine.Option;
 
@@ -36,7 +37,8 @@ public final class ObjectiveOptions {
                 "plogp: logP, synthetic accessibility and ring size, each standardized as in the literature;"
                         + " qed: drug-likeness; a YAML file: a score as 'molrae properties --help' describes it.",
                 "Any other FILE is a program of yours, or a command line in quotes: it reads a SMILES a line and"
-                        + " answers each with a number on a line, at once (flush the output)."
+                        + " answers each with a number on a line, at once (flush the output), and writes everything else to"
+                        + " standard error. The first molecule is asked twice, to see that it answers in step."
             })
     String objective;
 
@@ -130,7 +132,16 @@ public final class ObjectiveOptions {
         }
         ScoringProgram program =
                 new ScoringProgram(command(), Duration.ofNanos((long) (timeout * 1e9)));
-        return new Scoring(command().get(0), program, program);
+        return new Scoring(
+                command().get(0),
+                text -> {
+                    try {
+                        return program.applyAsDouble(text);
+                    } catch (OutOfStepException e) {
+                        throw new Failure(String.valueOf(e.getMessage()), e);
+                    }
+                },
+                program);
     }
 
     /** A file that is there is a program, anything else a command line. */

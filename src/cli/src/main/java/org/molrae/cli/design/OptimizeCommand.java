@@ -20,6 +20,7 @@ import org.molrae.cli.options.Writes;
 import org.molrae.cli.sampling.ConstraintOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
+import org.molrae.molecules.MoleculeDecoder;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.OutputForm;
 import org.molrae.molecules.SampleOptions;
@@ -32,6 +33,7 @@ import org.molrae.search.CampaignTrace;
 import org.molrae.search.Evaluation;
 import org.molrae.search.RoundReport;
 import org.molrae.search.ScoredText;
+import org.molrae.search.SearchProblem;
 import org.molrae.search.strategy.StrategyRegistry;
 import org.molrae.search.surrogate.Calibration;
 import picocli.CommandLine.Command;
@@ -215,6 +217,17 @@ public final class OptimizeCommand implements Runnable {
         }
     }
 
+    private SearchProblem problem(
+            MoleculeGenerator generator, SampleOptions asked, ObjectiveOptions.Scoring scoring) {
+        MoleculeDecoder decoder = generator.decoder(asked);
+        return asked.scaffold()
+                .map(
+                        scaffold ->
+                                MoleculeProblem.of(
+                                        decoder, scaffold, scoring.function(), objective.goal()))
+                .orElseGet(() -> MoleculeProblem.of(decoder, scoring.function(), objective.goal()));
+    }
+
     private Campaign campaign(
             MoleculeGenerator generator,
             SampleOptions asked,
@@ -223,8 +236,7 @@ public final class OptimizeCommand implements Runnable {
             ObjectiveOptions.Scoring scoring) {
         try {
             return new Campaign(
-                    MoleculeProblem.of(
-                            generator.decoder(asked), scoring.function(), objective.goal()),
+                    problem(generator, asked, scoring),
                     begin,
                     MoleculeProblem.box(begin),
                     plan,

@@ -342,15 +342,23 @@ public final class SampleCommand implements Runnable {
     private void append(StringBuilder out, MoleculeStream molecules, long count, Notes notes) {
         if (!format.sdf()) {
             for (long i = 0; i < count; i++) {
-                out.append(molecules.next().smiles()).append('\n');
+                out.append(next(molecules)).append('\n');
             }
             return;
         }
         List<String> drawn = new ArrayList<>();
         for (long i = 0; i < count; i++) {
-            drawn.add(molecules.next().smiles());
+            drawn.add(next(molecules));
         }
         drawn.parallelStream().map(text -> record(text, notes)).forEachOrdered(out::append);
+    }
+
+    private static String next(MoleculeStream molecules) {
+        try {
+            return molecules.next().smiles();
+        } catch (IllegalStateException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static String record(String molecule, Notes notes) {
@@ -374,10 +382,16 @@ public final class SampleCommand implements Runnable {
                                         / molecules.drawn());
         return String.format(
                 Locale.ROOT,
-                "sample: %,d written, %,d drawn%s; seed %d",
+                "sample: %,d written, %,d drawn%s%s; seed %d",
                 count,
                 molecules.drawn(),
                 checked,
+                molecules.withoutScaffold() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", %,d left out for the scaffold",
+                                molecules.withoutScaffold()),
                 seed.value());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -157,7 +158,26 @@ class OptimizeCommandTest {
         assertThat(optimize(with(options, "1")).status()).isZero();
         CommandRun run = optimize(with(options, "2", "--resume"));
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(Files.readAllLines(asked)).hasSizeGreaterThan(40).doesNotHaveDuplicates();
+        // but for the first text of each start, by which the program shows that it is in step
+        List<String> lines = Files.readAllLines(asked);
+        assertThat(lines).hasSizeGreaterThan(40);
+        assertThat(lines.get(1)).isEqualTo(lines.get(0));
+        assertThat(Set.copyOf(lines)).hasSize(lines.size() - 2);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void endsWhereAProgramAnswersOutOfStep() {
+        CommandRun run =
+                optimize(
+                        "--objective",
+                        "sh -c 'echo 17; while read -r s; do echo ${#s}; done'",
+                        "--seed",
+                        "1");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("sh wrote a line that it was not asked for")
+                .doesNotContain("Exception");
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.molrae.molecules.mask;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.pattern.SubstructurePattern;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
 import org.molrae.chemistry.smiles.KekuleForm;
+import org.molrae.chemistry.structure.Molecule;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.SyntaxException;
@@ -19,13 +22,13 @@ import org.molrae.grammar.Vocabulary;
  * until it is whole. After that the derivation is free.
  *
  * <p>Guests get what the valences of the fragment leave: the Kekulé form's hydrogens. Atoms with a
- * tetrahedral mark in the fragment keep their neighbors. That guests make a ring of the fragment
- * aromatic, by an exocyclic double bond, is not ruled out.
+ * tetrahedral mark in the fragment keep their neighbors. That guests oxidise a sulfur or make a
+ * ring of the fragment less or more aromatic is not ruled out here: {@link #isIn} tells.
  */
 public final class Scaffold {
 
     /** Nothing to contain. */
-    static final Scaffold NONE = new Scaffold("", new int[0]);
+    static final Scaffold NONE = new Scaffold("", new int[0], null);
 
     /** The kinds of guests. */
     private static final int BRANCH = 0;
@@ -34,10 +37,12 @@ public final class Scaffold {
 
     private final String smiles;
     private final int[] rules;
+    private final @Nullable SubstructurePattern pattern;
 
-    private Scaffold(String smiles, int[] rules) {
+    private Scaffold(String smiles, int[] rules, @Nullable SubstructurePattern pattern) {
         this.smiles = smiles;
         this.rules = rules;
+        this.pattern = pattern;
     }
 
     /**
@@ -65,11 +70,43 @@ public final class Scaffold {
             }
             int[] rules = derivation.rules();
             // the end of the chain is not the fragment's: there it may grow
-            return new Scaffold(form, Arrays.copyOf(rules, rules.length - 1));
+            return new Scaffold(
+                    form,
+                    Arrays.copyOf(rules, rules.length - 1),
+                    SubstructurePattern.of(Molecule.fromSmiles(smiles)));
         } catch (SyntaxException e) {
             throw new InvalidMoleculeException(
                     Reason.UNSUPPORTED, -1, "the grammar cannot write it: " + e.summary());
         }
+    }
+
+    /**
+     * Whether a written molecule contains the fragment, in one part: as a substructure search sees
+     * it, with the fragment's charges and aromaticity. The mask keeps atoms and bonds; guests can
+     * still oxidise a sulfur or make a ring less aromatic.
+     */
+    public boolean isIn(Molecule molecule) {
+        return pattern == null || (isOnePart(molecule) && pattern.matches(molecule));
+    }
+
+    private static boolean isOnePart(Molecule molecule) {
+        boolean[] reached = new boolean[molecule.atomCount()];
+        int[] open = new int[reached.length];
+        int size = 1;
+        int count = 1;
+        reached[0] = true;
+        while (size > 0) {
+            int atom = open[--size];
+            for (int i = 0; i < molecule.degree(atom); i++) {
+                int other = molecule.neighbor(atom, i);
+                if (!reached[other]) {
+                    reached[other] = true;
+                    open[size++] = other;
+                    count++;
+                }
+            }
+        }
+        return count == reached.length;
     }
 
     @Override

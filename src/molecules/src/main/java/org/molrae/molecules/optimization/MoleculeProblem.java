@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
+import org.molrae.chemistry.structure.Molecule;
 import org.molrae.molecules.MoleculeDecoder;
 import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.molecules.mask.Scaffold;
 import org.molrae.search.CodeDecoder;
 import org.molrae.search.Goal;
 import org.molrae.search.MajorityVote;
@@ -32,6 +34,27 @@ public final class MoleculeProblem {
                 (codes, random) ->
                         decoder.greedy(codes).stream().map(MoleculeProblem::form).toList();
         return new SearchProblem(greedy, MoleculeProblem::valid, objective, goal);
+    }
+
+    /**
+     * The molecule that a code decodes to greedily, if it contains a scaffold: see {@link
+     * Scaffold#isIn}.
+     */
+    public static SearchProblem of(
+            MoleculeDecoder decoder,
+            Scaffold scaffold,
+            ToDoubleFunction<String> objective,
+            Goal goal) {
+        SearchProblem free = of(decoder, objective, goal);
+        return new SearchProblem(free.decoder(), text -> contains(scaffold, text), objective, goal);
+    }
+
+    private static boolean contains(Scaffold scaffold, String smiles) {
+        try {
+            return valid(smiles) && scaffold.isIn(Molecule.fromSmiles(smiles));
+        } catch (InvalidMoleculeException e) {
+            return false;
+        }
     }
 
     /**

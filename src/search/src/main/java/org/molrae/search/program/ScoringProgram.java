@@ -24,16 +24,24 @@ import org.jspecify.annotations.Nullable;
  * writes a score a line to its standard output, at once and nothing else. It is started at the
  * first text, and goes on from text to text.
  *
+ * <p><b>Pairing.</b> A line that is no number is not taken for an answer as long as a number may
+ * follow, so that banners and warnings cost nothing but a little time. At each start the first text
+ * is asked twice: a program that writes more than the two answers, a banner that is a number say,
+ * ends in an {@link OutOfStepException}, and so does one that later writes what it was not asked
+ * for. What follows an answer that never came is not heard: the program is started again.
+ *
  * <p>A program may end after an answer, and is then started again. What goes wrong costs the text
  * its score, NaN, and is counted: a program that ends without an answer, that takes longer than the
- * timeout, that writes a line too long or one too many is killed with the processes it started, and
- * started again for the next text; one that writes what is no finite number goes on. What it writes
- * to standard error is read and dropped, but for its last line.
+ * timeout, or that writes a line too long or no number is killed with the processes it started, and
+ * started again for the next text; one that writes {@code nan} or an infinite number goes on. What
+ * it writes to standard error is read and dropped, but for its last line.
  *
  * <p>For one thread.
  */
 public final class ScoringProgram implements ToDoubleFunction<String>, AutoCloseable {
     private static final int LONGEST_LINE = 1000;
+    private static final Duration LEAST_GRACE = Duration.ofMillis(200);
+    private static final Duration MOST_GRACE = Duration.ofSeconds(5);
 
     private final List<String> command;
     private final Duration timeout;
@@ -43,6 +51,9 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
     private long timeouts;
     private long crashes;
     private long unreadable;
+
+    /** The longest that an answer took so far, in nanoseconds. */
+    private long slowest;
 
     /**
      * How often texts got no score.
@@ -91,6 +102,7 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
      * The score of a text; NaN if the program gives none.
      *
      * @throws IllegalArgumentException if the text has more than one line
+     * @throws OutOfStepException if the program writes more lines than it was asked for
      * @throws UncheckedIOException if the program cannot be started at all
      */
     @Override
@@ -98,28 +110,86 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             throw new IllegalArgumentException("a text of several lines cannot be scored");
         }
-        Conversation current = conversation;
-        if (current != null && !current.isIdle()) {
-            // it said something that it was not asked: what comes next cannot be told apart
-            unreadable += current.hasEnded() ? 0 : 1;
-            kill();
-            current = null;
-        }
         try {
+            Conversation current = conversation;
+            if (current != null && current.hasEnded()) {
+                kill();
+                current = null;
+            }
             if (current != null) {
-                Answer answer = current.ask(text, timeout);
+                requireIdle(current);
+                Answer answer = ask(current, text);
                 if (answer.kind() != Answer.Kind.END) {
                     return score(answer);
                 }
                 // it may have ended by itself after the text before
                 kill();
             }
-            return score(start().ask(text, timeout));
+            return score(begin(text));
         } catch (InterruptedException e) {
             kill();
             Thread.currentThread().interrupt();
             return Double.NaN;
         }
+    }
+
+    /** Starts the program and asks the first text twice, to hear whether it answers in step. */
+    private Answer begin(String text) throws InterruptedException {
+        Conversation started = start();
+        Answer first = ask(started, text);
+        if (first.kind() != Answer.Kind.LINE || started.hasEnded()) {
+            return first;
+        }
+        Answer second = ask(started, text);
+        if (second.kind() == Answer.Kind.LINE) {
+            Answer third = started.hear(grace());
+            if (third.kind() == Answer.Kind.LINE) {
+                throw outOfStep(third);
+            }
+            if (third.kind() == Answer.Kind.END) {
+                kill();
+            }
+        } else {
+            // it answers once a start, or not always: the next text begins anew
+            kill();
+        }
+        return first;
+    }
+
+    /** Asks, and passes over lines that are no numbers as long as others may follow. */
+    private Answer ask(Conversation current, String text) throws InterruptedException {
+        long begin = System.nanoTime();
+        current.ask(text);
+        Answer answer = current.hear(timeout);
+        while (answer.kind() == Answer.Kind.LINE && !isNumber(answer.line())) {
+            Answer next = current.hear(grace());
+            if (next.kind() != Answer.Kind.LINE) {
+                return new Answer(Answer.Kind.NO_NUMBER, answer.line());
+            }
+            answer = next;
+        }
+        slowest = Math.max(slowest, System.nanoTime() - begin);
+        return answer;
+    }
+
+    /** How long a line may still follow another. */
+    private Duration grace() {
+        Duration grace = Duration.ofNanos(2 * slowest);
+        grace = grace.compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : grace;
+        grace = grace.compareTo(MOST_GRACE) > 0 ? MOST_GRACE : grace;
+        return grace.compareTo(timeout) > 0 ? timeout : grace;
+    }
+
+    private void requireIdle(Conversation current) {
+        Answer unasked = current.unasked();
+        if (unasked != null) {
+            throw outOfStep(unasked);
+        }
+    }
+
+    private OutOfStepException outOfStep(Answer unasked) {
+        kill();
+        return new OutOfStepException(command.get(0), unasked.line());
     }
 
     private double score(Answer answer) {
@@ -131,10 +201,24 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
             }
             case NONE -> timeouts++;
             case END -> crashes++;
-            case TOO_LONG -> unreadable++;
+            case TOO_LONG, NO_NUMBER -> unreadable++;
         }
         kill();
         return Double.NaN;
+    }
+
+    /** Whether a line is an answer: a number, finite or not. */
+    private static boolean isNumber(String line) {
+        String text = line.strip().toLowerCase(Locale.ROOT);
+        if (text.matches("[-+]?(nan|inf|infinity)")) {
+            return true;
+        }
+        try {
+            double value = Double.parseDouble(text);
+            return !Double.isNaN(value);
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     private static double number(String line) {
@@ -192,6 +276,7 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
     private record Answer(Kind kind, String line) {
         enum Kind {
             LINE,
+            NO_NUMBER,
             TOO_LONG,
             END,
             NONE
@@ -206,7 +291,9 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
     /** One run of the program; its three streams have a thread each, so that none can block. */
     private static final class Conversation {
         private final Process process;
-        private final BlockingQueue<String> questions = new ArrayBlockingQueue<>(1);
+
+        /** Two texts: what came before the first was read may have passed for its answer. */
+        private final BlockingQueue<String> questions = new ArrayBlockingQueue<>(2);
 
         /** Two lines at most: more than one answer is too many already. */
         private final BlockingQueue<Answer> answers = new ArrayBlockingQueue<>(2);
@@ -229,9 +316,9 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
             return thread;
         }
 
-        /** Whether all that was asked is answered, and nothing else. */
-        boolean isIdle() {
-            return questions.isEmpty() && answers.isEmpty();
+        /** What was said without being asked for; null for nothing. */
+        @Nullable Answer unasked() {
+            return answers.peek();
         }
 
         /** Whether all that is left to be heard is that it ended. */
@@ -240,9 +327,13 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
             return questions.isEmpty() && next != null && next.kind() == Answer.Kind.END;
         }
 
-        Answer ask(String text, Duration timeout) throws InterruptedException {
+        void ask(String text) {
             questions.add(text);
-            Answer answer = answers.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        /** The next line, or that there is none. */
+        Answer hear(Duration longest) throws InterruptedException {
+            Answer answer = answers.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
             return answer == null ? new Answer(Answer.Kind.NONE, "") : answer;
         }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(60)
@@ -130,10 +132,59 @@ class ScoringProgramTest {
         }
         // prints without reading, faster than anybody asks
         try (ScoringProgram program = shell("exec yes 1")) {
-            for (int i = 0; i < 5; i++) {
-                assertThat(program.applyAsDouble("C".repeat(100_000))).isEqualTo(1);
+            assertThatThrownBy(() -> program.applyAsDouble("C"))
+                    .isInstanceOf(OutOfStepException.class)
+                    .hasMessageStartingWith("sh wrote a line that it was not asked for, '1': ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // a banner, two, one that comes late, warnings among the answers
+                "echo 'Scorer 1.2'; while read -r text; do echo ${#text}; done",
+                "echo; echo 'loading ...'; while read -r text; do sleep 0.05; echo ${#text}; done",
+                "read -r text; echo ready; sleep 0.1; echo ${#text}; while read -r text; do echo ${#text}; done",
+                "while read -r text; do echo \"warning: $text\"; echo ${#text}; done"
+            })
+    void scoresAreNotShiftedByWhatIsNoNumber(String script) {
+        try (ScoringProgram program = shell(script)) {
+            for (int i = 1; i <= 6; i++) {
+                assertThat(program.applyAsDouble("C".repeat(i))).isEqualTo(i);
             }
-            assertThat(program.failures().sum()).isBetween(1L, 4L);
+            assertThat(program.failures().sum()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo 7; while read -r text; do echo ${#text}; done",
+                "echo 1; echo 2; while read -r text; do echo ${#text}; done",
+                "while read -r text; do echo ${#text}; echo 0; done"
+            })
+    void numbersThatNobodyAskedForEndTheRun(String script) {
+        try (ScoringProgram program = shell(script)) {
+            assertThatThrownBy(() -> program.applyAsDouble("CCCC"))
+                    .isInstanceOf(OutOfStepException.class)
+                    .hasMessageContaining("everything else to standard error");
+        }
+    }
+
+    @Test
+    void aNumberThatComesLaterEndsTheRunAtTheNextText() {
+        String script =
+                "n=0; while read -r text; do echo ${#text}; n=$((n+1)); if [ $n = 5 ]; then echo 100; fi; done";
+        try (ScoringProgram program = shell(script)) {
+            assertThatThrownBy(
+                            () -> {
+                                for (int i = 1; i <= 8; i++) {
+                                    assertThat(program.applyAsDouble("C".repeat(i))).isEqualTo(i);
+                                    Thread.sleep(100);
+                                }
+                            })
+                    .isInstanceOf(OutOfStepException.class)
+                    .hasMessageContaining("'100'");
         }
     }
 
