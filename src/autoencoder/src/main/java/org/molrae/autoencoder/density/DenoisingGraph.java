@@ -66,8 +66,7 @@ final class DenoisingGraph {
      * @return {@code [batch, dimension]}
      */
     NDArray apply(NDArray points, NDArray embeddings) {
-        NDArray hidden =
-                affine(points.concat(embeddings, 1), DenoisingNetwork.INPUT);
+        NDArray hidden = affine(points.concat(embeddings, 1), DenoisingNetwork.INPUT);
         for (int block = 0; block < blocks; block++) {
             String name = "block." + block;
             NDArray inner =
@@ -119,9 +118,7 @@ final class DenoisingGraph {
         }
         // [dimension, batch, width] with the columns of the output: only the diagonal is needed
         NDArray columns =
-                weight(DenoisingNetwork.OUTPUT + DenoisingNetwork.WEIGHT)
-                        .transpose()
-                        .expandDims(1);
+                weight(DenoisingNetwork.OUTPUT + DenoisingNetwork.WEIGHT).transpose().expandDims(1);
         return tangents.mul(slope(hidden)).mul(columns).sum(new int[] {0, 2});
     }
 

@@ -10,8 +10,8 @@ import org.molrae.autoencoder.storage.ModelFormatException;
  * The shape and weights of a denoiser: a residual perceptron that reads a noisy point and the
  * logarithm of its noise.
  *
- * <p>{@code h = W_i [x, e] + b_i}, then for each block {@code h += V silu(W silu(h) + U e + b) + c},
- * and {@code W_o silu(h) + b_o}; {@code e} are sines and cosines of the logarithm of the noise.
+ * <p>{@code h = W_i [x, e] + b_i}, then for each block {@code h += V silu(W silu(h) + U e + b) +
+ * c}, and {@code W_o silu(h) + b_o}; {@code e} are sines and cosines of the logarithm of the noise.
  * Weights are {@code [in, out]}.
  *
  * @param dimension of points

@@ -110,9 +110,7 @@ public final class FlowDensity implements LatentDensity {
             throw tensors.wrong("its scale is " + scale);
         }
         return new FlowDensity(
-                tensors.reals(MEAN, d),
-                scale,
-                DenoisingNetwork.read(tensors, d, width, blocks));
+                tensors.reals(MEAN, d), scale, DenoisingNetwork.read(tensors, d, width, blocks));
     }
 
     @Override
@@ -192,9 +190,7 @@ public final class FlowDensity implements LatentDensity {
     private static NDArray denoised(DenoisingGraph graph, NDArray x, double sigma) {
         NDArray embeddings = embeddings(x, sigma);
         return x.mul((float) skip(sigma))
-                .add(
-                        graph.apply(x.mul((float) in(sigma)), embeddings)
-                                .mul((float) out(sigma)));
+                .add(graph.apply(x.mul((float) in(sigma)), embeddings).mul((float) out(sigma)));
     }
 
     private static NDArray embeddings(NDArray x, double sigma) {
@@ -299,8 +295,7 @@ public final class FlowDensity implements LatentDensity {
 
     /** The divergence of {@link #velocity}, {@code (d - tr ∂D/∂x) / σ}, {@code [batch]}. */
     private float[] divergence(DenoisingGraph graph, NDArray x, double sigma) {
-        NDArray trace =
-                graph.jacobianTrace(x.mul((float) in(sigma)), embeddings(x, sigma));
+        NDArray trace = graph.jacobianTrace(x.mul((float) in(sigma)), embeddings(x, sigma));
         double kept = dimension() * (1 - skip(sigma));
         return trace.mul((float) (-out(sigma) * in(sigma) / sigma))
                 .add((float) (kept / sigma))

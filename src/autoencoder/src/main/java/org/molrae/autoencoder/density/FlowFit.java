@@ -2,7 +2,6 @@ package org.molrae.autoencoder.density;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
@@ -54,8 +53,8 @@ public record FlowFit(
     }
 
     /**
-     * Three blocks of the given width, and steps of 512 codes that show each of the codes 200 times,
-     * but not fewer than 500 and not more than 20,000.
+     * Three blocks of the given width, and steps of 512 codes that show each of the codes 200
+     * times, but not fewer than 500 and not more than 20,000.
      *
      * @param codes that will be fitted to
      */
@@ -182,8 +181,7 @@ public record FlowFit(
         }
     }
 
-    private static void average(
-            DenoisingGraph graph, Map<String, NDArray> averages, double decay) {
+    private static void average(DenoisingGraph graph, Map<String, NDArray> averages, double decay) {
         graph.weights()
                 .forEach(
                         (name, weight) -> {
@@ -206,9 +204,7 @@ public record FlowFit(
                         (name, shape) -> {
                             float[] values =
                                     new float
-                                            [(int)
-                                                    Arrays.stream(shape)
-                                                            .reduce(1, (a, b) -> a * b)];
+                                            [(int) Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
                             boolean zero =
                                     name.endsWith(DenoisingNetwork.BIAS)
                                             || name.contains(DenoisingNetwork.REDUCTION)

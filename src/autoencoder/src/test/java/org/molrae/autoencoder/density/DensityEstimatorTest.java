@@ -59,7 +59,8 @@ final class DensityEstimatorTest {
     @Test
     void mistakesAreNamed() {
         assertThatThrownBy(() -> DensityEstimator.of("swarm", 1))
-                .hasMessage("unknown density 'swarm'; there are prior, gaussian, gmm, kde, 2svae, flow");
+                .hasMessage(
+                        "unknown density 'swarm'; there are prior, gaussian, gmm, kde, 2svae, flow");
         assertThatThrownBy(() -> DensityEstimator.mixture(0, 1)).hasMessageContaining("components");
     }
 

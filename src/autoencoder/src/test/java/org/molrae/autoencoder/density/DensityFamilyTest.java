@@ -18,7 +18,8 @@ class DensityFamilyTest {
             assertThat(family.description()).isNotBlank();
         }
         assertThatThrownBy(() -> DensityFamily.named("swarm"))
-                .hasMessage("unknown density 'swarm'; there are prior, gaussian, gmm, kde, 2svae, flow");
+                .hasMessage(
+                        "unknown density 'swarm'; there are prior, gaussian, gmm, kde, 2svae, flow");
     }
 
     @Test

@@ -146,12 +146,10 @@ final class FlowDensityTest {
     void fitsWhatNoGaussianFits() {
         float[][] codes = ring(5_000, 1);
         float[][] heldOut = ring(500, 2);
-        FlowDensity flow =
-                new FlowFit(48, 2, 3_000, 256, 2e-3, 1).fit(codes, FitListener.SILENT);
+        FlowDensity flow = new FlowFit(48, 2, 3_000, 256, 2e-3, 1).fit(codes, FitListener.SILENT);
         double gaussian = MultivariateNormal.fit(codes, 1e-6).meanLogLikelihood(heldOut);
         // of the ring itself: log of its length 2π·2 and of the noise across
-        double truth =
-                -Math.log(4 * Math.PI) - 0.5 * Math.log(2 * Math.PI * Math.E * 0.1 * 0.1);
+        double truth = -Math.log(4 * Math.PI) - 0.5 * Math.log(2 * Math.PI * Math.E * 0.1 * 0.1);
         double found = flow.meanLogLikelihood(heldOut);
         assertThat(found).isBetween(truth - 0.2, truth + 0.1);
         assertThat(found).isGreaterThan(gaussian + 0.5);
