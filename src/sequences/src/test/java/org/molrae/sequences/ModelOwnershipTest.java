@@ -106,8 +106,8 @@ class ModelOwnershipTest {
         half.put("density.gmm.weights", HostTensor.of(new double[] {1}, 1));
         refused(file, half, "'gmm': needs the tensors");
         Map<String, HostTensor> unknown = new HashMap<>(stored.tensors());
-        unknown.put("density.flow.weights", HostTensor.of(new double[] {1}, 1));
-        refused(file, unknown, "unknown latent density 'flow'");
+        unknown.put("density.swarm.weights", HostTensor.of(new double[] {1}, 1));
+        refused(file, unknown, "unknown latent density 'swarm'");
         Map<String, HostTensor> more = new HashMap<>(stored.tensors());
         more.put("encoder.more", HostTensor.of(new double[] {1}, 1));
         refused(file, more, "weights, its network has");
