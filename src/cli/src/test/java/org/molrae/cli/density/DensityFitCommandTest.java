@@ -142,7 +142,7 @@ class DensityFitCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--density flow --output M",
+                "--density swarm --output M",
                 "--components 0 --output M",
                 "--components two --output M",
                 "--density kde --components 1,2",
