@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.density.StandardNormal;
 import org.molrae.chemistry.evaluation.Comparison;
@@ -23,6 +25,7 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.molecules.MoleculeDecoder;
 import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.sequences.encoding.DerivationLikelihood;
 
 /**
  * The control of a model: rows of codes of its densities, of N(0, I), of one constant zero code,
@@ -44,6 +47,7 @@ public final class LatentControl {
     private final SetStatistics reference;
     private final List<int[]> derivations;
     private final float[][] heldOut;
+    private final DerivationLikelihood likelihood;
     private final LongConsumer progress;
 
     /**
@@ -68,6 +72,7 @@ public final class LatentControl {
             derivations.add(generator.derive(molecule));
         }
         heldOut = generator.encode(derivations);
+        likelihood = generator.model().likelihood();
         reference = statistics(molecules);
     }
 
@@ -83,7 +88,7 @@ public final class LatentControl {
     /** The sources of codes by what they are called. */
     Map<String, LatentDensity> sources() {
         Map<String, LatentDensity> sources = new LinkedHashMap<>();
-        generator.densities().entrySet().stream()
+        generator.model().densities().entrySet().stream()
                 .filter(entry -> !(entry.getValue() instanceof StandardNormal))
                 .sorted(Map.Entry.<String, LatentDensity>comparingByKey().reversed())
                 .forEach(entry -> sources.put(entry.getKey(), entry.getValue()));
@@ -114,13 +119,8 @@ public final class LatentControl {
     /** Codes of a source; each follows from the seed, the purpose and its number alone. */
     private List<float[]> codes(LatentDensity source, int count, int purpose) {
         SplittableRandom random = new SplittableRandom(settings.seed() * 31 + purpose);
-        List<float[]> codes = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            float[] code = new float[source.dimension()];
-            source.sample(random.split(), code);
-            codes.add(code);
-        }
-        return codes;
+        return Arrays.asList(
+                source.sampleAll(Stream.generate(random::split).limit(count).toList()));
     }
 
     private List<String> decoded(List<float[]> codes, double noise, int purpose) {
@@ -208,7 +208,7 @@ public final class LatentControl {
      * out.
      */
     public Map<String, List<CodeCost>> costs() {
-        double unit = generator.posterior().noiseDeviation().orElse(0);
+        double unit = generator.model().posterior().noiseDeviation().orElse(0);
         Map<String, List<CodeCost>> costs = new LinkedHashMap<>();
         Map<String, double[]> spent = unit == 0 ? Map.of() : spent(unit);
         if (spent.isEmpty()) {
@@ -234,6 +234,7 @@ public final class LatentControl {
     private Map<String, double[]> spent(double unit) {
         Map<String, double[]> spent = new LinkedHashMap<>();
         generator
+                .model()
                 .densities()
                 .forEach(
                         (name, density) -> {
@@ -249,7 +250,7 @@ public final class LatentControl {
     }
 
     private double loss(double noise) {
-        double[] logs = generator.logLikelihoods(derivations, heldOut, noise, settings.seed());
+        double[] logs = likelihood.logLikelihoods(derivations, heldOut, noise, settings.seed());
         progress.accept(logs.length);
         return -Arrays.stream(logs).average().orElse(Double.NaN);
     }
@@ -273,7 +274,7 @@ public final class LatentControl {
         return sum / noisy.length - blurred.meanLogLikelihood(noisy);
     }
 
-    private <T> List<T> parallel(List<String> texts, java.util.function.Function<String, T> task) {
+    private <T> List<T> parallel(List<String> texts, Function<String, T> task) {
         return inPool(texts.size(), i -> task.apply(texts.get(i)));
     }
 

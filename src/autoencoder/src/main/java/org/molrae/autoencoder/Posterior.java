@@ -54,14 +54,6 @@ public interface Posterior {
     }
 
     /**
-     * Whether the decoder is told how noisy a code is, so that noise may be added to codes when
-     * they are decoded.
-     */
-    default boolean isToldOfNoise() {
-        return false;
-    }
-
-    /**
      * What the decoder reads of a given code.
      *
      * @param code {@code [latentDimension]}
@@ -278,11 +270,6 @@ public interface Posterior {
         @Override
         public int decoderWidth(int latentDimension) {
             return latentDimension + 1;
-        }
-
-        @Override
-        public boolean isToldOfNoise() {
-            return true;
         }
 
         @Override

@@ -56,7 +56,7 @@ final class RegistryNames extends ResourceBundle {
     /** Those that a decoder can have that is not told of noise. */
     private static List<String> plainPosteriors() {
         return Posterior.labels().stream()
-                .filter(label -> !Posterior.named(label).isToldOfNoise())
+                .filter(label -> Posterior.named(label).noiseDeviation().isEmpty())
                 .toList();
     }
 

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.model.LatentModel;
 import org.molrae.autoencoder.model.SamplingDefaults;
@@ -138,31 +136,6 @@ public final class MoleculeGenerator implements MoleculeSource {
     /** Where the model comes from. */
     public Provenance provenance() {
         return model.provenance();
-    }
-
-    /** The densities of codes that the model has, by name. */
-    public Map<String, LatentDensity> densities() {
-        return model.densities();
-    }
-
-    /**
-     * The natural logarithms of the probabilities of derivations given codes with noise, under the
-     * grammar's mask: {@code log p(x | z + noise)}.
-     *
-     * @param derivations of {@link #derive}
-     * @param codes one a derivation
-     * @param noise see {@link SampleOptions#noise}
-     * @param seed of the noise
-     * @return nats, {@code [derivations]}
-     */
-    public double[] logLikelihoods(
-            List<int[]> derivations, float[][] codes, double noise, long seed) {
-        return model.likelihood().logLikelihoods(derivations, codes, noise, seed);
-    }
-
-    /** The posterior by which the model's codes become what its decoder reads. */
-    public Posterior posterior() {
-        return model.posterior();
     }
 
     /** The density that fits the codes best of those that the model has, by name. */
@@ -369,11 +342,7 @@ public final class MoleculeGenerator implements MoleculeSource {
         requireCount(count, "codes");
         LatentDensity source = model.density(density);
         SplittableRandom random = new SplittableRandom(seed);
-        float[][] codes = new float[count][latentDimension()];
-        for (float[] code : codes) {
-            source.sample(random.split(), code);
-        }
-        return codes;
+        return source.sampleAll(Stream.generate(random::split).limit(count).toList());
     }
 
     /**

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.molecules.mask.Scaffold;
 import org.molrae.sequences.decoding.RuleChoice;
 import org.molrae.sequences.encoding.CodeRefinement;
 
@@ -198,6 +199,21 @@ class MoleculeGeneratorTest {
         assertThatThrownBy(stream::next)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("sampling has been closed");
+    }
+
+    @Test
+    void moleculesThatLoseTheirScaffoldAreDrawnAgain() throws Exception {
+        Scaffold thiophene = Scaffold.of("Cc1cccs1", generator.vocabulary());
+        SampleOptions options = SampleOptions.seeded(1).withScaffold(thiophene).withThreads(1);
+        try (MoleculeStream stream = generator.sample(options)) {
+            for (int i = 0; i < 20; i++) {
+                DrawnMolecule drawn = stream.next();
+                assertThat(thiophene.isIn(drawn.molecule())).as(drawn.smiles()).isTrue();
+            }
+            // most guests oxidise the sulfur
+            assertThat(stream.withoutScaffold()).isPositive();
+            assertThat(stream.drawn()).isEqualTo(20 + stream.withoutScaffold());
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.molrae.sequences;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -83,13 +84,10 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
 
     private List<T> draw(long chunk) {
         List<SplittableRandom> random = new ArrayList<>(DerivationDecoder.CHUNK);
-        List<float[]> codes = new ArrayList<>(DerivationDecoder.CHUNK);
         for (int i = 0; i < DerivationDecoder.CHUNK; i++) {
-            SplittableRandom generator = SampleRandom.of(seed, chunk * DerivationDecoder.CHUNK + i);
-            random.add(generator);
-            codes.add(new float[density.dimension()]);
+            random.add(SampleRandom.of(seed, chunk * DerivationDecoder.CHUNK + i));
         }
-        density.sampleAll(random, codes);
+        List<float[]> codes = Arrays.asList(density.sampleAll(random));
         if (scored) {
             DerivationDecoder.Scored drawn = decoder.decodeScored(codes, noise, choice, random);
             double[] likelihoods = drawn.logLikelihoods();

@@ -180,7 +180,7 @@ public final class SequenceTraining implements AutoCloseable {
         TrainingSetFilter filter = TrainingSetFilter.of(corpora.training().size());
         corpora.training().derivations().forEach(filter::add);
         model.setTrainingSet(filter);
-        if (model.posterior().isToldOfNoise()) {
+        if (model.posterior().noiseDeviation().isPresent()) {
             model.setSamplingDefaults(SamplingDefaults.NOISY);
         }
         return training.finish(

@@ -1,7 +1,6 @@
 package org.molrae.autoencoder.density;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
@@ -41,13 +40,6 @@ final class DenoisingGraph {
     /** The weights by name. */
     Map<String, NDArray> weights() {
         return weights;
-    }
-
-    /** The weights as they are now. */
-    DenoisingNetwork network() {
-        Map<String, float[]> copy = new LinkedHashMap<>();
-        weights.forEach((name, weight) -> copy.put(name, weight.toFloatArray()));
-        return new DenoisingNetwork(dimension, width, blocks, copy);
     }
 
     private NDArray weight(String name) {
@@ -145,10 +137,5 @@ final class DenoisingGraph {
             System.arraycopy(DenoisingNetwork.embedding(logNoises[i]), 0, flat, i * size, size);
         }
         return manager.create(flat, new Shape(logNoises.length, size));
-    }
-
-    /** All weights, for a loop over them. */
-    NDList list() {
-        return new NDList(weights.values());
     }
 }

@@ -1,6 +1,5 @@
 package org.molrae.autoencoder.density;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.molrae.autoencoder.storage.HostTensor;
@@ -94,53 +93,5 @@ record DenoisingNetwork(int dimension, int width, int blocks, Map<String, float[
             throw new IllegalStateException(name);
         }
         return weight;
-    }
-
-    /**
-     * The network's value at one point, on the host.
-     *
-     * @param point {@code [dimension]}
-     * @return {@code [dimension]}
-     */
-    float[] apply(float[] point, double logNoise) {
-        float[] embedding = embedding(logNoise);
-        float[] input = Arrays.copyOf(point, dimension + EMBEDDING);
-        System.arraycopy(embedding, 0, input, dimension, EMBEDDING);
-        float[] hidden = weight(INPUT + BIAS).clone();
-        addProduct(input, weight(INPUT + WEIGHT), hidden);
-        for (int block = 0; block < blocks; block++) {
-            String name = "block." + block;
-            float[] inner = weight(name + EXPANSION + BIAS).clone();
-            addProduct(silu(hidden), weight(name + EXPANSION + WEIGHT), inner);
-            addProduct(embedding, weight(name + NOISE + WEIGHT), inner);
-            float[] bias = weight(name + REDUCTION + BIAS);
-            for (int j = 0; j < width; j++) {
-                hidden[j] += bias[j];
-            }
-            addProduct(silu(inner), weight(name + REDUCTION + WEIGHT), hidden);
-        }
-        float[] output = weight(OUTPUT + BIAS).clone();
-        addProduct(silu(hidden), weight(OUTPUT + WEIGHT), output);
-        return output;
-    }
-
-    /** {@code target += row · matrix}; the inner loop runs along memory. */
-    private static void addProduct(float[] row, float[] matrix, float[] target) {
-        int out = target.length;
-        for (int i = 0; i < row.length; i++) {
-            float factor = row[i];
-            int at = i * out;
-            for (int j = 0; j < out; j++) {
-                target[j] += factor * matrix[at + j];
-            }
-        }
-    }
-
-    private static float[] silu(float[] values) {
-        float[] result = new float[values.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = (float) (values[i] / (1 + Math.exp(-values[i])));
-        }
-        return result;
     }
 }

@@ -134,32 +134,34 @@ public final class FlowDensity implements LatentDensity {
 
     @Override
     public void sample(RandomGenerator rng, float[] code) {
-        sampleAll(List.of(rng), List.of(code));
+        MultivariateNormal.requireDimension(code.length, dimension());
+        System.arraycopy(sampleAll(List.of(rng))[0], 0, code, 0, code.length);
     }
 
     @Override
-    public void sampleAll(List<? extends RandomGenerator> rng, List<float[]> codes) {
-        for (int from = 0; from < codes.size(); from += CHUNK) {
-            int to = Math.min(codes.size(), from + CHUNK);
-            sampleChunk(rng.subList(from, to), codes.subList(from, to));
+    public float[][] sampleAll(List<? extends RandomGenerator> rng) {
+        float[][] codes = new float[rng.size()][dimension()];
+        for (int from = 0; from < codes.length; from += CHUNK) {
+            sampleChunk(rng, codes, from, Math.min(codes.length, from + CHUNK));
         }
+        return codes;
     }
 
     /** Always in full chunks: the last bits of a product depend on the number of its rows. */
-    private void sampleChunk(List<? extends RandomGenerator> rng, List<float[]> codes) {
+    private void sampleChunk(
+            List<? extends RandomGenerator> rng, float[][] codes, int from, int to) {
         int d = dimension();
         float[] flat = new float[CHUNK * d];
-        for (int row = 0; row < codes.size(); row++) {
-            MultivariateNormal.requireDimension(codes.get(row).length, d);
+        for (int row = from; row < to; row++) {
             double[] deviates = NormalDeviates.draw(rng.get(row), d);
             for (int j = 0; j < d; j++) {
-                flat[row * d + j] = (float) (deviates[j] * Math.sqrt(MOST * MOST + 1));
+                flat[(row - from) * d + j] = (float) (deviates[j] * Math.sqrt(MOST * MOST + 1));
             }
         }
         float[] drawn = flow(flat, levels(MOST, level, SAMPLE_STEPS));
-        for (int row = 0; row < codes.size(); row++) {
+        for (int row = from; row < to; row++) {
             for (int j = 0; j < d; j++) {
-                codes.get(row)[j] = (float) (mean[j] + scale * drawn[row * d + j]);
+                codes[row][j] = (float) (mean[j] + scale * drawn[(row - from) * d + j]);
             }
         }
     }

@@ -99,12 +99,14 @@ public interface LatentDensity {
      * once.
      *
      * @param rng a source of randomness for each code
-     * @param codes receive the codes, {@code [rng.size()][dimension]}
+     * @return {@code [rng.size()][dimension]}
      */
-    default void sampleAll(List<? extends RandomGenerator> rng, List<float[]> codes) {
-        for (int i = 0; i < codes.size(); i++) {
-            sample(rng.get(i), codes.get(i));
+    default float[][] sampleAll(List<? extends RandomGenerator> rng) {
+        float[][] codes = new float[rng.size()][dimension()];
+        for (int i = 0; i < codes.length; i++) {
+            sample(rng.get(i), codes[i]);
         }
+        return codes;
     }
 
     /**

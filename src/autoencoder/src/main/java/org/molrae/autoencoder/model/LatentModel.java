@@ -3,7 +3,9 @@ package org.molrae.autoencoder.model;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.Lock;
@@ -155,7 +157,7 @@ public abstract class LatentModel implements AutoCloseable {
      * of it.
      */
     public final double effectiveNoise(double noise) {
-        return posterior.isToldOfNoise() ? noise : 0;
+        return posterior.noiseDeviation().isPresent() ? noise : 0;
     }
 
     /**
@@ -166,11 +168,11 @@ public abstract class LatentModel implements AutoCloseable {
      */
     public final float[][] drawCodes(LatentDensity density, int count, long seed) {
         requireDimension(density);
-        float[][] codes = new float[count][latentDimension];
+        List<SplittableRandom> random = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            density.sample(new SplittableRandom(seed * GAMMA + i).split(), codes[i]);
+            random.add(new SplittableRandom(seed * GAMMA + i).split());
         }
-        return codes;
+        return density.sampleAll(random);
     }
 
     /**

@@ -94,18 +94,15 @@ final class FlowDensityTest {
     void aCodeDependsOnItsGeneratorAloneWhereverItIsDrawn() {
         FlowDensity flow = random(3, 5);
         List<SplittableRandom> generators = new ArrayList<>();
-        List<float[]> codes = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             generators.add(new SplittableRandom(i));
-            codes.add(new float[3]);
         }
-        flow.sampleAll(generators, codes);
+        float[][] codes = flow.sampleAll(generators);
         float[] alone = new float[3];
         flow.sample(new SplittableRandom(299), alone);
-        assertThat(codes.get(299)).containsExactly(alone, within(1e-5f));
-        List<float[]> again = List.of(new float[3], new float[3]);
-        flow.sampleAll(List.of(new SplittableRandom(0), new SplittableRandom(1)), again);
-        assertThat(again.get(1)).containsExactly(codes.get(1));
+        assertThat(codes[299]).containsExactly(alone, within(1e-5f));
+        float[][] again = flow.sampleAll(List.of(new SplittableRandom(0), new SplittableRandom(1)));
+        assertThat(again[1]).containsExactly(codes[1]);
     }
 
     @Test
@@ -155,14 +152,11 @@ final class FlowDensityTest {
         assertThat(found).isBetween(truth - 0.2, truth + 0.1);
         assertThat(found).isGreaterThan(gaussian + 0.5);
         List<SplittableRandom> generators = new ArrayList<>();
-        List<float[]> drawn = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             generators.add(new SplittableRandom(i));
-            drawn.add(new float[2]);
         }
-        flow.sampleAll(generators, drawn);
         double radius =
-                drawn.stream()
+                Arrays.stream(flow.sampleAll(generators))
                         .mapToDouble(code -> Math.hypot(code[0] - 5, code[1]))
                         .average()
                         .orElseThrow();

@@ -220,8 +220,8 @@ final class BenchmarkLatentCommand implements Runnable {
     }
 
     private long expected(MoleculeGenerator generator, ControlSettings settings, int molecules) {
-        long rows = (generator.densities().size() + 2L) * settings.noises().size();
-        long told = generator.posterior().noiseDeviation().isPresent() ? 1 : 0;
+        long rows = (generator.model().densities().size() + 2L) * settings.noises().size();
+        long told = generator.model().posterior().noiseDeviation().isPresent() ? 1 : 0;
         return rows * ((long) codes * draws + count)
                 + told * settings.costNoises().size() * molecules;
     }

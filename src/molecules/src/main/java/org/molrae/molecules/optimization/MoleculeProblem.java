@@ -51,7 +51,7 @@ public final class MoleculeProblem {
 
     private static boolean contains(Scaffold scaffold, String smiles) {
         try {
-            return valid(smiles) && scaffold.isIn(Molecule.fromSmiles(smiles));
+            return scaffold.isIn(Molecule.fromSmiles(smiles));
         } catch (InvalidMoleculeException e) {
             return false;
         }

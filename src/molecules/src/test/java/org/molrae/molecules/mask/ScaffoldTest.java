@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
+import org.molrae.chemistry.structure.Molecule;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.UniformSampler;
 import org.openscience.cdk.exception.CDKException;
@@ -191,5 +193,17 @@ final class ScaffoldTest {
             }
             assertThat(refused).isLessThan(grown);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CCc1ccc(C)s1, true",
+        // oxidised, in two parts
+        "CC1=CC=CS1(=O)=O, false",
+        "CCc1ccc(C)s1.O, false",
+    })
+    void aFragmentIsInAMoleculeAsItIsWritten(String smiles, boolean contained) throws Exception {
+        Scaffold thiophene = Scaffold.of("Cc1cccs1", PLAIN);
+        assertThat(thiophene.isIn(Molecule.fromSmiles(smiles))).isEqualTo(contained);
     }
 }

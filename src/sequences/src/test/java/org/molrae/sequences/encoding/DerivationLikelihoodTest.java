@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ final class DerivationLikelihoodTest {
     private static List<int[]> derivations(GrammarAutoencoder model, List<String> texts)
             throws Exception {
         DerivationCodec codec = new DerivationCodec(model.vocabulary().plain());
-        List<int[]> derivations = new java.util.ArrayList<>();
+        List<int[]> derivations = new ArrayList<>();
         for (String text : texts) {
             derivations.add(codec.encode(text).rules());
         }
