@@ -12,13 +12,11 @@ import java.util.Map;
 final class DenoisingGraph {
 
     private final int dimension;
-    private final int width;
     private final int blocks;
     private final Map<String, NDArray> weights;
 
-    private DenoisingGraph(int dimension, int width, int blocks, Map<String, NDArray> weights) {
+    private DenoisingGraph(int dimension, int blocks, Map<String, NDArray> weights) {
         this.dimension = dimension;
-        this.width = width;
         this.blocks = blocks;
         this.weights = weights;
     }
@@ -34,7 +32,7 @@ final class DenoisingGraph {
                                         // PyTorch's own memory: see SeededInitializer
                                         manager.create(network.weight(name), new Shape(shape))
                                                 .duplicate()));
-        return new DenoisingGraph(network.dimension(), network.width(), network.blocks(), weights);
+        return new DenoisingGraph(network.dimension(), network.blocks(), weights);
     }
 
     /** The weights by name. */
