@@ -19,6 +19,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.LossTerms;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.training.TrainingListener;
 import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.chemistry.evaluation.MoleculeFeatures;
@@ -28,7 +29,6 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.chemistry.smiles.MoleculeCheck;
 import org.molrae.chemistry.structure.Molecule;
-import org.molrae.cli.options.EngineThreads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
@@ -82,14 +82,14 @@ final class Throughput {
     /** Measures the stages in the order of a model's life. */
     List<Figure> measure() throws IOException {
         List<Figure> figures = new ArrayList<>();
-        EngineThreads.one();
+        PyTorch.setThreads(1);
         figures.add(sample());
         figures.add(inParallel("encode", batch -> generator.encode(derived(batch)).length));
         figures.add(each("check", MoleculeCheck::of));
         Profile profile = Profile.of(Descriptors.all());
         figures.add(each("properties", smiles -> profile.of(Molecule.fromSmiles(smiles))));
         figures.add(each("evaluate", MoleculeFeatures::of));
-        EngineThreads.set(threads);
+        PyTorch.setThreads(threads);
         figures.add(trainStep());
         return figures;
     }
@@ -307,7 +307,7 @@ final class Throughput {
 
     /** Billions of floating-point operations a second in products of square float32 matrices. */
     double matrixPeak() {
-        EngineThreads.set(threads);
+        PyTorch.setThreads(threads);
         try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
             NDArray a = manager.randomUniform(-1, 1, new Shape(MATRIX, MATRIX));
             NDArray b = manager.randomUniform(-1, 1, new Shape(MATRIX, MATRIX));

@@ -3,10 +3,10 @@ package org.molrae.cli.expressions;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.EngineThreads;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.Writes;
@@ -80,7 +80,7 @@ final class ExpressionsTrainCommand implements Runnable {
         SequenceRun training = new SequenceRun(output, "expressions", options, notes);
         Path work = training.requireWork(resume);
         device.prepare();
-        EngineThreads.set(options.threads);
+        PyTorch.setThreads(options.threads);
         try (ExpressionCorpus corpus =
                 new ExpressionCorpus(
                         choice.grammar(),

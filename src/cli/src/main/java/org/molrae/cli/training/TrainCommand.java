@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.EngineThreads;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.Writes;
@@ -131,7 +131,7 @@ public final class TrainCommand implements Runnable {
         }
         SequenceRun training = new SequenceRun(output, "molecules", options, notes);
         device.prepare();
-        EngineThreads.set(options.threads);
+        PyTorch.setThreads(options.threads);
         try {
             if (from == null) {
                 train(rules, training, chosen, notes);
