@@ -107,8 +107,7 @@ public record FlowFit(
     }
 
     private DenoisingNetwork train(float[][] codes, FitListener listener) {
-        try (NDManager manager = PyTorch.newManager(Device.cpu());
-                GradientTape none = GradientTape.stopped()) {
+        try (NDManager manager = PyTorch.newManager(Device.cpu())) {
             DenoisingGraph graph = DenoisingGraph.of(initial(codes[0].length), manager);
             Map<String, NDArray> averages = new LinkedHashMap<>();
             graph.weights()
