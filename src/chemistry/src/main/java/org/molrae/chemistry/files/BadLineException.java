@@ -1,4 +1,4 @@
-package org.molrae.cli.files;
+package org.molrae.chemistry.files;
 
 import org.jspecify.annotations.Nullable;
 
