@@ -82,7 +82,7 @@ class EvaluationTest {
                 new Comparison(
                         Sets.of(GENERATED), Sets.of(REFERENCE), Sets.training(TRAINING), threads);
         for (Metric metric : Metrics.all()) {
-            assertThat(table.value(metric.name())).as(metric.name()).isEqualTo(metric.of(sets));
+            assertThat(table.value(metric.name())).as(metric.name()).isEqualTo(Double.valueOf(metric.of(sets)));
         }
         assertThat(table.value("atoms")).isEqualTo((2 + 2 + 3 + 6) / 4.0);
         assertThat(table.columns()).containsExactly("value");

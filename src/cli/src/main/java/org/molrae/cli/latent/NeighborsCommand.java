@@ -1,9 +1,7 @@
 package org.molrae.cli.latent;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import org.molrae.chemistry.CanonicalForm;
+import java.util.List;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
@@ -16,7 +14,6 @@ import org.molrae.cli.sampling.FormOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.molecules.MoleculeGenerator;
-import org.molrae.molecules.Neighborhood;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,12 +33,6 @@ import picocli.CommandLine.Parameters;
             "  molrae neighbors 'c1ccccc1C(=O)NCC' --count 100 --distance 0.3 --seed 1 | molrae properties -"
         })
 public final class NeighborsCommand implements Runnable {
-
-    /** Codes decoded at once. */
-    private static final int BATCH = 256;
-
-    /** Batches in a row that bring nothing new before the search ends. */
-    private static final int PATIENCE = 4;
 
     @Parameters(paramLabel = "S", description = "SMILES of the molecule.")
     String molecule;
@@ -83,40 +74,18 @@ public final class NeighborsCommand implements Runnable {
         Notes notes = new Notes(options.streams());
         try (ResultFile results = ResultFile.open(output.file, options.streams());
                 MoleculeGenerator generator = model.load(device)) {
-            int found = write(generator.neighborhood(molecule, distance, seed.value()), results);
+            List<String> found =
+                    generator.neighborhood(molecule, distance, seed.value()).different(count);
+            for (String neighbor : found) {
+                String line = MoleculeGenerator.write(neighbor, form.form()) + "\n";
+                results.write(line.getBytes(StandardCharsets.UTF_8));
+            }
             results.keep();
             if (!options.quiet) {
-                notes.line(found + " molecules, seed " + seed.value());
+                notes.line(found.size() + " molecules, seed " + seed.value());
             }
         } catch (InvalidMoleculeException e) {
             throw new Failure(molecule + ": " + e.summary(), e);
-        }
-    }
-
-    private int write(Neighborhood neighborhood, ResultFile results)
-            throws InvalidMoleculeException {
-        Set<String> seen = new LinkedHashSet<>();
-        seen.add(CanonicalForm.of(molecule));
-        int barren = 0;
-        while (seen.size() <= count && barren < PATIENCE) {
-            int before = seen.size();
-            for (String neighbor : neighborhood.next(BATCH)) {
-                if (seen.size() <= count && isNew(neighbor, seen)) {
-                    String line = MoleculeGenerator.write(neighbor, form.form()) + "\n";
-                    results.write(line.getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            barren = seen.size() == before ? barren + 1 : 0;
-        }
-        return seen.size() - 1;
-    }
-
-    /** Models of other grammars write texts that are no molecules, too; those are left out. */
-    private static boolean isNew(String neighbor, Set<String> seen) {
-        try {
-            return seen.add(CanonicalForm.of(neighbor));
-        } catch (InvalidMoleculeException e) {
-            return false;
         }
     }
 }

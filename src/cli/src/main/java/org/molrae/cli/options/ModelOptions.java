@@ -2,6 +2,7 @@ package org.molrae.cli.options;
 
 import java.io.IOException;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.EngineThreads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.ReleasedModels;
