@@ -12,7 +12,7 @@ import org.molrae.grammar.Production;
 import org.molrae.grammar.Symbol;
 
 /**
- * All leftmost derivations of a grammar whose trees are at most so high, in the lexicographic order
+ * All leftmost derivations of a grammar whose trees have a bounded height, in the lexicographic order
  * of their production ids. The height of a tree is the largest number of productions on a path from
  * its root.
  *

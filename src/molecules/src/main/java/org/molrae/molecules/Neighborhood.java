@@ -12,7 +12,7 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException;
 /**
  * Molecules whose latent codes lie at a given distance from one code, in directions drawn evenly.
  *
- * <p>Not thread-safe; of no use once its generator is closed.
+ * <p>Not thread-safe; unusable once its generator is closed.
  */
 public final class Neighborhood {
 

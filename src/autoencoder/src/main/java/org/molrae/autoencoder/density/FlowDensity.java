@@ -31,7 +31,7 @@ import org.molrae.autoencoder.storage.ModelFormatException;
  * <p>Fitted by {@link FlowFit}. Needs the engine, on the CPU. A code drawn alone and one drawn
  * among others differ in their last bits.
  */
-public final class FlowDensity implements LatentDensity {
+final class FlowDensity implements LatentDensity {
     static final String NAME = "flow";
 
     static final DensityFamily FAMILY =

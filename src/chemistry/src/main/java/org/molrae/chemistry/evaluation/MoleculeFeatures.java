@@ -11,7 +11,7 @@ import org.molrae.chemistry.properties.Profile;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 
-/** What the metrics need to know of one molecule. Immutable; computed on any thread. */
+/** The features of one molecule that metrics compare. Immutable; computed on any thread. */
 public final class MoleculeFeatures {
 
     /** The descriptors whose distributions are compared as one figure. */

@@ -2,7 +2,7 @@
  * Molecules as they are: {@code molrae check}, {@code properties}, {@code derive} and {@code
  * evaluate}.
  *
- * <p>What belongs here: verbs that judge molecules, whoever wrote them. What does not: verbs that
+ * <p>What belongs here: verbs that judge molecules of any origin. What does not: verbs that
  * need a model to do anything.
  */
 @NullMarked
