@@ -1,19 +1,8 @@
 package org.molrae.cli.latent;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.molrae.chemistry.smiles.InvalidMoleculeException;
-import org.molrae.cli.files.ResultFile;
-import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.ModelOptions;
-import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
-import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.SeedOptions;
-import org.molrae.cli.sampling.FormOptions;
-import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
-import org.molrae.molecules.MoleculeGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "  molrae neighbors 'c1ccccc1C(=O)NCC'",
             "  molrae neighbors 'c1ccccc1C(=O)NCC' --count 100 --distance 0.3 --seed 1 | molrae properties -"
         })
-public final class NeighborsCommand implements Runnable {
+public final class NeighborsCommand extends LatentVerb {
 
     @Parameters(paramLabel = "S", description = "SMILES of the molecule.")
     String molecule;
@@ -56,36 +45,21 @@ public final class NeighborsCommand implements Runnable {
 
     @Mixin SeedOptions seed;
 
-    @Mixin ModelOptions model;
-
-    @Mixin FormOptions form;
-
-    @Mixin DeviceOptions device;
-
-    @Mixin OutputOptions output;
-
-    @Mixin RunOptions options;
-
     @Override
     public void run() {
         if (!(distance > 0) || Double.isInfinite(distance)) {
             throw options.wrongUsage("--distance must be positive, is " + distance);
         }
-        Notes notes = new Notes(options.streams());
-        try (ResultFile results = ResultFile.open(output.file, options.streams());
-                MoleculeGenerator generator = model.load(device)) {
-            List<String> found =
-                    generator.neighborhood(molecule, distance, seed.value()).different(count);
-            for (String neighbor : found) {
-                String line = MoleculeGenerator.write(neighbor, form.form()) + "\n";
-                results.write(line.getBytes(StandardCharsets.UTF_8));
-            }
-            results.keep();
-            if (!options.quiet) {
-                notes.line(found.size() + " molecules, seed " + seed.value());
-            }
-        } catch (InvalidMoleculeException e) {
-            throw new Failure(molecule + ": " + e.summary(), e);
+        int found =
+                write(
+                        generator -> {
+                            require(generator, molecule, molecule);
+                            return generator
+                                    .neighborhood(molecule, distance, seed.value())
+                                    .different(count);
+                        });
+        if (!options.quiet) {
+            new Notes(options.streams()).line(found + " molecules, seed " + seed.value());
         }
     }
 }
