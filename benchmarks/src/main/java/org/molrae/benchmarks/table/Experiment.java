@@ -19,8 +19,8 @@ public interface Experiment {
     Fingerprint fingerprint(String row, int trial) throws IOException;
 
     /**
-     * Computes a cell, from what is in its folder where it was begun; the same cell in one run or in
-     * several.
+     * Computes a cell, from what is in its folder where it was begun; the same cell in one run or
+     * in several.
      *
      * @param folder of the cell
      */

@@ -260,7 +260,9 @@ public final class Throughput {
         }
     }
 
-    /** Rules that the decoder writes for one of the molecules, on average; after {@link #measure}. */
+    /**
+     * Rules that the decoder writes for one of the molecules, on average; after {@link #measure}.
+     */
     public double rulesPerMolecule() {
         DerivationCodec codec = new DerivationCodec(generator.vocabulary());
         return molecules.stream()

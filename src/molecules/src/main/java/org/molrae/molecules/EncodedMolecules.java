@@ -28,10 +28,7 @@ public final class EncodedMolecules {
 
     private EncodedMolecules(MoleculeGenerator generator, List<Encoded> all) {
         this.generator = generator;
-        codes =
-                all.stream()
-                        .flatMap(some -> List.of(some.codes).stream())
-                        .toArray(float[][]::new);
+        codes = all.stream().flatMap(some -> List.of(some.codes).stream()).toArray(float[][]::new);
         heavyAtoms =
                 all.stream()
                         .flatMap(some -> some.atoms.stream())

@@ -73,9 +73,7 @@ public final class ReleasedModels {
         String name =
                 NAMES.contains(nameOrPath)
                         ? nameOrPath
-                        : Path.of(nameOrPath).getFileName()
-                                + " "
-                                + Sha256.of(existing(nameOrPath));
+                        : Path.of(nameOrPath).getFileName() + " " + Sha256.of(existing(nameOrPath));
         try (GrammarAutoencoder model = load(nameOrPath, ComputeDevice.CPU)) {
             return StartingPoint.of(name, model);
         }

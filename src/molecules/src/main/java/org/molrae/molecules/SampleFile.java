@@ -27,10 +27,10 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of drawn molecules that takes hours: it grows as {@code FILE.partial}, beside a note of how
- * far it is, and a later run with the same stream goes on from the last note. {@code FILE} appears
- * when it is whole. In a {@code .gz} every stretch between two notes is a member of its own, so that
- * the file can be cut there.
+ * A file of drawn molecules that takes hours: it grows as {@code FILE.partial}, beside a note of
+ * how far it is, and a later run with the same stream goes on from the last note. {@code FILE}
+ * appears when it is whole. In a {@code .gz} every stretch between two notes is a member of its
+ * own, so that the file can be cut there.
  *
  * <pre>{@code
  * SampleOptions options = SampleOptions.seeded(1);
@@ -122,7 +122,8 @@ public final class SampleFile implements AutoCloseable {
                     Long.parseLong(read.getProperty("written")),
                     Long.parseLong(read.getProperty("bytes")));
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(note + " is damaged: delete it and " + partial.getFileName(), e);
+            throw new IllegalStateException(
+                    note + " is damaged: delete it and " + partial.getFileName(), e);
         }
     }
 

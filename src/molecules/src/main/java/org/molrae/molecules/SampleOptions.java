@@ -12,7 +12,8 @@ import org.molrae.molecules.mask.Scaffold;
 import org.molrae.molecules.mask.SemanticMask;
 import org.molrae.sequences.decoding.RuleChoice;
 
-/** How molecules are drawn.
+/**
+ * How molecules are drawn.
  *
  * <pre>{@code
  * SampleOptions.seeded(7)

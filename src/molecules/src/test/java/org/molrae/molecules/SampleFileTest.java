@@ -69,8 +69,7 @@ class SampleFileTest {
         assertThat(fill(place, 700, 300)).isFalse();
         assertThat(place).doesNotExist();
         // what follows the last note is cut off
-        Files.writeString(
-                folder.resolve(name + ".partial"), "CCCCCC\n", StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve(name + ".partial"), "CCCCCC\n", StandardOpenOption.APPEND);
         List<String> again = new ArrayList<>();
         try (MoleculeStream stream = molecules();
                 SampleFile file = SampleFile.open(place, "c")) {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Fits a {@link GaussianMixture} by expectation maximization (Dempster, Laird and Rubin 1977) from one k-means start, with the conventions of scikit-learn's {@code GaussianMixture}: from the same
- * start it takes the same steps and stops at the same one. Written here because Smile's is GPL, and that of
- * Commons Math runs on one thread and takes other steps.
+ * Fits a {@link GaussianMixture} by expectation maximization (Dempster, Laird and Rubin 1977) from
+ * one k-means start, with the conventions of scikit-learn's {@code GaussianMixture}: from the same
+ * start it takes the same steps and stops at the same one. Written here because Smile's is GPL, and
+ * that of Commons Math runs on one thread and takes other steps.
  *
  * <p>An iteration takes {@code O(n k d²)} operations; those of the M-step are spared where a
  * responsibility is below 10⁻¹⁸. Beside the codes it needs {@code 8 n} bytes for k-means and {@code

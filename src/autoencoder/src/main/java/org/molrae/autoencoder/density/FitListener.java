@@ -1,6 +1,8 @@
 package org.molrae.autoencoder.density;
 
-/** A listener that is told how a fit progresses, on the fitting thread; it may stop it by throwing. */
+/**
+ * A listener that is told how a fit progresses, on the fitting thread; it may stop it by throwing.
+ */
 @FunctionalInterface
 public interface FitListener {
     /** Ignores everything. */

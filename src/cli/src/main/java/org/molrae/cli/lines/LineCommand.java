@@ -54,7 +54,8 @@ public abstract class LineCommand implements Runnable {
      * @param task gives the bytes to write for some lines
      * @param omissions what of the input has no place in the results, asked for at the end
      */
-    public record Work(String header, OrderedPipeline.Task<byte[]> task, Supplier<List<String>> omissions) {
+    public record Work(
+            String header, OrderedPipeline.Task<byte[]> task, Supplier<List<String>> omissions) {
 
         /** Lines alone. */
         public static Work lines(OrderedPipeline.Task<byte[]> task) {

@@ -102,9 +102,7 @@ public final class ConstraintOptions {
         try {
             return Optional.of(Scaffold.of(scaffold, vocabulary));
         } catch (InvalidMoleculeException e) {
-            throw new IllegalArgumentException(
-                    "--scaffold " + scaffold + ": " + e.summary(),
-                    e);
+            throw new IllegalArgumentException("--scaffold " + scaffold + ": " + e.summary(), e);
         }
     }
 }

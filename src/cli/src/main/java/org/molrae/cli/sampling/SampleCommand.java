@@ -166,7 +166,9 @@ public final class SampleCommand implements Runnable {
         }
     }
 
-    /** Goes on with the file of an earlier run, or starts it; a note is taken when it is stopped. */
+    /**
+     * Goes on with the file of an earlier run, or starts it; a note is taken when it is stopped.
+     */
     private void growing(MoleculeStream molecules, String command, Notes notes) {
         AtomicBoolean stopped = new AtomicBoolean();
         boolean whole;
@@ -284,8 +286,7 @@ public final class SampleCommand implements Runnable {
 
     private void write(MoleculeStream molecules, Notes notes, ResultFile results) {
         long[] written = {0};
-        try (Progress progress =
-                progress(notes, "sample", () -> (double) written[0] / count, 0)) {
+        try (Progress progress = progress(notes, "sample", () -> (double) written[0] / count, 0)) {
             StringBuilder batch = new StringBuilder();
             while (written[0] < count) {
                 long size = Math.min(BATCH, count - written[0]);

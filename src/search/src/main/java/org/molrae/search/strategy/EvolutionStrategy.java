@@ -13,8 +13,8 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
  * better half of each generation, and whose covariance and size follow the path that it takes
  * (CMA-ES: Hansen, <i>The CMA Evolution Strategy: A Tutorial</i>, <a
  * href="https://arxiv.org/abs/1604.00772">arXiv:1604.00772</a>, with its constants). It models no
- * scores, only their order. Written here because strategies are asked and told in batches, which the
- * CMA-ES of Hipparchus, a loop over its own calls of the objective, does not allow.
+ * scores, only their order. Written here because strategies are asked and told in batches, which
+ * the CMA-ES of Hipparchus, a loop over its own calls of the objective, does not allow.
  *
  * <p>Differences: the covariance is factored by Cholesky instead of its eigenvectors; draws outside
  * the box are moved onto it; weights of the worse half are 0. Invalid codes are never parents. A
