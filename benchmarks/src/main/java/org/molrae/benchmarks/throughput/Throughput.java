@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.autoencoder.EngineThreads;
 import org.molrae.autoencoder.LossTerms;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.training.TrainingListener;
 import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.chemistry.evaluation.MoleculeFeatures;
@@ -98,14 +98,14 @@ public final class Throughput {
     /** Measures the stages in the order of a model's life. */
     public List<Figure> measure() throws IOException {
         List<Figure> figures = new ArrayList<>();
-        EngineThreads.one();
+        PyTorch.setThreads(1);
         figures.add(sample());
         figures.add(inParallel("encode", batch -> generator.encode(derived(batch)).length));
         figures.add(each("check", MoleculeCheck::of));
         Profile profile = Profile.of(Descriptors.all());
         figures.add(each("properties", smiles -> profile.of(Molecule.fromSmiles(smiles))));
         figures.add(each("evaluate", MoleculeFeatures::of));
-        EngineThreads.set(threads);
+        PyTorch.setThreads(threads);
         figures.add(trainStep());
         return figures;
     }
@@ -325,7 +325,7 @@ public final class Throughput {
 
     /** Billions of floating-point operations a second in products of square float32 matrices. */
     public double matrixPeak() {
-        EngineThreads.set(threads);
+        PyTorch.setThreads(threads);
         try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
             NDArray a = manager.randomUniform(-1, 1, new Shape(MATRIX, MATRIX));
             NDArray b = manager.randomUniform(-1, 1, new Shape(MATRIX, MATRIX));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.molrae.autoencoder.NormalDeviates;
+import org.molrae.autoencoder.density.CodeSource;
+import org.molrae.autoencoder.density.MultivariateNormal;
 import org.molrae.chemistry.CanonicalForm;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 
@@ -68,6 +70,21 @@ public final class Neighborhood {
     /** The distance of the codes from the center, in the units of codes. */
     public double radius() {
         return radius;
+    }
+
+    /**
+     * Codes around the center by a normal distribution, whose root mean square of the distance is
+     * this one; for {@link SampleOptions#withDensity}.
+     */
+    public CodeSource codes() {
+        int d = center.length;
+        double[] mean = new double[d];
+        double[][] covariance = new double[d][d];
+        for (int j = 0; j < d; j++) {
+            mean[j] = center[j];
+            covariance[j][j] = radius * radius / d;
+        }
+        return MultivariateNormal.of(mean, covariance);
     }
 
     /** What the code in the middle is decoded to, as Kekulé SMILES. */

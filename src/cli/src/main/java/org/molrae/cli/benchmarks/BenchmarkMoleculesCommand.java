@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.autoencoder.EngineThreads;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.benchmarks.molecules.MoleculesExperiment;
 import org.molrae.benchmarks.molecules.MoleculesReport;
 import org.molrae.benchmarks.sequences.SearchProtocol;
@@ -159,7 +159,7 @@ final class BenchmarkMoleculesCommand implements Runnable {
             throw options.wrongUsage("--data must be a file: it is read again for every model");
         }
         device.prepare();
-        EngineThreads.set(options.threads);
+        PyTorch.setThreads(options.threads);
         output.print(() -> table(rows, protocol, trainings, notes), notes, options.streams());
     }
 

@@ -1,7 +1,7 @@
 package org.molrae.cli.images;
 
 import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.autoencoder.EngineThreads;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.terminal.Streams;
@@ -41,7 +41,7 @@ public final class ImageRunOptions {
         // pictures are drawn and written, never shown
         System.setProperty("java.awt.headless", "true");
         device.prepare();
-        EngineThreads.set(threads);
+        PyTorch.setThreads(threads);
         return ComputeDevice.valueOf(device.device.name());
     }
 

@@ -65,6 +65,8 @@ import picocli.CommandLine.Option;
             "  molrae sample --count 10000000 --seed 1 --output molecules.smi.gz --resume",
             "  molrae sample --model my.safetensors --temperature 0.8 --min-p 0.1 --density gaussian",
             "  molrae sample --elements C,N,O --ring-sizes 5-6 --max-atoms 25 --neutral",
+            "  molrae sample --target logP=3 --target QED=0.8 --count 100",
+            "  molrae sample --near 'CC(=O)Oc1ccccc1C(=O)O' --distance 0.3 --unique --count 100",
             "  molrae sample --scaffold 'c1ccc2[nH]ccc2c1' --count 100",
             "  molrae sample --model uniform --max-rules 277 --count 1000 | molrae check -"
         })
@@ -109,6 +111,8 @@ public final class SampleCommand implements Runnable {
                             + " alone. Default: what the model was released with (3 for zinc250k).")
     @Nullable Double noise;
 
+    @Mixin GuidanceOptions guidance;
+
     @Mixin ConstraintOptions constraints;
 
     @Option(names = "--valid", description = "Leave out texts that are no molecules.")
@@ -147,7 +151,7 @@ public final class SampleCommand implements Runnable {
         }
         Notes notes = new Notes(options.streams());
         try (MoleculeSource source = source();
-                MoleculeStream molecules = draw(source)) {
+                MoleculeStream molecules = draw(source, notes)) {
             if (resume) {
                 growing(molecules, command(source), notes);
             } else {
@@ -242,6 +246,7 @@ public final class SampleCommand implements Runnable {
         if (noise != null) {
             senseless.add("--noise");
         }
+        senseless.addAll(guidance.given());
         if (!senseless.isEmpty()) {
             throw options.wrongUsage(
                     String.join(", ", senseless)
@@ -254,9 +259,13 @@ public final class SampleCommand implements Runnable {
         }
     }
 
-    private MoleculeStream draw(MoleculeSource source) {
+    private MoleculeStream draw(MoleculeSource source, Notes notes) {
         try {
-            return source.sample(drawing(source));
+            SampleOptions drawing = drawing(source);
+            return source instanceof MoleculeGenerator trained
+                    ? trained.sample(
+                            guidance.guide(trained, drawing, noise != null, notes, options.quiet))
+                    : source.sample(drawing);
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(String.valueOf(e.getMessage()));
         }
