@@ -1,5 +1,5 @@
 /**
- * What all trained models share, whatever their data: {@link
+ * The common parts of all trained models: {@link
  * org.molrae.autoencoder.model.LatentModel} is the model, {@link
  * org.molrae.autoencoder.model.ModelTraining} makes one, {@link
  * org.molrae.autoencoder.model.ModelFormat} writes and reads it.

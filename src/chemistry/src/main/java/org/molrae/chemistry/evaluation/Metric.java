@@ -6,7 +6,7 @@ package org.molrae.chemistry.evaluation;
  */
 public interface Metric {
 
-    /** What a good generator's figure looks like. */
+    /** The figure that a good generator has. */
     enum Goal {
         /** The higher the better. */
         HIGH,
@@ -19,7 +19,7 @@ public interface Metric {
     /** The name, as in the literature where there is one. */
     String name();
 
-    /** What is measured, in one line. */
+    /** A description of the metric in one line. */
     String description();
 
     /** The unit, or "1" for a number without one. */
