@@ -23,13 +23,19 @@ public interface Metric {
     String description();
 
     /** The unit, or "1" for a number without one. */
-    String unit();
+    default String unit() {
+        return "1";
+    }
 
     /** The lowest value there can be. */
-    double lowest();
+    default double lowest() {
+        return 0;
+    }
 
-    /** The highest value there can be. */
-    double highest();
+    /** The highest value there can be: 1, and infinity where low values are good. */
+    default double highest() {
+        return goal() == Goal.LOW ? Double.POSITIVE_INFINITY : 1;
+    }
 
     Goal goal();
 
