@@ -26,8 +26,7 @@ import org.molrae.autoencoder.training.Adam;
  * @param learningRate at its highest
  * @param seed of weights, order and noise
  */
-public record FlowFit(
-        int width, int blocks, int steps, int batchSize, double learningRate, long seed) {
+record FlowFit(int width, int blocks, int steps, int batchSize, double learningRate, long seed) {
 
     private static final int BATCH = 512;
     private static final int LEAST_STEPS = 500;

@@ -245,7 +245,7 @@ public final class TrainingRun implements AutoCloseable {
             examples += count;
         }
 
-        /** The four sums and the number of examples; starts anew. */
+        /** Returns the four sums and the number of examples, and resets them. */
         double[] take() {
             float[] values = sums.toFloatArray();
             double[] taken = {values[0], values[1], values[2], values[3], examples};
