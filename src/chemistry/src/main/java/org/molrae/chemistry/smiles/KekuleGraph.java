@@ -90,6 +90,11 @@ public final class KekuleGraph {
         return Stereochemistry.clockwise(graph, atom, key);
     }
 
+    /** The configurations that the text gives where there can be some. */
+    public Configurations configurations() {
+        return Configurations.of(graph);
+    }
+
     public int begin(int bond) {
         return graph.from[bond];
     }

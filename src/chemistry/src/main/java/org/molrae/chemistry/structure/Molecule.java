@@ -277,8 +277,8 @@ public final class Molecule {
     }
 
     /**
-     * Copies the molecule into a CDK container with RDKit's aromaticity flags, ring flags and
-     * hybridization set, atoms and bonds in the same order. Configurations are not copied.
+     * Copies the molecule into a CDK container with RDKit's aromaticity, ring flags and
+     * hybridization, with configurations and the atom map, atoms and bonds in the same order.
      */
     public IAtomContainer container() {
         return CdkBridge.container(this);
