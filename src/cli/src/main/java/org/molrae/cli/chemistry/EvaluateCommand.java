@@ -69,7 +69,6 @@ import picocli.CommandLine.Option;
         })
 public final class EvaluateCommand implements Runnable {
 
-    private static final long SEED = 6;
     private static final int FEW = 10_000;
 
     @Mixin InputOptions input;
