@@ -180,6 +180,7 @@ public final class MoleculeGenerator implements MoleculeSource {
         requireCount(count, "molecules");
         List<String> molecules = new ArrayList<>(count);
         try (MoleculeStream stream = sample(SampleOptions.seeded(seed))) {
+            stream.expect(count);
             for (int i = 0; i < count; i++) {
                 molecules.add(stream.next().smiles());
             }

@@ -76,6 +76,14 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
         }
     }
 
+    /**
+     * Says how many molecules will be taken from here on, most likely, so that a few are drawn
+     * sooner; all the same, more can be taken. After {@link #resume}.
+     */
+    public void expect(long molecules) {
+        source.expect(molecules);
+    }
+
     @Override
     public boolean hasNext() {
         return true;

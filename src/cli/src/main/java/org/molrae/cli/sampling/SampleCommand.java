@@ -326,6 +326,7 @@ public final class SampleCommand implements Runnable {
             Consumer<byte[]> sink,
             LongPredicate goOn) {
         long[] written = {from};
+        molecules.expect(count - from);
         try (Progress progress =
                 new Progress(
                         notes,
