@@ -12,11 +12,15 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.molrae.autoencoder.EncoderDecoder;
+import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.autoencoder.density.FittedDensity;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.density.StandardNormal;
+import org.molrae.autoencoder.density.StoredDensities;
+import org.molrae.autoencoder.storage.HostTensor;
+import org.molrae.autoencoder.storage.Safetensors;
 import org.molrae.autoencoder.training.Provenance;
 
 /**
@@ -79,6 +83,16 @@ public abstract class LatentModel implements AutoCloseable {
     /** Held by whatever uses the network, if threads share it; {@link #close} waits for it. */
     protected final Lock use() {
         return open.readLock();
+    }
+
+    /**
+     * The SHA-256 of its weights and densities, in hexadecimal: models that draw the same have the
+     * same.
+     */
+    public final String sha256() {
+        Map<String, HostTensor> tensors = new LinkedHashMap<>(NetworkWeights.read(network()));
+        tensors.putAll(StoredDensities.tensors(densities.values()));
+        return Safetensors.of(tensors).sha256("");
     }
 
     /** Where the model comes from. */

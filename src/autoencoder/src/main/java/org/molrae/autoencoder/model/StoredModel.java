@@ -47,6 +47,11 @@ public record StoredModel(String name, Safetensors content) {
         return found;
     }
 
+    /** The SHA-256 of the content, whether the file holds it or not; in hexadecimal. */
+    public String sha256() {
+        return content.sha256(ModelFormat.CHECKSUM);
+    }
+
     /** A text of the metadata. */
     public String text(String key) throws ModelFormatException {
         String text = content.metadata().get(key);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
@@ -15,6 +16,7 @@ import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.RunSettings;
 import org.molrae.cli.options.SeedOptions;
 import org.molrae.cli.options.Writes;
 import org.molrae.cli.sampling.ConstraintOptions;
@@ -119,6 +121,12 @@ public final class OptimizeCommand implements Runnable {
                     "Write a page for people to FILE: the best molecules drawn, and how it went. It needs no network.")
     @Nullable String report;
 
+    /** Options that do not change what a round does. */
+    private static final Set<String> PASSING =
+            Set.of(
+                    "--resume", "--rounds", "--count", "--threads", "--quiet", "--strict",
+                    "--timeout", "--model", "--device");
+
     @Mixin SeedOptions seed;
 
     @Mixin ConstraintOptions constraints;
@@ -147,7 +155,7 @@ public final class OptimizeCommand implements Runnable {
                 ResultFile page =
                         report == null ? null : ResultFile.open(report, options.streams());
                 MoleculeGenerator generator = model.load(device);
-                CampaignTrace rows = trace();
+                CampaignTrace rows = trace(generator);
                 StartScores scores = StartScores.open(trace, resume)) {
             SampleOptions asked = asked(generator);
             List<ScoredText> begin =
@@ -174,12 +182,16 @@ public final class OptimizeCommand implements Runnable {
         }
     }
 
-    private CampaignTrace trace() throws IOException {
+    private CampaignTrace trace(MoleculeGenerator generator) throws IOException {
         if (trace == null) {
             return CampaignTrace.none();
         }
+        RunSettings settings =
+                RunSettings.of(options.verb, PASSING).with("model", generator.model().sha256());
+        Path kept = trace.resolveSibling(trace.getFileName() + ".settings");
         if (resume) {
             try {
+                settings.requireSame(kept, trace, true);
                 return CampaignTrace.resume(trace);
             } catch (IllegalArgumentException e) {
                 throw new Failure(String.valueOf(e.getMessage()), e);
@@ -191,7 +203,9 @@ public final class OptimizeCommand implements Runnable {
             throw new Failure(trace + " is there from an earlier run: add --resume, or delete it");
         }
         try {
-            return CampaignTrace.create(trace);
+            CampaignTrace rows = CampaignTrace.create(trace);
+            settings.requireSame(kept, trace, false);
+            return rows;
         } catch (IOException e) {
             throw Failure.of("cannot write " + trace, e);
         }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.cli.options.RunSettings;
 import org.molrae.cli.terminal.Failure;
 
 /**
@@ -37,7 +38,7 @@ final class GrowingFile implements AutoCloseable {
     private final Path place;
     private final Path partial;
     private final Path note;
-    private final String command;
+    private final RunSettings settings;
     private final FileChannel channel;
     private State state;
 
@@ -53,11 +54,19 @@ final class GrowingFile implements AutoCloseable {
      */
     record State(long drawn, long written, long bytes) {}
 
-    private GrowingFile(Path place, String command) throws IOException {
+    private GrowingFile(Path place, RunSettings settings) throws IOException {
         this.place = place;
-        this.command = command;
+        this.settings = settings;
         partial = place.resolveSibling(place.getFileName() + ".partial");
         note = place.resolveSibling(place.getFileName() + ".partial.note");
+        if (Files.exists(place) && !Files.exists(note)) {
+            throw new Failure(place + " is there already, and whole: delete it, or name another");
+        }
+        if (!Files.exists(note) && Files.exists(partial) && Files.size(partial) > 0) {
+            throw new Failure(
+                    "%s is there without %s, which says what it is: delete it"
+                            .formatted(partial, note.getFileName()));
+        }
         channel =
                 FileChannel.open(
                         partial,
@@ -74,6 +83,9 @@ final class GrowingFile implements AutoCloseable {
             }
             channel.truncate(state.bytes);
             channel.position(state.bytes);
+            if (!Files.exists(note)) {
+                note(0, 0);
+            }
         } catch (IOException | Failure e) {
             channel.close();
             throw e;
@@ -83,11 +95,11 @@ final class GrowingFile implements AutoCloseable {
     /**
      * Starts the file, or opens it where an earlier run left it.
      *
-     * @param command all that the result depends on
+     * @param settings all that the result depends on
      */
-    static GrowingFile open(String file, String command) {
+    static GrowingFile open(String file, RunSettings settings) {
         try {
-            return new GrowingFile(Path.of(file).toAbsolutePath(), command);
+            return new GrowingFile(Path.of(file).toAbsolutePath(), settings);
         } catch (IOException e) {
             throw Failure.of("cannot write " + file, e);
         }
@@ -97,11 +109,12 @@ final class GrowingFile implements AutoCloseable {
         Properties read = new Properties();
         try (Reader in = Files.newBufferedReader(note)) {
             read.load(in);
-            if (!command.equals(read.getProperty("command"))) {
+            String differences =
+                    settings.differences(RunSettings.parse(read.getProperty("settings", "")));
+            if (!differences.isEmpty()) {
                 throw new Failure(
                         "%s is of another command (%s): give that one, or delete it and %s"
-                                .formatted(
-                                        partial, read.getProperty("command"), note.getFileName()));
+                                .formatted(partial, differences, note.getFileName()));
             }
             return new State(
                     Long.parseLong(read.getProperty("drawn")),
@@ -182,7 +195,7 @@ final class GrowingFile implements AutoCloseable {
             channel.force(false);
             state = new State(drawn, written, channel.position());
             Properties properties = new Properties();
-            properties.setProperty("command", command);
+            properties.setProperty("settings", settings.text());
             properties.setProperty("drawn", String.valueOf(drawn));
             properties.setProperty("written", String.valueOf(written));
             properties.setProperty("bytes", String.valueOf(state.bytes));

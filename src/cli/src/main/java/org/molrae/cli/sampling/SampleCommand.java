@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.molrae.cli.options.MoleculeFormat;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.RunSettings;
 import org.molrae.cli.options.SeedOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
@@ -40,8 +42,6 @@ import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.UniformMolecules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** {@code molrae sample}: draws molecules. */
@@ -79,7 +79,15 @@ public final class SampleCommand implements Runnable {
 
     /** Options that do not change the molecules. */
     private static final Set<String> PASSING =
-            Set.of("--count", "--threads", "--quiet", "--output", "--resume", "--strict", "--seed");
+            Set.of(
+                    "--count",
+                    "--max-draws",
+                    "--model",
+                    "--threads",
+                    "--quiet",
+                    "--resume",
+                    "--strict",
+                    "--seed");
 
     @Option(
             names = {"-n", "--count"},
@@ -127,6 +135,16 @@ public final class SampleCommand implements Runnable {
     @Option(names = "--novel", description = "Leave out molecules of the training set.")
     boolean novel;
 
+    @Option(
+            names = "--max-draws",
+            paramLabel = "N",
+            converter = Positive.class,
+            description =
+                    "Draw N molecules at most, those included that are left out; where that is not enough, what"
+                            + " there is is written, with exit status 1. Default: until 100,000 in a row were left"
+                            + " out.")
+    @Nullable Integer maxDraws;
+
     @Mixin FormOptions form;
 
     @Mixin MoleculeFormat format;
@@ -144,6 +162,9 @@ public final class SampleCommand implements Runnable {
 
     @Mixin RunOptions options;
 
+    /** Why there are fewer molecules than were asked for. */
+    private @Nullable String shortage;
+
     @Override
     public void run() {
         if (resume && (output.file == null || output.file.equals("-") || seed.seed == null)) {
@@ -155,10 +176,15 @@ public final class SampleCommand implements Runnable {
         Notes notes = new Notes(options.streams());
         try (MoleculeSource source = source();
                 MoleculeStream molecules = draw(source, notes)) {
-            if (resume) {
-                growing(molecules, command(source), notes);
-            } else {
-                whole(molecules, notes);
+            molecules.whenScarce(
+                    () -> notes.line("sample: most of what is drawn is left out; going on"));
+            long written =
+                    resume
+                            ? growing(molecules, settings(source), notes)
+                            : whole(molecules, notes);
+            if (shortage != null) {
+                throw new Failure(
+                        "%,d of %,d molecules written: %s".formatted(written, count, shortage));
             }
             if (!options.quiet) {
                 notes.line(summary(molecules));
@@ -166,26 +192,27 @@ public final class SampleCommand implements Runnable {
         }
     }
 
-    private void whole(MoleculeStream molecules, Notes notes) {
+    private long whole(MoleculeStream molecules, Notes notes) {
         try (ResultFile results = ResultFile.open(output.file, options.streams())) {
-            write(molecules, notes, 0, results::write, written -> true);
+            long written = write(molecules, notes, 0, results::write, so -> true);
             results.keep();
+            return written;
         }
     }
 
     /** Takes a note of how far it is every {@link #STRETCH} molecules, and when it is stopped. */
-    private void growing(MoleculeStream molecules, String command, Notes notes) {
-        try (GrowingFile results = GrowingFile.open(String.valueOf(output.file), command)) {
+    private long growing(MoleculeStream molecules, RunSettings settings, Notes notes) {
+        try (GrowingFile results = GrowingFile.open(String.valueOf(output.file), settings)) {
             GrowingFile.State start = results.state();
             if (start.written() > count) {
                 throw new Failure("%,d molecules are there already".formatted(start.written()));
             }
             recall(molecules, results, notes);
             AtomicBoolean stopped = new AtomicBoolean();
-            Stoppable.run(
+            return Stoppable.run(
                     () -> stopped.set(true),
                     () -> {
-                        write(
+                        long all = write(
                                 molecules,
                                 notes,
                                 start.written(),
@@ -198,7 +225,12 @@ public final class SampleCommand implements Runnable {
                                     }
                                     return !stopped.get();
                                 });
-                        return written(results, stopped.get());
+                        if (shortage != null) {
+                            results.note(molecules.drawn(), all);
+                        } else {
+                            keep(results, stopped.get());
+                        }
+                        return all;
                     });
         } catch (IOException e) {
             throw Failure.of("cannot write " + output.file, e);
@@ -229,29 +261,22 @@ public final class SampleCommand implements Runnable {
         }
     }
 
-    private static boolean written(GrowingFile results, boolean stopped) {
+    private static void keep(GrowingFile results, boolean stopped) {
         if (stopped) {
             throw new Failure("stopped; the same command goes on");
         }
         results.keep();
-        return true;
     }
 
     /** All that the molecules depend on. */
-    private String command(MoleculeSource source) {
-        List<String> asked = new ArrayList<>();
-        for (ArgSpec option : options.verb.commandLine().getParseResult().matchedArgs()) {
-            String name = option instanceof OptionSpec named ? named.longestName() : "";
-            if (!PASSING.contains(name)) {
-                asked.add(name + "=" + String.join(",", option.stringValues()));
-            }
-        }
-        String model =
+    private RunSettings settings(MoleculeSource source) {
+        String weights =
                 source instanceof MoleculeGenerator trained
-                        ? Integer.toHexString(trained.provenance().hashCode())
+                        ? trained.model().sha256()
                         : UniformMolecules.NAME;
-        return "%s, model %s, seed %d"
-                .formatted(String.join(" ", asked.stream().sorted().toList()), model, seed.value());
+        return RunSettings.of(options.verb, PASSING)
+                .with("--seed", String.valueOf(seed.value()))
+                .with("model", weights);
     }
 
     private MoleculeSource source() {
@@ -308,6 +333,7 @@ public final class SampleCommand implements Runnable {
                 constraints.maxRules == null ? 0 : constraints.maxRules,
                 form.form(),
                 new SampleOptions.Filter(valid || format.sdf(), unique, novel),
+                maxDraws == null ? 0 : maxDraws,
                 options.threads,
                 false);
     }
@@ -318,8 +344,9 @@ public final class SampleCommand implements Runnable {
      * @param from how many are written already
      * @param sink takes them
      * @param goOn told how many are written after every batch; false to end
+     * @return how many are written in the end: the count, or fewer where there are no more
      */
-    private void write(
+    private long write(
             MoleculeStream molecules,
             Notes notes,
             long from,
@@ -337,9 +364,8 @@ public final class SampleCommand implements Runnable {
                         options.quiet)) {
             StringBuilder batch = new StringBuilder();
             boolean wanted = true;
-            while (wanted && written[0] < count) {
-                long size = Math.min(BATCH, count - written[0]);
-                append(batch, molecules, size, notes);
+            while (wanted && shortage == null && written[0] < count) {
+                long size = append(batch, molecules, Math.min(BATCH, count - written[0]), notes);
                 sink.accept(batch.toString().getBytes(StandardCharsets.UTF_8));
                 batch.setLength(0);
                 progress.add(size);
@@ -347,28 +373,25 @@ public final class SampleCommand implements Runnable {
                 wanted = goOn.test(written[0]);
             }
         }
+        return written[0];
     }
 
-    private void append(StringBuilder out, MoleculeStream molecules, long count, Notes notes) {
-        if (!format.sdf()) {
-            for (long i = 0; i < count; i++) {
-                out.append(next(molecules)).append('\n');
-            }
-            return;
-        }
+    /** Appends so many molecules, or as many as there are; how many. */
+    private long append(StringBuilder out, MoleculeStream molecules, long count, Notes notes) {
         List<String> drawn = new ArrayList<>();
-        for (long i = 0; i < count; i++) {
-            drawn.add(next(molecules));
-        }
-        drawn.parallelStream().map(text -> record(text, notes)).forEachOrdered(out::append);
-    }
-
-    private static String next(MoleculeStream molecules) {
         try {
-            return molecules.next().smiles();
-        } catch (IllegalStateException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
+            while (drawn.size() < count) {
+                drawn.add(molecules.next().smiles());
+            }
+        } catch (NoSuchElementException | IllegalStateException e) {
+            shortage = String.valueOf(e.getMessage());
         }
+        if (format.sdf()) {
+            drawn.parallelStream().map(text -> record(text, notes)).forEachOrdered(out::append);
+        } else {
+            drawn.forEach(text -> out.append(text).append('\n'));
+        }
+        return drawn.size();
     }
 
     private static String record(String molecule, Notes notes) {

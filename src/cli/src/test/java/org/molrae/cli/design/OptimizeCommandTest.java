@@ -98,7 +98,13 @@ class OptimizeCommandTest {
         CommandRun other =
                 optimize("--objective", "qed", "--seed", "6", "--trace", trace, "--resume");
         assertThat(other.status()).isEqualTo(1);
-        assertThat(other.err()).contains("the trace is of another campaign");
+        assertThat(other.err()).contains("--seed is 6, was 5");
+        CommandRun another =
+                optimize("--objective", "plogp", "--seed", "5", "--trace", trace, "--resume");
+        assertThat(another.status()).isEqualTo(1);
+        assertThat(another.err())
+                .contains("is of another run", "--objective is plogp, was qed")
+                .doesNotContain("--rounds");
     }
 
     private static String[] with(String[] options, String... more) {

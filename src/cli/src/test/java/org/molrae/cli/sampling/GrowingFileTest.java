@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.molrae.cli.options.RunSettings;
 import org.molrae.cli.terminal.Failure;
 
 class GrowingFileTest {
@@ -23,6 +26,10 @@ class GrowingFileTest {
 
     private static void write(GrowingFile file, String text) {
         file.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RunSettings settings(String temperature) {
+        return new RunSettings(Map.of("--temperature", temperature));
     }
 
     private static List<String> lines(Path file) throws IOException {
@@ -42,7 +49,7 @@ class GrowingFileTest {
     @ValueSource(strings = {"plain.smi", "packed.smi.gz"})
     void whatFollowsTheLastNoteIsCutOff(String name) throws IOException {
         String place = folder.resolve(name).toString();
-        try (GrowingFile first = GrowingFile.open(place, "c")) {
+        try (GrowingFile first = GrowingFile.open(place, settings("c"))) {
             assertThat(first.state()).isEqualTo(new GrowingFile.State(0, 0, 0));
             try (Stream<String> lines = first.lines()) {
                 assertThat(lines).isEmpty();
@@ -52,7 +59,7 @@ class GrowingFileTest {
             write(first, "O\n");
         }
         assertThat(Path.of(place)).doesNotExist();
-        try (GrowingFile second = GrowingFile.open(place, "c")) {
+        try (GrowingFile second = GrowingFile.open(place, settings("c"))) {
             assertThat(second.state().drawn()).isEqualTo(5);
             assertThat(second.state().written()).isEqualTo(2);
             try (Stream<String> lines = second.lines()) {
@@ -74,7 +81,7 @@ class GrowingFileTest {
         Path place = folder.resolve("a.smi");
         Files.writeString(folder.resolve("a.smi.partial"), "C\n");
         Files.writeString(folder.resolve("a.smi.partial.note"), note);
-        assertThatThrownBy(() -> GrowingFile.open(place.toString(), "c"))
+        assertThatThrownBy(() -> GrowingFile.open(place.toString(), settings("c")))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("delete it")
                 .message()
@@ -82,16 +89,42 @@ class GrowingFileTest {
         assertThat(folder.resolve("a.smi.partial")).hasContent("C\n");
     }
 
+    @Test
+    void nothingOfAnotherCommandIsThrownAway() throws IOException {
+        Path place = folder.resolve("a.smi");
+        // killed before its first note
+        try (GrowingFile first = GrowingFile.open(place.toString(), settings("0.8"))) {
+            write(first, "C\n");
+        }
+        assertThatThrownBy(() -> GrowingFile.open(place.toString(), settings("0.9")))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("--temperature is 0.9, was 0.8");
+        try (GrowingFile again = GrowingFile.open(place.toString(), settings("0.8"))) {
+            write(again, "N\n");
+            again.note(1, 1);
+            again.keep();
+        }
+        assertThatThrownBy(() -> GrowingFile.open(place.toString(), settings("0.8")))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("is there already, and whole");
+        assertThat(place).hasContent("N\n");
+        Path unknown = folder.resolve("b.smi");
+        Files.writeString(folder.resolve("b.smi.partial"), "C\n");
+        assertThatThrownBy(() -> GrowingFile.open(unknown.toString(), settings("0.8")))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("without b.smi.partial.note");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a.smi", "a.smi.gz"})
     void aPartialFileThatLostItsEndIsRefused(String name) throws IOException {
         String place = folder.resolve(name).toString();
-        try (GrowingFile file = GrowingFile.open(place, "c")) {
+        try (GrowingFile file = GrowingFile.open(place, settings("c"))) {
             write(file, "C\nN\n");
             file.note(2, 2);
         }
         Files.writeString(folder.resolve(name + ".partial"), "C");
-        assertThatThrownBy(() -> GrowingFile.open(place, "c"))
+        assertThatThrownBy(() -> GrowingFile.open(place, settings("c")))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("delete both");
     }
