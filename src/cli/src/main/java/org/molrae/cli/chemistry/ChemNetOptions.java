@@ -11,6 +11,7 @@ import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.evaluation.ChemNet;
+import org.molrae.cli.options.RunOptions;
 import picocli.CommandLine.Option;
 
 /** The network that the Fréchet ChemNet distance is measured in. */
@@ -30,8 +31,9 @@ final class ChemNetOptions {
     @Nullable String sha256;
 
     /** Loads the network, or gives null if none is asked for. */
-    @Nullable ChemNet open(DeviceOptions device) {
+    @Nullable ChemNet open(DeviceOptions device, RunOptions options) {
         if (file == null) {
+            options.refuse("--chemnet-sha256", "without --chemnet");
             return null;
         }
         InputFile.requireReadable(file.toString());

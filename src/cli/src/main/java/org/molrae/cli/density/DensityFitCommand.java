@@ -183,6 +183,12 @@ final class DensityFitCommand implements Runnable {
         if (!mixture && (compared || plot != null)) {
             throw options.wrongUsage("--plot and several --components are for " + mixtures());
         }
+        if (!mixture) {
+            options.refuse("--components", "on " + family.name());
+        }
+        if (!family.name().equals("2svae")) {
+            options.refuse("--width", "on " + family.name());
+        }
         if (matchSizes && !mixture) {
             throw options.wrongUsage("--match-sizes is for " + mixtures());
         }

@@ -147,6 +147,12 @@ public final class OptimizeCommand implements Runnable {
         if (resume && seed.seed == null) {
             throw options.wrongUsage("--resume needs the --seed of the trace");
         }
+        try {
+            StrategyRegistry.STANDARD.requireKnown(strategy);
+            constraints.constraint();
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
         Notes notes = new Notes(options.streams());
         CampaignPlan plan = new CampaignPlan(strategy, rounds, batch, seed.value());
         start.requireReadable();

@@ -154,6 +154,11 @@ final class ExpressionsOptimizeCommand implements Runnable {
                         fault -> {
                             throw options.wrongUsage(fault);
                         });
+        try {
+            SearchProtocol.strategies(search.fit()).requireKnown(strategy);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
         try (ResultFile results = ResultFile.open(output.file, options.streams());
                 ExpressionModel loaded = model.load(device);
                 CampaignTrace kept = trace()) {

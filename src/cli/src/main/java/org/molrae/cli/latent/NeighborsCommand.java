@@ -1,15 +1,18 @@
 package org.molrae.cli.latent;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.molrae.chemistry.CanonicalForm;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.SeedOptions;
 import org.molrae.cli.sampling.FormOptions;
@@ -28,12 +31,14 @@ import picocli.CommandLine.Parameters;
         description = {
             "Decode codes near that of a molecule: one SMILES a line, each molecule once, never the molecule itself.",
             "Codes lie at one distance from the molecule's, in directions drawn at random; the further, the less alike."
-                    + " Where all codes of a small distance give the molecule itself back, fewer than N are written."
+                    + " Where all codes of a small distance give the molecule itself back, fewer than N are written.",
+            "Of a file, each molecule's neighbors are written, as a table: smiles, similarity, of, name."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae neighbors 'c1ccccc1C(=O)NCC'",
-            "  molrae neighbors 'c1ccccc1C(=O)NCC' --count 100 --distance 0.3 --seed 1 | molrae properties -"
+            "  molrae neighbors 'c1ccccc1C(=O)NCC' --count 100 --distance 0.3 --seed 1 | molrae properties -",
+            "  molrae neighbors hits.smi --count 20 --seed 1 > neighbors.tsv"
         })
 public final class NeighborsCommand implements Runnable {
 
@@ -43,7 +48,10 @@ public final class NeighborsCommand implements Runnable {
     /** Batches in a row that bring nothing new before the search ends. */
     private static final int PATIENCE = 4;
 
-    @Parameters(paramLabel = "S", description = "SMILES of the molecule.")
+    @Reads
+    @Parameters(
+            paramLabel = "S|F",
+            description = "SMILES of the molecule, or a file of molecules; '-' is standard input.")
     String molecule;
 
     @Option(
@@ -63,6 +71,12 @@ public final class NeighborsCommand implements Runnable {
                             + " Default: ${DEFAULT-VALUE}.")
     double distance;
 
+    @Option(
+            names = "--similarity",
+            description =
+                    "Write a table with the Tanimoto similarity to the molecule (Morgan, radius 2, 2,048 bits).")
+    boolean similarity;
+
     @Mixin SeedOptions seed;
 
     @Mixin ModelOptions model;
@@ -80,30 +94,52 @@ public final class NeighborsCommand implements Runnable {
         if (!(distance > 0) || Double.isInfinite(distance)) {
             throw options.wrongUsage("--distance must be positive, is " + distance);
         }
+        boolean file = QueryMolecules.isFile(molecule);
+        if (file) {
+            InputFile.requireReadable(molecule);
+        }
         Notes notes = new Notes(options.streams());
         try (ResultFile results = ResultFile.open(output.file, options.streams());
                 MoleculeGenerator generator = model.load(device)) {
-            int found = write(generator.neighborhood(molecule, distance, seed.value()), results);
+            LatentTable table = new LatentTable(results, similarity, file);
+            AtomicInteger found = new AtomicInteger();
+            if (file) {
+                QueryMolecules.each(
+                        molecule,
+                        options,
+                        notes,
+                        one -> {
+                            Neighborhood around =
+                                    generator.neighborhood(one.text(), distance, seed.value());
+                            table.of(one.text(), one.name());
+                            found.addAndGet(write(around, one.text(), table));
+                        });
+            } else {
+                Neighborhood around = generator.neighborhood(molecule, distance, seed.value());
+                table.of(molecule, null);
+                found.set(write(around, molecule, table));
+            }
             results.keep();
             if (!options.quiet) {
-                notes.line(found + " molecules, seed " + seed.value());
+                notes.line("neighbors: " + found + " molecules, seed " + seed.value());
             }
         } catch (InvalidMoleculeException e) {
             throw new Failure(molecule + ": " + e.reason().label() + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw Failure.of("cannot read " + molecule, e);
         }
     }
 
-    private int write(Neighborhood neighborhood, ResultFile results)
+    private int write(Neighborhood neighborhood, String center, LatentTable table)
             throws InvalidMoleculeException {
         Set<String> seen = new LinkedHashSet<>();
-        seen.add(CanonicalForm.of(molecule));
+        seen.add(CanonicalForm.of(center));
         int barren = 0;
         while (seen.size() <= count && barren < PATIENCE) {
             int before = seen.size();
             for (String neighbor : neighborhood.next(BATCH)) {
                 if (seen.size() <= count && isNew(neighbor, seen)) {
-                    String line = MoleculeGenerator.write(neighbor, form.form()) + "\n";
-                    results.write(line.getBytes(StandardCharsets.UTF_8));
+                    table.write(MoleculeGenerator.write(neighbor, form.form()));
                 }
             }
             barren = seen.size() == before ? barren + 1 : 0;

@@ -173,6 +173,7 @@ public final class SampleCommand implements Runnable {
         if (resume && format.sdf()) {
             throw options.wrongUsage("--resume is for --format smiles");
         }
+        requireConstraints();
         Notes notes = new Notes(options.streams());
         try (MoleculeSource source = source();
                 MoleculeStream molecules = draw(source, notes)) {
@@ -189,6 +190,19 @@ public final class SampleCommand implements Runnable {
             if (!options.quiet) {
                 notes.line(summary(molecules));
             }
+        }
+    }
+
+    /** Before a model is read. */
+    private void requireConstraints() {
+        try {
+            constraints.constraint();
+            choice.choice(SamplingDefaults.PLAIN);
+            if (noise != null) {
+                SamplingDefaults.requireNoise(noise);
+            }
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
         }
     }
 
@@ -304,6 +318,10 @@ public final class SampleCommand implements Runnable {
     }
 
     private MoleculeStream draw(MoleculeSource source, Notes notes) {
+        if (source instanceof MoleculeGenerator trained
+                && trained.model().posterior().noiseDeviation().isEmpty()) {
+            options.refuse("--noise", "on this model, whose decoder is not told of noise");
+        }
         try {
             SampleOptions drawing = drawing(source);
             return source instanceof MoleculeGenerator trained
