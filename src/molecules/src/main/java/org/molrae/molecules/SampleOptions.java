@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.molrae.autoencoder.density.CodeSource;
-import org.molrae.autoencoder.density.GaussianMixture;
 import org.molrae.autoencoder.model.DensityChoice;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.molecules.mask.Constraint;
@@ -86,13 +85,13 @@ public record SampleOptions(
     }
 
     /**
-     * Aromatic SMILES from the mixture, with the model's noise and choice of rules, everything as
+     * Aromatic SMILES from the model's best density, with the model's noise and choice of rules, everything as
      * drawn, on all processors.
      */
     public static SampleOptions seeded(long seed) {
         return new SampleOptions(
                 seed,
-                DensityChoice.named(GaussianMixture.NAME),
+                DensityChoice.best(),
                 OptionalDouble.empty(),
                 Optional.empty(),
                 Constraint.NONE,

@@ -17,6 +17,7 @@ import org.molrae.autoencoder.model.LatentModel;
 import org.molrae.autoencoder.model.ModelTraining;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.autoencoder.storage.ModelFormatException;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.training.CheckpointFile;
 import org.molrae.autoencoder.training.EpochReport;
 import org.molrae.autoencoder.training.Provenance;
@@ -223,6 +224,7 @@ public final class SequenceTraining implements AutoCloseable {
         trained.put("batch size", String.valueOf(options.batchSize()));
         trained.put("merges", String.valueOf(options.merges()));
         trained.put("plan", options.plan().toString());
+        trained.put("threads", String.valueOf(PyTorch.threads()));
         if (start != null) {
             trained.put("started from", start.name());
         }

@@ -186,7 +186,7 @@ final class DensityFitCommand implements Runnable {
         if (!mixture) {
             options.refuse("--components", "on " + family.name());
         }
-        if (!family.name().equals("2svae")) {
+        if (!family.hasWidth()) {
             options.refuse("--width", "on " + family.name());
         }
         if (matchSizes && !mixture) {

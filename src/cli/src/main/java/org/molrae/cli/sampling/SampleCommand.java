@@ -110,7 +110,7 @@ public final class SampleCommand implements Runnable {
                     "The density of the codes, of those that the model has; 'molrae density fit' adds one:"
                             + " ${bundle:densityKinds}. It matters little where the noise is near 3. Default: "
                             + GaussianMixture.NAME
-                            + ".")
+                            + ", or what there is.")
     @Nullable String density;
 
     @Option(
@@ -342,8 +342,9 @@ public final class SampleCommand implements Runnable {
     private SampleOptions drawing(MoleculeSource source) {
         return new SampleOptions(
                 seed.value(),
-                DensityChoice.named(
-                        density == null ? GaussianMixture.NAME : density.toLowerCase(Locale.ROOT)),
+                density == null
+                        ? DensityChoice.best()
+                        : DensityChoice.named(density.toLowerCase(Locale.ROOT)),
                 noise == null ? OptionalDouble.empty() : OptionalDouble.of(noise),
                 Optional.of(choice.choice(defaults(source))),
                 constraints.constraint(),

@@ -129,6 +129,10 @@ public final class SequenceRun {
                         unit,
                         corpora.validation().size(),
                         corpora.vocabulary().size()));
+        String shortened = TrainingSettings.shortened(chosen, corpora.training().size());
+        if (shortened != null) {
+            notes.line(shortened);
+        }
         TrainingProgress progress =
                 new TrainingProgress(notes, chosen.plan().epochs(), unit, "nats", options.quiet);
         try (SequenceTraining training = prepare.apply(progress)) {
