@@ -19,10 +19,12 @@ import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.images.ImagesCommand;
 import org.molrae.cli.latent.DecodeCommand;
 import org.molrae.cli.latent.EncodeCommand;
+import org.molrae.cli.latent.InfoCommand;
 import org.molrae.cli.latent.InterpolateCommand;
 import org.molrae.cli.latent.NeighborsCommand;
 import org.molrae.cli.latent.ReconstructCommand;
 import org.molrae.cli.options.InputsKept;
+import org.molrae.cli.options.PlainConverters;
 import org.molrae.cli.sampling.SampleCommand;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Logs;
@@ -66,6 +68,7 @@ public final class Main implements Runnable, Streams.Owner {
                     InterpolateCommand.class,
                     NeighborsCommand.class,
                     OptimizeCommand.class,
+                    InfoCommand.class,
                     DensityCommand.class,
                     CheckCommand.class,
                     PropertiesCommand.class,
@@ -182,6 +185,7 @@ public final class Main implements Runnable, Streams.Owner {
     private static CommandLine commandLine(Streams streams, List<Class<?>> verbs) {
         CommandLine line = new CommandLine(new Main(streams));
         verbs.forEach(verb -> line.addSubcommand(name(verb), verb));
+        PlainConverters.register(line);
         OneLineErrors errors = new OneLineErrors();
         OutputStreamWriter err = new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8);
         return line.setErr(new PrintWriter(new BufferedWriter(err), true))

@@ -28,7 +28,7 @@ import org.molrae.autoencoder.training.Provenance;
 public abstract class ModelFormat<M extends LatentModel> {
 
     private static final int VERSION = 1;
-    private static final String FORMAT = "format";
+    static final String FORMAT = "format";
     static final String CHECKSUM = "sha256";
 
     private final String kind;
@@ -185,7 +185,7 @@ public abstract class ModelFormat<M extends LatentModel> {
         T of(StoredModel stored) throws IOException;
     }
 
-    private static void requireChecksum(Safetensors content) throws ModelFormatException {
+    static void requireChecksum(Safetensors content) throws ModelFormatException {
         String checksum = content.metadata().get(CHECKSUM);
         if (checksum != null && !checksum.equals(content.sha256(CHECKSUM))) {
             throw new ModelFormatException("damaged: its content is not what was written");
