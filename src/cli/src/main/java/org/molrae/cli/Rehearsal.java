@@ -58,7 +58,6 @@ final class Rehearsal {
         byte[] input = MOLECULES.getBytes(StandardCharsets.UTF_8);
         OutputStream nowhere = OutputStream.nullOutputStream();
         PrintStream errors = new PrintStream(nowhere, false, StandardCharsets.UTF_8);
-        Main.run(
-                new Streams(new ByteArrayInputStream(input), nowhere, errors, false, 80), args);
+        Main.run(new Streams(new ByteArrayInputStream(input), nowhere, errors, false, 80), args);
     }
 }

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +66,13 @@ class HostileValuesTest {
         return words;
     }
 
+    private static void judge(List<String> words, int status, String err, List<String> complaints) {
+        Matcher java = JAVA.matcher(err);
+        if (status < 0 || status > 2 || java.find()) {
+            complaints.add("%s: status %d, %s".formatted(String.join(" ", words), status, err));
+        }
+    }
+
     private static Stream<OptionSpec> valued(CommandSpec verb) {
         return verb.options().stream().filter(option -> option.arity().max() > 0);
     }
@@ -75,7 +82,7 @@ class HostileValuesTest {
         CommandLine line = MainCommandLine.commandLine();
         StringWriter err = new StringWriter();
         line.setErr(new PrintWriter(err, true)).setExecutionStrategy(parsed -> 0);
-        SoftAssertions all = new SoftAssertions();
+        List<String> complaints = new ArrayList<>();
         int tried = 0;
         for (CommandSpec verb : verbs(line.getCommandSpec())) {
             for (OptionSpec option : valued(verb).toList()) {
@@ -85,21 +92,30 @@ class HostileValuesTest {
                     err.getBuffer().setLength(0);
                     int status = line.execute(words.toArray(String[]::new));
                     tried++;
-                    all.assertThat(status).as("%s: %s", words, err).isIn(0, 2);
-                    all.assertThat(err.toString()).as("%s", words).doesNotContainPattern(JAVA);
+                    judge(words, status, err.toString(), complaints);
                 }
             }
         }
-        all.assertAll();
+        assertThat(complaints).isEmpty();
         assertThat(tried).isGreaterThan(1_000);
+    }
+
+    /** Whether a verb ends at once where its input is missing; others would go to work. */
+    private static boolean needsInput(CommandSpec verb) {
+        return verb.options().stream()
+                        .anyMatch(
+                                option ->
+                                        option.longestName().equals("--model")
+                                                || option.required() && !InputsKept.writes(option))
+                || verb.positionalParameters().stream().anyMatch(PositionalParamSpec::required);
     }
 
     /** Benchmarks are left out: most of them need no input, and take hours. */
     @Test
     void noRunEndsInWordsOfJava() throws IOException {
-        SoftAssertions all = new SoftAssertions();
+        List<String> complaints = new ArrayList<>();
         for (CommandSpec verb : verbs(MainCommandLine.commandLine().getCommandSpec())) {
-            if (verb.qualifiedName(" ").contains("benchmark")) {
+            if (verb.qualifiedName(" ").contains("benchmark") || !needsInput(verb)) {
                 continue;
             }
             for (OptionSpec option : valued(verb).toList()) {
@@ -107,12 +123,11 @@ class HostileValuesTest {
                     List<String> words = words(verb, option);
                     words.add(option.longestName() + "=" + value);
                     CommandRun run = CommandRun.of(words.toArray(String[]::new));
-                    all.assertThat(run.status()).as("%s: %s", words, run.err()).isIn(0, 1, 2);
-                    all.assertThat(run.err()).as("%s", words).doesNotContainPattern(JAVA);
+                    judge(words, run.status(), run.err(), complaints);
                 }
             }
         }
-        all.assertAll();
+        assertThat(complaints).isEmpty();
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }

@@ -61,8 +61,7 @@ class MainTest {
         Streams streams = Streams.ofProcess();
         for (CommandLine verb : Main.commandLine(streams).getSubcommands().values()) {
             String alone = CommandRun.of("--debug", verb.getCommandName(), "--help").out();
-            assertThat(alone)
-                    .isEqualTo(verb.getUsageMessage(CommandLine.Help.Ansi.OFF));
+            assertThat(alone).isEqualTo(verb.getUsageMessage(CommandLine.Help.Ansi.OFF));
         }
     }
 

@@ -12,7 +12,8 @@ import org.molrae.sequences.DerivationSource;
 import org.molrae.sequences.TrainingSetFilter;
 
 /**
- * Molecules as they are drawn, without end unless filters leave none. Single-threaded to its user, parallel within.
+ * Molecules as they are drawn, without end unless filters leave none. Single-threaded to its user,
+ * parallel within.
  *
  * <p>Filters look at canonical forms, so that two ways to write a molecule count as one.
  */
@@ -93,7 +94,9 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
         source.expect(molecules);
     }
 
-    /** Has something done, by {@link #next}, the first time that many draws in a row are left out. */
+    /**
+     * Has something done, by {@link #next}, the first time that many draws in a row are left out.
+     */
     public void whenScarce(Runnable scarcity) {
         this.scarcity = scarcity;
     }

@@ -85,8 +85,8 @@ public record SampleOptions(
     }
 
     /**
-     * Aromatic SMILES from the model's best density, with the model's noise and choice of rules, everything as
-     * drawn, on all processors.
+     * Aromatic SMILES from the model's best density, with the model's noise and choice of rules,
+     * everything as drawn, on all processors.
      */
     public static SampleOptions seeded(long seed) {
         return new SampleOptions(

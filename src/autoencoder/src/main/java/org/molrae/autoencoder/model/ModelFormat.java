@@ -21,7 +21,8 @@ import org.molrae.autoencoder.training.Provenance;
  * (batch normalization's running statistics among them) and {@code density.NAME.…}. Metadata:
  * {@code format}, {@code network} and {@code provenance} as JSON, {@code posterior} by its label
  * (none: deterministic), {@code noise} (none: 0), {@code temperature} (none: 1) and {@code minP}
- * (none: 0) of sampling, {@code sha256} of all the rest (none: not checked). A kind of model may add to both.
+ * (none: 0) of sampling, {@code sha256} of all the rest (none: not checked). A kind of model may
+ * add to both.
  *
  * @param <M> the kind of model
  */

@@ -1,19 +1,19 @@
 package org.molrae.autoencoder.model;
 
-import java.io.InputStream;
-import java.nio.file.Path;
-import org.molrae.autoencoder.density.StandardNormal;
-import java.util.List;
-import java.util.stream.Stream;
-import java.io.IOException;
-import org.molrae.autoencoder.density.StoredDensities;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.molrae.autoencoder.Posterior;
+import org.molrae.autoencoder.density.StandardNormal;
+import org.molrae.autoencoder.density.StoredDensities;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.storage.Safetensors;

@@ -50,8 +50,8 @@ public record TrainingPlan(
     }
 
     /**
-     * The steps of the warm-up: as planned, or, where it would take more than half of a short run, a
-     * tenth of that run.
+     * The steps of the warm-up: as planned, or, where it would take more than half of a short run,
+     * a tenth of that run.
      *
      * @param stepsPerEpoch batches an epoch
      */

@@ -9,9 +9,9 @@ import org.molrae.autoencoder.PyTorch;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.Reads;
+import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.evaluation.ChemNet;
-import org.molrae.cli.options.RunOptions;
 import picocli.CommandLine.Option;
 
 /** The network that the Fréchet ChemNet distance is measured in. */

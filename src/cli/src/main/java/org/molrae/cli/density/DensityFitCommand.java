@@ -304,7 +304,9 @@ final class DensityFitCommand implements Runnable {
                             .formatted(
                                     codes,
                                     model.latentDimension(),
-                                    family.hasComponents() ? " and %d components".formatted(most) : "",
+                                    family.hasComponents()
+                                            ? " and %d components".formatted(most)
+                                            : "",
                                     least));
         }
     }

@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +100,12 @@ public final class OptimizeCommand implements Runnable {
             description = "Write the N best. Default: ${DEFAULT-VALUE}.")
     int count;
 
+    @Option(
+            names = "--new-only",
+            description =
+                    "Leave the molecules that the search began with out of the best. Default: they take part.")
+    boolean newOnly;
+
     @Writes
     @Option(
             names = "--trace",
@@ -124,8 +133,16 @@ public final class OptimizeCommand implements Runnable {
     /** Options that do not change what a round does. */
     private static final Set<String> PASSING =
             Set.of(
-                    "--resume", "--rounds", "--count", "--threads", "--quiet", "--strict",
-                    "--timeout", "--model", "--device");
+                    "--resume",
+                    "--rounds",
+                    "--count",
+                    "--new-only",
+                    "--threads",
+                    "--quiet",
+                    "--strict",
+                    "--timeout",
+                    "--model",
+                    "--device");
 
     @Mixin SeedOptions seed;
 
@@ -170,7 +187,7 @@ public final class OptimizeCommand implements Runnable {
             CampaignResult result =
                     campaign(generator, asked, begin, plan, scoring)
                             .run(rows, new Shown(notes, plan));
-            results.write(best(result).getBytes(StandardCharsets.UTF_8));
+            results.write(best(result, begin).getBytes(StandardCharsets.UTF_8));
             results.keep();
             if (page != null) {
                 OptimizationReport text =
@@ -266,15 +283,25 @@ public final class OptimizeCommand implements Runnable {
         }
     }
 
-    private String best(CampaignResult result) {
-        StringBuilder text = new StringBuilder();
-        for (Evaluation one : result.best(count)) {
-            text.append(MoleculeGenerator.write(one.text(), OutputForm.AROMATIC))
-                    .append('\t')
-                    .append(String.format(Locale.ROOT, "%.6f", one.score()))
-                    .append('\n');
+    /** The best of those that were found and, unless only new ones are wanted, begun with. */
+    private String best(CampaignResult result, List<ScoredText> begin) {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        if (!newOnly) {
+            begin.forEach(one -> scores.putIfAbsent(one.text(), one.score()));
         }
+        result.best(count).forEach(one -> scores.putIfAbsent(one.text(), one.score()));
+        Comparator<Map.Entry<String, Double>> ascending = Map.Entry.comparingByValue();
+        StringBuilder text = new StringBuilder("smiles\tscore\n");
+        scores.entrySet().stream()
+                .sorted(objective.minimize ? ascending : ascending.reversed())
+                .limit(count)
+                .forEach(one -> text.append(row(one.getKey(), one.getValue())));
         return text.toString();
+    }
+
+    private static String row(String molecule, double score) {
+        String smiles = MoleculeGenerator.write(molecule, OutputForm.AROMATIC);
+        return String.format(Locale.ROOT, "%s\t%.6f\n", smiles, score);
     }
 
     private String description(CampaignPlan plan, List<ScoredText> begin) {

@@ -130,7 +130,12 @@ final class ExpressionsOptimizeCommand implements Runnable {
     /** Options that do not change what a round does. */
     private static final Set<String> PASSING =
             Set.of(
-                    "--resume", "--rounds", "--count", "--threads", "--quiet", "--strict",
+                    "--resume",
+                    "--rounds",
+                    "--count",
+                    "--threads",
+                    "--quiet",
+                    "--strict",
                     "--device");
 
     @Mixin DeviceOptions device;

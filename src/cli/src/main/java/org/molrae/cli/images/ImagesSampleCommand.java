@@ -56,7 +56,8 @@ final class ImagesSampleCommand extends ImagePictureCommand {
                                 density == null
                                         ? loaded.bestDensity().name()
                                         : density.toLowerCase(Locale.ROOT),
-                                count, seed.value()),
+                                count,
+                                seed.value()),
                         columns);
         if (!run.quiet) {
             notes.line("sample: " + count + " images; seed " + seed.value());

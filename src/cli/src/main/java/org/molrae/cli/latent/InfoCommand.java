@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.autoencoder.model.StoredModel;
@@ -19,7 +20,6 @@ import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Streams;
 import org.molrae.molecules.ReleasedModels;
 import org.molrae.sequences.ModelDescription;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,10 +36,7 @@ import picocli.CommandLine.Spec;
             "A table of name and value, or JSON. No network is run."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  molrae info",
-            "  molrae info my.safetensors --json | jq .provenance.metrics"
-        })
+        footer = {"  molrae info", "  molrae info my.safetensors --json | jq .provenance.metrics"})
 public final class InfoCommand implements Runnable {
 
     private static final Gson JSON =

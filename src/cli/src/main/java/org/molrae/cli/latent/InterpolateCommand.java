@@ -57,11 +57,7 @@ public final class InterpolateCommand implements Runnable {
                     "SMILES to start from, or, without B, a file of pairs; '-' is standard input.")
     String from;
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "B",
-            description = "SMILES to end at.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "B", description = "SMILES to end at.")
     @Nullable String to;
 
     @Option(
@@ -100,7 +96,8 @@ public final class InterpolateCommand implements Runnable {
             throw options.wrongUsage("--steps must be from 2 to " + MOST_STEPS);
         }
         if (to == null && !QueryMolecules.isFile(from)) {
-            throw options.wrongUsage("without B, A must be a file, and there is none called " + from);
+            throw options.wrongUsage(
+                    "without B, A must be a file, and there is none called " + from);
         }
         if (to == null) {
             InputFile.requireReadable(from);
@@ -110,7 +107,8 @@ public final class InterpolateCommand implements Runnable {
                 MoleculeGenerator generator = model.load(device)) {
             LatentTable table = new LatentTable(results, similarity, to == null);
             if (to == null) {
-                QueryMolecules.each(from, options, notes, pair -> walk(generator, pair, table, notes));
+                QueryMolecules.each(
+                        from, options, notes, pair -> walk(generator, pair, table, notes));
             } else {
                 requireMolecule(generator, "A", from);
                 requireMolecule(generator, "B", to);

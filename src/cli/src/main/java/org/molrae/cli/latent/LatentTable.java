@@ -40,9 +40,10 @@ final class LatentTable {
         this.similarities = similarities || ofMany;
         this.ofMany = ofMany;
         if (this.similarities) {
-            row(ofMany
-                    ? List.of("smiles", "similarity", "of", "name")
-                    : List.of("smiles", "similarity"));
+            row(
+                    ofMany
+                            ? List.of("smiles", "similarity", "of", "name")
+                            : List.of("smiles", "similarity"));
         }
     }
 

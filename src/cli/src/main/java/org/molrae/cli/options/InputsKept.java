@@ -54,7 +54,9 @@ public final class InputsKept implements IExecutionStrategy {
         OptionSpec threads = verb.matchedOption("--threads");
         if (threads != null
                 && !verb.hasMatchedOption("--quiet")
-                && !threads.stringValues().get(0).equals(String.valueOf(threads.<Integer>getValue()))) {
+                && !threads.stringValues()
+                        .get(0)
+                        .equals(String.valueOf(threads.<Integer>getValue()))) {
             verb.commandSpec()
                     .commandLine()
                     .getErr()

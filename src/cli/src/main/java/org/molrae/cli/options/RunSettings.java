@@ -48,7 +48,8 @@ public record RunSettings(Map<String, String> values) {
     public static RunSettings of(CommandSpec verb, Set<String> without) {
         Map<String, String> values = new TreeMap<>();
         for (ArgSpec arg : verb.commandLine().getParseResult().matchedArgs()) {
-            String name = arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
+            String name =
+                    arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
             if (!without.contains(name) && !InputsKept.writes(arg)) {
                 List<String> parts = new ArrayList<>();
                 arg.stringValues().forEach(value -> parts.add(value + hashes(value)));
@@ -74,8 +75,7 @@ public record RunSettings(Map<String, String> values) {
                 if (Files.isRegularFile(file)) {
                     MessageDigest digest = MessageDigest.getInstance("SHA-256");
                     byte[] hash = digest.digest(Files.readAllBytes(file));
-                    hashes.append(" sha256:")
-                            .append(HexFormat.of().formatHex(hash), 0, DIGITS);
+                    hashes.append(" sha256:").append(HexFormat.of().formatHex(hash), 0, DIGITS);
                 }
             } catch (InvalidPathException e) {
                 // no file, then

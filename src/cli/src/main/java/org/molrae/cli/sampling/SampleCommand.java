@@ -180,9 +180,7 @@ public final class SampleCommand implements Runnable {
             molecules.whenScarce(
                     () -> notes.line("sample: most of what is drawn is left out; going on"));
             long written =
-                    resume
-                            ? growing(molecules, settings(source), notes)
-                            : whole(molecules, notes);
+                    resume ? growing(molecules, settings(source), notes) : whole(molecules, notes);
             if (shortage != null) {
                 throw new Failure(
                         "%,d of %,d molecules written: %s".formatted(written, count, shortage));
@@ -226,19 +224,20 @@ public final class SampleCommand implements Runnable {
             return Stoppable.run(
                     () -> stopped.set(true),
                     () -> {
-                        long all = write(
-                                molecules,
-                                notes,
-                                start.written(),
-                                results::write,
-                                written -> {
-                                    if (written == count
-                                            || stopped.get()
-                                            || written % STRETCH < BATCH) {
-                                        results.note(molecules.drawn(), written);
-                                    }
-                                    return !stopped.get();
-                                });
+                        long all =
+                                write(
+                                        molecules,
+                                        notes,
+                                        start.written(),
+                                        results::write,
+                                        written -> {
+                                            if (written == count
+                                                    || stopped.get()
+                                                    || written % STRETCH < BATCH) {
+                                                results.note(molecules.drawn(), written);
+                                            }
+                                            return !stopped.get();
+                                        });
                         if (shortage != null) {
                             results.note(molecules.drawn(), all);
                         } else {

@@ -58,7 +58,9 @@ public final class SequenceRun {
                     checkpoint + " is there from an earlier run: add --resume, or delete it");
         }
         try {
-            Files.createDirectories(work);
+            if (!Files.isDirectory(work)) {
+                Files.createDirectory(work);
+            }
             Files.delete(Files.createTempFile(work, "probe", ""));
         } catch (IOException e) {
             throw Failure.of("cannot write " + work, e);
@@ -118,6 +120,7 @@ public final class SequenceRun {
             Function<TrainingProgress, SequenceTraining> prepare)
             throws IOException {
         if (corpora.validation().size() == 0) {
+            delete(work());
             throw new Failure(
                     "nothing to validate on: name a file with --validation, or give more data");
         }

@@ -84,7 +84,8 @@ public final class TrainingSettings {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Of weights and order; the same gives the same model on as many --threads. Default: 1.")
+            description =
+                    "Of weights and order; the same gives the same model on as many --threads. Default: 1.")
     @Nullable Long seed;
 
     /**

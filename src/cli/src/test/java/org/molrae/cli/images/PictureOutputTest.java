@@ -25,8 +25,7 @@ class PictureOutputTest {
                 .isEqualTo(
                         "molrae images sample: a picture is nothing for a terminal: add --output FILE\n");
         CommandRun file =
-                CommandRun.of(
-                        "images", "sample", "--model", "missing.safetensors", "-o", "p.png");
+                CommandRun.of("images", "sample", "--model", "missing.safetensors", "-o", "p.png");
         assertThat(file.err()).contains("missing.safetensors");
     }
 }

@@ -328,7 +328,8 @@ class ModelVerbsTest {
         assertThat(walks.err()).contains(":2: empty: a line needs two SMILES");
         CommandRun missing = CommandRun.of("interpolate", "CCO");
         assertThat(missing.status()).isEqualTo(2);
-        assertThat(missing.err()).contains("without B, A must be a file, and there is none called CCO");
+        assertThat(missing.err())
+                .contains("without B, A must be a file, and there is none called CCO");
     }
 
     @Test

@@ -34,8 +34,7 @@ class SampleCommandTest {
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).contains("C", "N").doesNotHaveDuplicates().hasSizeLessThan(200);
         assertThat(run.err())
-                .contains(
-                        lines.size() + " of 1,000 molecules written: 3,000 molecules were drawn");
+                .contains(lines.size() + " of 1,000 molecules written: 3,000 molecules were drawn");
         CommandRun patient = atoms("--unique", "--count", "1000");
         assertThat(patient.status()).isEqualTo(1);
         assertThat(patient.lines()).containsAll(lines);
