@@ -1,7 +1,7 @@
 package org.molrae.benchmarks.latent;
 
 /**
- * What a density spends on the codes of held-out molecules at a level of noise, beside what such
+ * The cost, by a density, of the codes of held-out molecules at a level of noise, beside what such
  * codes carry, in nats a molecule.
  *
  * <p>With the noisy code {@code y = z + ρσε} of a molecule {@code x}, the density spends {@code R =
@@ -19,7 +19,7 @@ package org.molrae.benchmarks.latent;
  */
 public record CodeCost(double noise, double loss, double carried, double spent) {
 
-    /** What the density misses, {@code R - I}. */
+    /** The information that the density misses, {@code R - I}. */
     public double missed() {
         return spent - carried;
     }

@@ -77,6 +77,14 @@ public final class LatentControl {
         reference = statistics(molecules);
     }
 
+    /** How many molecules will be drawn and read for {@link #rows} and {@link #costs}. */
+    public long expected() {
+        long rows = (generator.model().densities().size() + 2L) * settings.noises().size();
+        long told = generator.model().posterior().noiseDeviation().isPresent() ? 1 : 0;
+        long drawn = (long) settings.codes() * settings.draws() + settings.samples();
+        return rows * drawn + told * settings.costNoises().size() * heldOut.length;
+    }
+
     /** The rows: every source of codes at every level of noise. */
     public List<ControlRow> rows() {
         List<ControlRow> rows = new ArrayList<>();

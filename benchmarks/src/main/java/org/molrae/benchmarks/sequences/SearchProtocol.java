@@ -6,7 +6,7 @@ import org.molrae.search.strategy.StrategyRegistry;
 import org.molrae.search.surrogate.GaussianProcessFit;
 
 /**
- * How every search of a table is run.
+ * The protocol of every search of a table.
  *
  * @param told training scores that a search is told before it begins
  * @param withheld share of the training scores, the best, that no search is told
@@ -69,7 +69,7 @@ public record SearchProtocol(
                 BAYESIAN, (box, seed) -> new BayesianOptimization(box, fit, seed));
     }
 
-    /** What decides a search of a strategy. */
+    /** The settings that decide a search of a strategy. */
     public Fingerprint fingerprint(String strategy) {
         return Fingerprint.EMPTY
                 .with("told", told)

@@ -6,7 +6,7 @@ import ai.djl.training.ParameterStore;
 import java.util.Map;
 
 /**
- * A {@link DecoderRegularizer} at work on one network. Each method is one place where it can
+ * A {@link DecoderRegularizer} applied to one network. Each method is one place where it can
  * intervene in a step; what it does not override leaves the step as it is.
  */
 public interface Regularization {
@@ -35,7 +35,7 @@ public interface Regularization {
     /** Called after the optimizer has moved the parameters, outside the gradient's graph. */
     default void updated() {}
 
-    /** What a checkpoint must hold beside the parameters, by name; to be overwritten in place. */
+    /** The state that a checkpoint must hold beside the parameters, by name; to be overwritten in place. */
     default Map<String, NDArray> state() {
         return Map.of();
     }

@@ -115,7 +115,7 @@ public final class ExpressionSearch {
         return doubles;
     }
 
-    /** What is told beforehand. */
+    /** The scores that a search is told beforehand. */
     public List<ScoredText> start() {
         return start;
     }
@@ -192,12 +192,12 @@ public final class ExpressionSearch {
         return texts;
     }
 
-    /** What codes decode to greedily. */
+    /** The expressions that codes decode to greedily. */
     public static List<String> greedy(ExpressionModel model, List<float[]> codes) {
         return model.autoencoder().decode(codes).stream().map(rules -> text(model, rules)).toList();
     }
 
-    /** An expression in the one way it is written, or the text that is none. */
+    /** The normal form of an expression, or the text itself if it is not one. */
     private static String text(ExpressionModel model, int[] rules) {
         String text = model.text(rules);
         return ExpressionModel.expression(text).map(Expression::toString).orElse(text);

@@ -372,7 +372,7 @@ public final class MoleculeGenerator implements MoleculeSource {
     public Neighborhood neighborhood(String smiles, double distance, long seed)
             throws InvalidMoleculeException {
         float[] center = encode(List.of(derive(smiles)), CodeRefinement.DEFAULT_STEPS)[0];
-        return new Neighborhood(this, center, distance, seed);
+        return new Neighborhood(this, smiles, center, distance, seed);
     }
 
     /**

@@ -21,7 +21,7 @@ public record StartingPoint(
         Posterior posterior,
         Map<String, HostTensor> weights) {
 
-    /** What a model is now; it may be closed afterwards. */
+    /** The present state of a model, which may be closed afterwards. */
     public static StartingPoint of(String name, GrammarAutoencoder model) {
         return new StartingPoint(
                 name,

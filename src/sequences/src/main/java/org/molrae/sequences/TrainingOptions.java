@@ -8,7 +8,7 @@ import org.molrae.sequences.network.ConvolutionalGruConfig;
 import org.molrae.sequences.network.NetworkConfig;
 
 /**
- * How a sequence model is made; what a configuration file holds.
+ * The options of the training of a sequence model, as a configuration file holds them.
  *
  * @param network shape of the networks
  * @param merges merged rules to learn, 0 for none
@@ -27,7 +27,7 @@ public record TrainingOptions(
         int batchSize,
         int components) {
 
-    /** What {@code molrae train} does when told nothing else. */
+    /** The defaults of {@code molrae train}. */
     public static final TrainingOptions DEFAULT =
             new TrainingOptions(
                     ConvolutionalGruConfig.DEFAULT,

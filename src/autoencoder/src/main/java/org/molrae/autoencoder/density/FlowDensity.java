@@ -33,7 +33,7 @@ import org.molrae.autoencoder.storage.ModelFormatException;
  * <p>Fitted by {@link FlowFit}. Needs the engine, on the CPU. A code drawn alone and one drawn
  * among others differ in their last bits.
  */
-public final class FlowDensity implements LatentDensity {
+final class FlowDensity implements LatentDensity {
     static final String NAME = "flow";
 
     static final DensityFamily FAMILY =
@@ -208,12 +208,12 @@ public final class FlowDensity implements LatentDensity {
         return 1 / (1 + sigma * sigma);
     }
 
-    /** What the network's output is multiplied by. */
+    /** The factor on the network's output. */
     static double out(double sigma) {
         return sigma / Math.sqrt(1 + sigma * sigma);
     }
 
-    /** What the network's input is multiplied by. */
+    /** The factor on the network's input. */
     static double in(double sigma) {
         return 1 / Math.sqrt(1 + sigma * sigma);
     }

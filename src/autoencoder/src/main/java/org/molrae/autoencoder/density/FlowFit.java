@@ -26,8 +26,7 @@ import org.molrae.autoencoder.training.Adam;
  * @param learningRate at its highest
  * @param seed of weights, order and noise
  */
-public record FlowFit(
-        int width, int blocks, int steps, int batchSize, double learningRate, long seed) {
+record FlowFit(int width, int blocks, int steps, int batchSize, double learningRate, long seed) {
 
     private static final int BATCH = 512;
     private static final int LEAST_STEPS = 500;
@@ -107,8 +106,7 @@ public record FlowFit(
     }
 
     private DenoisingNetwork train(float[][] codes, FitListener listener) {
-        try (NDManager manager = PyTorch.newManager(Device.cpu());
-                GradientTape none = GradientTape.stopped()) {
+        try (NDManager manager = PyTorch.newManager(Device.cpu())) {
             DenoisingGraph graph = DenoisingGraph.of(initial(codes[0].length), manager);
             Map<String, NDArray> averages = new LinkedHashMap<>();
             graph.weights()

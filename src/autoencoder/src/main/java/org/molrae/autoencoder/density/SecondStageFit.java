@@ -31,7 +31,7 @@ import org.molrae.autoencoder.training.TrainingRun;
  * @param patience epochs without a better bound after which training ends; 0 for never
  * @param seed of weights, order and noise
  */
-public record SecondStageFit(
+record SecondStageFit(
         int width, double noise, int epochs, double learningRate, int patience, long seed) {
 
     private static final double DEFAULT_NOISE = 0.4;

@@ -10,8 +10,9 @@ import org.molrae.chemistry.properties.Descriptor;
 import org.molrae.chemistry.properties.Descriptors;
 
 /**
- * A set of molecules, added up. To be filled by one thread, in the order of the file: uniqueness
- * looks at the first ones, and the sample of which pairs are compared depends on the order.
+ * Sums over a set of molecules, from which metrics are computed. Filled by one thread, in the order
+ * of the file: uniqueness looks at the first ones, and the sample of which pairs are compared
+ * depends on the order.
  */
 public final class SetStatistics {
 
@@ -82,7 +83,7 @@ public final class SetStatistics {
         attachments.put(type, sums);
     }
 
-    /** What was attached under a type; empty if nothing was. */
+    /** The sums that were attached under a type; empty if there are none. */
     public <T> Optional<T> attached(Class<T> type) {
         return Optional.ofNullable(attachments.get(type)).map(type::cast);
     }

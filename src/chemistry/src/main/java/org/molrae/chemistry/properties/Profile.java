@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.molrae.chemistry.structure.Molecule;
 
-/** Several descriptors of one molecule, what they have in common computed once. */
+/** Several descriptors computed together; what they share is computed once a molecule. */
 public final class Profile {
 
     private final List<Descriptor> descriptors;
 
-    /** What is computed, each part before the descriptors that are combined of it. */
+    /** The descriptors that are computed, each part before the descriptors that are combined of it. */
     private final List<Descriptor> steps = new ArrayList<>();
 
     private final int[] place;

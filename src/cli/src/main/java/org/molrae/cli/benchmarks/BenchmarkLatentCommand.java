@@ -12,8 +12,8 @@ import org.molrae.benchmarks.latent.CodeCost;
 import org.molrae.benchmarks.latent.ControlRow;
 import org.molrae.benchmarks.latent.ControlSettings;
 import org.molrae.benchmarks.latent.LatentControl;
+import org.molrae.chemistry.files.OrderedPipeline;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
-import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.lines.LineIntake;
@@ -157,7 +157,7 @@ final class BenchmarkLatentCommand implements Runnable {
                                     done.addAndGet(more);
                                     progress.add(more);
                                 });
-                expected = expected(generator, settings, molecules.size());
+                expected = control.expected();
                 List<ControlRow> rows = control.rows();
                 Map<String, List<CodeCost>> costs = control.costs();
                 results.write(LatentTables.text(rows, costs).getBytes(StandardCharsets.UTF_8));
@@ -199,31 +199,23 @@ final class BenchmarkLatentCommand implements Runnable {
     private List<String> molecules(MoleculeGenerator generator, Notes notes) {
         List<String> molecules = new ArrayList<>();
         new LineIntake(options, notes)
-                .read(
+                .molecules(
                         data,
                         column.reading(),
-                        "molecules",
-                        smiles -> {
-                            try {
-                                generator.derive(smiles);
-                                return smiles;
-                            } catch (InvalidMoleculeException e) {
-                                throw new BadLineException(
-                                        e.reason().label() + ": " + e.getMessage(), e);
-                            }
-                        },
-                        molecules::add);
+                        (records, watch, threads) ->
+                                OrderedPipeline.each(
+                                        records,
+                                        line -> {
+                                            generator.derive(line.text());
+                                            return line.text();
+                                        },
+                                        molecules::add,
+                                        watch,
+                                        threads));
         if (molecules.size() < 2) {
             throw new Failure(data + " holds fewer than two molecules that the model can express");
         }
         return molecules;
-    }
-
-    private long expected(MoleculeGenerator generator, ControlSettings settings, int molecules) {
-        long rows = (generator.model().densities().size() + 2L) * settings.noises().size();
-        long told = generator.model().posterior().noiseDeviation().isPresent() ? 1 : 0;
-        return rows * ((long) codes * draws + count)
-                + told * settings.costNoises().size() * molecules;
     }
 
     static String number(double value, int digits) {

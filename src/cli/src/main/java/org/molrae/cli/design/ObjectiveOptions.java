@@ -23,8 +23,8 @@ import org.molrae.search.program.OutOfStepException;
 import org.molrae.search.program.ScoringProgram;
 import picocli.CommandLine.Option;
 
-/** What molecules are optimised for. */
-public final class ObjectiveOptions {
+/** The objective of an optimization. */
+final class ObjectiveOptions {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
@@ -75,7 +75,7 @@ public final class ObjectiveOptions {
             return function;
         }
 
-        /** What went wrong with the program, if anything did. */
+        /** The failures of the program in a sentence, or null if there were none. */
         public @Nullable String trouble() {
             if (program == null || program.failures().sum() == 0) {
                 return null;

@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.OrderedPipeline;
+import org.molrae.chemistry.files.Refusals;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Streams;
 

@@ -34,6 +34,11 @@ public final class ImageRunOptions {
 
     /** Makes the engine ready; before anything else touches it. */
     public ComputeDevice prepare() {
+        return prepare(device, threads);
+    }
+
+    /** Makes the engine ready for a device; before anything else touches it. */
+    public static ComputeDevice prepare(DeviceOptions device, int threads) {
         // pictures are drawn and written, never shown
         System.setProperty("java.awt.headless", "true");
         device.prepare();

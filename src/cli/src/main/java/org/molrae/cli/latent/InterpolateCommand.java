@@ -13,19 +13,13 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
-import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.ModelOptions;
-import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.Reads;
-import org.molrae.cli.options.RunOptions;
-import org.molrae.cli.sampling.FormOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.molecules.LatentWalk;
 import org.molrae.molecules.MoleculeGenerator;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "  molrae interpolate 'c1ccccc1O' 'CCN(CC)CC' --steps 30 --even",
             "  molrae interpolate pairs.txt --steps 20 > walks.tsv",
         })
-public final class InterpolateCommand implements Runnable {
+public final class InterpolateCommand extends LatentVerb {
 
     /** A walk is held in memory. */
     private static final int MOST_STEPS = 10_000;
@@ -80,16 +74,6 @@ public final class InterpolateCommand implements Runnable {
                     "Write a table with the Tanimoto similarity to A (Morgan, radius 2, 2,048 bits).")
     boolean similarity;
 
-    @Mixin ModelOptions model;
-
-    @Mixin FormOptions form;
-
-    @Mixin DeviceOptions device;
-
-    @Mixin OutputOptions output;
-
-    @Mixin RunOptions options;
-
     @Override
     public void run() {
         if (steps < 2 || steps > MOST_STEPS) {
@@ -110,8 +94,8 @@ public final class InterpolateCommand implements Runnable {
                 QueryMolecules.each(
                         from, options, notes, pair -> walk(generator, pair, table, notes));
             } else {
-                requireMolecule(generator, "A", from);
-                requireMolecule(generator, "B", to);
+                require(generator, "A (" + from + ")", from);
+                require(generator, "B (" + to + ")", to);
                 walk(generator, from, to, table, notes);
             }
             results.keep();
@@ -179,15 +163,6 @@ public final class InterpolateCommand implements Runnable {
             return CanonicalForm.of(text);
         } catch (InvalidMoleculeException e) {
             return text;
-        }
-    }
-
-    private static void requireMolecule(MoleculeGenerator generator, String name, String smiles) {
-        try {
-            generator.derive(smiles);
-        } catch (InvalidMoleculeException e) {
-            throw new Failure(
-                    name + " (" + smiles + "): " + e.reason().label() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,23 +1,16 @@
 package org.molrae.cli.latent;
 
 import java.io.IOException;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.molrae.chemistry.CanonicalForm;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
-import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.ModelOptions;
-import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.Reads;
-import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.SeedOptions;
-import org.molrae.cli.sampling.FormOptions;
-import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
+import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.Neighborhood;
 import picocli.CommandLine.Command;
@@ -40,13 +33,7 @@ import picocli.CommandLine.Parameters;
             "  molrae neighbors 'c1ccccc1C(=O)NCC' --count 100 --distance 0.3 --seed 1 | molrae properties -",
             "  molrae neighbors hits.smi --count 20 --seed 1 > neighbors.tsv"
         })
-public final class NeighborsCommand implements Runnable {
-
-    /** Codes decoded at once. */
-    private static final int BATCH = 256;
-
-    /** Batches in a row that bring nothing new before the search ends. */
-    private static final int PATIENCE = 4;
+public final class NeighborsCommand extends LatentVerb {
 
     @Reads
     @Parameters(
@@ -79,16 +66,6 @@ public final class NeighborsCommand implements Runnable {
 
     @Mixin SeedOptions seed;
 
-    @Mixin ModelOptions model;
-
-    @Mixin FormOptions form;
-
-    @Mixin DeviceOptions device;
-
-    @Mixin OutputOptions output;
-
-    @Mixin RunOptions options;
-
     @Override
     public void run() {
         if (!(distance > 0) || Double.isInfinite(distance)) {
@@ -112,47 +89,30 @@ public final class NeighborsCommand implements Runnable {
                             Neighborhood around =
                                     generator.neighborhood(one.text(), distance, seed.value());
                             table.of(one.text(), one.name());
-                            found.addAndGet(write(around, one.text(), table));
+                            found.addAndGet(write(around, table));
                         });
             } else {
                 Neighborhood around = generator.neighborhood(molecule, distance, seed.value());
                 table.of(molecule, null);
-                found.set(write(around, molecule, table));
+                found.set(write(around, table));
             }
             results.keep();
             if (!options.quiet) {
                 notes.line("neighbors: " + found + " molecules, seed " + seed.value());
             }
         } catch (InvalidMoleculeException e) {
-            throw new Failure(molecule + ": " + e.reason().label() + ": " + e.getMessage(), e);
+            throw new Failure(molecule + ": " + e.summary(), e);
         } catch (IOException e) {
             throw Failure.of("cannot read " + molecule, e);
         }
     }
 
-    private int write(Neighborhood neighborhood, String center, LatentTable table)
+    private int write(Neighborhood neighborhood, LatentTable table)
             throws InvalidMoleculeException {
-        Set<String> seen = new LinkedHashSet<>();
-        seen.add(CanonicalForm.of(center));
-        int barren = 0;
-        while (seen.size() <= count && barren < PATIENCE) {
-            int before = seen.size();
-            for (String neighbor : neighborhood.next(BATCH)) {
-                if (seen.size() <= count && isNew(neighbor, seen)) {
-                    table.write(MoleculeGenerator.write(neighbor, form.form()));
-                }
-            }
-            barren = seen.size() == before ? barren + 1 : 0;
+        List<String> different = neighborhood.different(count);
+        for (String neighbor : different) {
+            table.write(MoleculeGenerator.write(neighbor, form.form()));
         }
-        return seen.size() - 1;
-    }
-
-    /** Models of other grammars write texts that are no molecules, too; those are left out. */
-    private static boolean isNew(String neighbor, Set<String> seen) {
-        try {
-            return seen.add(CanonicalForm.of(neighbor));
-        } catch (InvalidMoleculeException e) {
-            return false;
-        }
+        return different.size();
     }
 }

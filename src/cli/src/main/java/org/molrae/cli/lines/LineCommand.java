@@ -7,11 +7,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.files.MoleculeFile;
+import org.molrae.chemistry.files.OrderedPipeline;
 import org.molrae.chemistry.files.Reading;
 import org.molrae.cli.files.BadLines;
-import org.molrae.cli.files.BatchTask;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.OrderedPipeline;
 import org.molrae.cli.files.Rejects;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.ColumnOptions;
@@ -55,16 +54,24 @@ public abstract class LineCommand implements Runnable {
      * @param task gives the bytes to write for some lines
      * @param omissions what of the input has no place in the results, asked for at the end
      */
-    public record Work(String header, BatchTask<byte[]> task, Supplier<List<String>> omissions) {
+    public record Work(
+            String header, OrderedPipeline.Task<byte[]> task, Supplier<List<String>> omissions) {
 
         /** Lines alone. */
-        public static Work lines(BatchTask<byte[]> task) {
+        public static Work lines(OrderedPipeline.Task<byte[]> task) {
             return new Work("", task, List::of);
         }
 
         /** Rows of a table. */
-        public static Work rows(Rows rows, BatchTask<byte[]> task) {
+        public static Work rows(Rows rows, OrderedPipeline.Task<byte[]> task) {
             return new Work(rows.header(), task, rows::omissions);
+        }
+
+        /** The texts of each line, whole lines or none. */
+        public static OrderedPipeline.Task<byte[]> each(OrderedPipeline.LineTask<String> text) {
+            OrderedPipeline.Task<List<String>> texts = OrderedPipeline.ofLines(text);
+            return (lines, bad) ->
+                    String.join("", texts.run(lines, bad)).getBytes(StandardCharsets.UTF_8);
         }
     }
 
@@ -105,7 +112,11 @@ public abstract class LineCommand implements Runnable {
             BadLines bad = new BadLines(in.name(), notes, options.strict, rejected);
             counts =
                     OrderedPipeline.run(
-                            in.records(), chosen.task, results, bad, progress, options.threads);
+                            in.records(),
+                            chosen.task,
+                            results,
+                            bad.watch(progress),
+                            options.threads);
             rate = progress.rate();
             if (options.strict) {
                 in.requireWhole();

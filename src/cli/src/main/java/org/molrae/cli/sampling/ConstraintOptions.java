@@ -16,7 +16,7 @@ import org.molrae.molecules.mask.RingSizes;
 import org.molrae.molecules.mask.Scaffold;
 import picocli.CommandLine.Option;
 
-/** What drawn molecules have to obey. */
+/** The constraints on drawn molecules. */
 public final class ConstraintOptions {
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,3})(?:-(\\d{1,3}))?");
@@ -102,9 +102,7 @@ public final class ConstraintOptions {
         try {
             return Optional.of(Scaffold.of(scaffold, vocabulary));
         } catch (InvalidMoleculeException e) {
-            throw new IllegalArgumentException(
-                    "--scaffold " + scaffold + ": " + e.reason().label() + ": " + e.getMessage(),
-                    e);
+            throw new IllegalArgumentException("--scaffold " + scaffold + ": " + e.summary(), e);
         }
     }
 }

@@ -2,8 +2,8 @@ package org.molrae.cli.sampling;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,14 +12,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.function.LongPredicate;
-import java.util.stream.Stream;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.density.GaussianMixture;
 import org.molrae.autoencoder.model.DensityChoice;
 import org.molrae.autoencoder.model.SamplingDefaults;
-import org.molrae.cli.files.BadLineException;
+import org.molrae.chemistry.files.BadLineException;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.lines.Rows;
 import org.molrae.cli.options.DeviceOptions;
@@ -38,6 +37,7 @@ import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.MoleculeSource;
 import org.molrae.molecules.MoleculeStream;
 import org.molrae.molecules.OutputForm;
+import org.molrae.molecules.SampleFile;
 import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.UniformMolecules;
 import picocli.CommandLine.Command;
@@ -73,9 +73,6 @@ import picocli.CommandLine.Option;
 public final class SampleCommand implements Runnable {
 
     private static final int BATCH = 256;
-
-    /** Molecules between two notes of how far a resumable run is. */
-    private static final int STRETCH = 256 * BATCH;
 
     /** Options that do not change the molecules. */
     private static final Set<String> PASSING =
@@ -206,79 +203,64 @@ public final class SampleCommand implements Runnable {
 
     private long whole(MoleculeStream molecules, Notes notes) {
         try (ResultFile results = ResultFile.open(output.file, options.streams())) {
-            long written = write(molecules, notes, 0, results::write, so -> true);
+            long written = write(molecules, notes, results);
             results.keep();
             return written;
         }
     }
 
-    /** Takes a note of how far it is every {@link #STRETCH} molecules, and when it is stopped. */
+    /**
+     * Goes on with the file of an earlier run, or starts it; a note is taken when it is stopped.
+     */
     private long growing(MoleculeStream molecules, RunSettings settings, Notes notes) {
-        try (GrowingFile results = GrowingFile.open(String.valueOf(output.file), settings)) {
-            GrowingFile.State start = results.state();
-            if (start.written() > count) {
-                throw new Failure("%,d molecules are there already".formatted(start.written()));
+        AtomicBoolean stopped = new AtomicBoolean();
+        long[] done = {0};
+        boolean whole;
+        try (SampleFile results =
+                SampleFile.open(Path.of(String.valueOf(output.file)), settings.text())) {
+            long before = results.written();
+            try (Progress progress =
+                    progress(notes, "recall", () -> (double) done[0] / before, 0)) {
+                results.recall(
+                        molecules,
+                        () -> {
+                            done[0]++;
+                            progress.add(1);
+                        });
             }
-            recall(molecules, results, notes);
-            AtomicBoolean stopped = new AtomicBoolean();
-            return Stoppable.run(
-                    () -> stopped.set(true),
-                    () -> {
-                        long all =
-                                write(
-                                        molecules,
-                                        notes,
-                                        start.written(),
-                                        results::write,
-                                        written -> {
-                                            if (written == count
-                                                    || stopped.get()
-                                                    || written % STRETCH < BATCH) {
-                                                results.note(molecules.drawn(), written);
-                                            }
-                                            return !stopped.get();
-                                        });
-                        if (shortage != null) {
-                            results.note(molecules.drawn(), all);
-                        } else {
-                            keep(results, stopped.get());
-                        }
-                        return all;
-                    });
+            done[0] = before;
+            molecules.expect(count - before);
+            try (Progress progress =
+                    progress(notes, "sample", () -> (double) done[0] / count, before)) {
+                whole =
+                        Stoppable.run(
+                                () -> stopped.set(true),
+                                () ->
+                                        results.fill(
+                                                molecules,
+                                                count,
+                                                written -> {
+                                                    progress.add(written - done[0]);
+                                                    done[0] = written;
+                                                    return !stopped.get();
+                                                }));
+            }
+        } catch (NoSuchElementException e) {
+            shortage = String.valueOf(e.getMessage());
+            return done[0];
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw Failure.of("cannot write " + output.file, e);
         }
-    }
-
-    /** Leads the stream to where the last note was taken. */
-    private void recall(MoleculeStream molecules, GrowingFile results, Notes notes) {
-        GrowingFile.State start = results.state();
-        long[] read = {0};
-        try (Stream<String> lines = results.lines();
-                Progress progress =
-                        new Progress(
-                                notes,
-                                "recall",
-                                "molecules",
-                                () -> (double) read[0] / start.written(),
-                                options.quiet)) {
-            Iterator<String> handedOut =
-                    lines.limit(start.written())
-                            .peek(
-                                    line -> {
-                                        read[0]++;
-                                        progress.add(1);
-                                    })
-                            .iterator();
-            molecules.resume(start.drawn(), handedOut);
-        }
-    }
-
-    private static void keep(GrowingFile results, boolean stopped) {
-        if (stopped) {
+        if (!whole) {
             throw new Failure("stopped; the same command goes on");
         }
-        results.keep();
+        return done[0];
+    }
+
+    private Progress progress(Notes notes, String task, DoubleSupplier share, long before) {
+        return new Progress(notes, task, "molecules", share, before, options.quiet);
     }
 
     /** All that the molecules depend on. */
@@ -356,39 +338,18 @@ public final class SampleCommand implements Runnable {
                 false);
     }
 
-    /**
-     * Writes molecules up to the count.
-     *
-     * @param from how many are written already
-     * @param sink takes them
-     * @param goOn told how many are written after every batch; false to end
-     * @return how many are written in the end: the count, or fewer where there are no more
-     */
-    private long write(
-            MoleculeStream molecules,
-            Notes notes,
-            long from,
-            Consumer<byte[]> sink,
-            LongPredicate goOn) {
-        long[] written = {from};
-        molecules.expect(count - from);
-        try (Progress progress =
-                new Progress(
-                        notes,
-                        "sample",
-                        "molecules",
-                        () -> (double) written[0] / count,
-                        from,
-                        options.quiet)) {
+    /** Writes molecules up to the count; how many there are in the end. */
+    private long write(MoleculeStream molecules, Notes notes, ResultFile results) {
+        long[] written = {0};
+        molecules.expect(count);
+        try (Progress progress = progress(notes, "sample", () -> (double) written[0] / count, 0)) {
             StringBuilder batch = new StringBuilder();
-            boolean wanted = true;
-            while (wanted && shortage == null && written[0] < count) {
+            while (shortage == null && written[0] < count) {
                 long size = append(batch, molecules, Math.min(BATCH, count - written[0]), notes);
-                sink.accept(batch.toString().getBytes(StandardCharsets.UTF_8));
+                results.write(batch.toString().getBytes(StandardCharsets.UTF_8));
                 batch.setLength(0);
                 progress.add(size);
                 written[0] += size;
-                wanted = goOn.test(written[0]);
             }
         }
         return written[0];
@@ -416,9 +377,15 @@ public final class SampleCommand implements Runnable {
         try {
             return Rows.drawn(molecule, "", Map.of("smiles", molecule));
         } catch (BadLineException e) {
-            notes.line("sample: left out " + molecule + ": " + e.reason());
-            return "";
+            return leftOut(molecule, e.reason(), notes);
+        } catch (InvalidMoleculeException e) {
+            return leftOut(molecule, e.summary(), notes);
         }
+    }
+
+    private static String leftOut(String molecule, String reason, Notes notes) {
+        notes.line("sample: left out " + molecule + ": " + reason);
+        return "";
     }
 
     private String summary(MoleculeStream molecules) {

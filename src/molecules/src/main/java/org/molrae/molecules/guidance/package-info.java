@@ -6,3 +6,4 @@
 package org.molrae.molecules.guidance;
 
 import org.jspecify.annotations.NullMarked;
+

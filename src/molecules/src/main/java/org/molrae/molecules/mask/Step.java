@@ -1,7 +1,7 @@
 package org.molrae.molecules.mask;
 
 /**
- * What a plain rule of the grammar {@code smiles} writes, as a number: its type in the low bits,
+ * The step that a plain rule of the grammar {@code smiles} writes, as a number: its type in the low bits,
  * the rest an argument.
  */
 final class Step {

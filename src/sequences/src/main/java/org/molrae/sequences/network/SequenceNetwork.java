@@ -108,11 +108,6 @@ public final class SequenceNetwork implements EncoderDecoder {
         return decoder;
     }
 
-    @Override
-    public NDArray encode(ParameterStore parameters, NDList batch, boolean training) {
-        return encoder.forward(parameters, new NDList(batch.get(0)), training).singletonOrThrow();
-    }
-
     /** Logits, {@code [length, batch, rules]}, 0 where there is padding. */
     @Override
     public NDArray decode(

@@ -1,10 +1,10 @@
-package org.molrae.cli.files;
+package org.molrae.chemistry.files;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * One input line cannot be used; the message says why, with the position in the line where there is
- * one.
+ * An input line that cannot be used; the message says why, with the position in the line where
+ * there is one.
  */
 public final class BadLineException extends Exception {
 

@@ -1,10 +1,10 @@
-package org.molrae.cli.files;
+package org.molrae.chemistry.files;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 
-/** The lines of a batch that could not be used, with the reasons. For one thread at a time. */
+/** The records of a batch that could not be used, with the reasons. For one thread at a time. */
 public final class Refusals {
 
     private final boolean strict;
@@ -23,14 +23,14 @@ public final class Refusals {
      * A line that could not be used.
      *
      * @param number of the line
-     * @param used whether there is a result for it all the same, which says that it is no molecule
+     * @param used whether there is a result for it nevertheless, which says that it is no molecule
      */
     public record Refusal(long number, String reason, String text, boolean used) {}
 
     /** Something that may refuse a line. */
     @FunctionalInterface
     public interface Attempt {
-        void run() throws BadLineException;
+        void run() throws BadLineException, InvalidMoleculeException;
     }
 
     public boolean strict() {
@@ -55,7 +55,9 @@ public final class Refusals {
         refused.add(new Refusal(line.line(), reason, line.text(), true));
     }
 
-    /** Refuses the line if it cannot be read, or if the attempt fails; whether it went well. */
+    /**
+     * Refuses the line if it cannot be read, or if the attempt fails; returns whether it went well.
+     */
     public boolean attempt(MoleculeRecord line, Attempt attempt) {
         if (line.fault() != null) {
             add(line, line.fault());
@@ -66,6 +68,8 @@ public final class Refusals {
             return true;
         } catch (BadLineException e) {
             add(line, e.reason());
+        } catch (InvalidMoleculeException e) {
+            add(line, e.summary());
         } catch (RuntimeException | StackOverflowError e) {
             // one line in a million that trips a library must not cost the other lines
             add(line, "unexpected " + e + ": please report this line");
