@@ -12,8 +12,8 @@ import org.molrae.sequences.DerivationSource;
 import org.molrae.sequences.TrainingSetFilter;
 
 /**
- * A stream of drawn molecules, endless unless filters leave none. For use by one thread; it draws on
- * several.
+ * A stream of drawn molecules, endless unless filters leave none. For use by one thread; it draws
+ * on several.
  *
  * <p>Filters look at canonical forms, so that two ways to write a molecule count as one.
  */

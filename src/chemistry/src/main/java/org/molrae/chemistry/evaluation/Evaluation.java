@@ -280,7 +280,10 @@ public final class Evaluation {
         return reference;
     }
 
-    /** The molecules among which the most similar are looked up: the training set, else the reference. */
+    /**
+     * The molecules among which the most similar are looked up: the training set, else the
+     * reference.
+     */
     public NearestNeighbors neighbors() {
         if (training == null && neighbors.size() == 0) {
             reference.sample().stream().map(NearestNeighbors.Candidate::of).forEach(neighbors::add);

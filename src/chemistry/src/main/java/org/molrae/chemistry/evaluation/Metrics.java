@@ -13,8 +13,8 @@ import org.molrae.chemistry.properties.Descriptors;
  * The metrics that molrae knows, in the order in which they are printed: MOSES', then the others.
  *
  * <p>To add one, add its line here; one that measures more of molecules than {@link
- * MoleculeFeatures} hold is a class of its own, a {@link MeasuredMetric}. The reference is MOSES 1.0
- * unless another is named; where no difference is named, none is known.
+ * MoleculeFeatures} hold is a class of its own, a {@link MeasuredMetric}. The reference is MOSES
+ * 1.0 unless another is named; where no difference is named, none is known.
  */
 public final class Metrics {
 
@@ -60,8 +60,8 @@ public final class Metrics {
 
     /**
      * The mean, over the valid molecules, of the Tanimoto similarity to the nearest molecule of the
-     * reference; {@code SNNMetric}. Morgan fingerprints of radius 2, 1024 bits. Difference: a set of
-     * more molecules than {@link SetStatistics#sample} holds is represented by that draw; MOSES
+     * reference; {@code SNNMetric}. Morgan fingerprints of radius 2, 1024 bits. Difference: a set
+     * of more molecules than {@link SetStatistics#sample} holds is represented by that draw; MOSES
      * takes all.
      */
     public static final Metric NEAREST_NEIGHBOR_SIMILARITY =
@@ -106,7 +106,9 @@ public final class Metrics {
                             "filters",
                             Goal.LIKE_REFERENCE,
                             "share of the molecules that pass MOSES' filters",
-                            sets -> (double) sets.generated().passing() / sets.generated().valid()));
+                            sets ->
+                                    (double) sets.generated().passing()
+                                            / sets.generated().valid()));
 
     /** Wasserstein's distance of the distributions of logP. */
     public static final Metric LOG_P_DISTANCE = add(wasserstein("logP", Descriptors.LOG_P));
@@ -152,8 +154,9 @@ public final class Metrics {
 
     /**
      * The squared Fréchet distance of two normal distributions, those of the counts of atom
-     * environments (Morgan, radius 0 to 2) in the two sets; an environment's place among the {@value
-     * EnvironmentMoments#SIZE} counts is its identifier modulo that number. In counts squared.
+     * environments (Morgan, radius 0 to 2) in the two sets; an environment's place among the
+     * {@value EnvironmentMoments#SIZE} counts is its identifier modulo that number. In counts
+     * squared.
      *
      * <p>It is made as the Fréchet ChemNet distance (FCD) is, but not of ChemNet's activations: its
      * figures have nothing to do with those of FCD. Like those they grow as the sets get smaller,
@@ -242,7 +245,9 @@ public final class Metrics {
         return SimpleMetric.share(
                 name,
                 Goal.HIGH,
-                "cosine of the counts of Bemis-Murcko scaffolds, rings: " + fewestRings + " or more",
+                "cosine of the counts of Bemis-Murcko scaffolds, rings: "
+                        + fewestRings
+                        + " or more",
                 sets ->
                         sets.generated()
                                 .scaffolds(fewestRings)

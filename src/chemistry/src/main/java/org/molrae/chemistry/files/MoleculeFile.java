@@ -124,8 +124,8 @@ public final class MoleculeFile implements AutoCloseable {
     }
 
     /**
-     * The name of the column of names, or null where there is none: where the first line of a
-     * file without header has no name, say.
+     * The name of the column of names, or null where there is none: where the first line of a file
+     * without header has no name, say.
      */
     public @Nullable String nameColumn() {
         return records.nameColumn();

@@ -1,6 +1,5 @@
 package org.molrae.cli.latent;
 
-import java.nio.charset.StandardCharsets;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;

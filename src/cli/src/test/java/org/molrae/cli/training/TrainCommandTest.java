@@ -168,8 +168,7 @@ class TrainCommandTest {
         CommandRun run = train("--output", folder.resolve("m").toString());
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains("to validate on");
-        CommandRun nowhere =
-                train("--output", folder.resolve("missing").resolve("m").toString());
+        CommandRun nowhere = train("--output", folder.resolve("missing").resolve("m").toString());
         assertThat(nowhere.status()).isEqualTo(1);
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("data.smi", "config.yaml");
     }
