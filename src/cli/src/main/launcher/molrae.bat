@@ -20,5 +20,6 @@ if not defined MOLRAE_JAVA_OPTS goto start
 rem two collectors would be one too many
 if not "%MOLRAE_JAVA_OPTS:-XX:+Use=%"=="%MOLRAE_JAVA_OPTS%" set "MOLRAE_GC="
 :start
-"%MOLRAE_JAVA%" -Xlog:disable -Xlog:all=warning:stderr -XX:+DisplayVMOutputToStderr %MOLRAE_GC% -XX:-UsePerfData -Dfile.encoding=UTF-8 "-Dmolrae.home=%MOLRAE_HOME%" %MOLRAE_JAVA_OPTS% -jar "%MOLRAE_HOME%\lib\molrae-cli.jar" %*
+set "MOLRAE_SHARED=%MOLRAE_HOME%\lib\molrae.jsa"
+"%MOLRAE_JAVA%" -Xlog:disable -Xlog:all=warning:stderr -Xlog:cds*=off:stderr -XX:+DisplayVMOutputToStderr "-XX:SharedArchiveFile=%MOLRAE_SHARED%" %MOLRAE_GC% -XX:-UsePerfData -Dfile.encoding=UTF-8 "-Dmolrae.home=%MOLRAE_HOME%" %MOLRAE_JAVA_OPTS% -jar "%MOLRAE_HOME%\lib\molrae-cli.jar" %*
 exit /b %ERRORLEVEL%

@@ -82,4 +82,10 @@ public final class PyTorch {
         engine();
         JniUtils.setNumThreads(threads);
     }
+
+    /** How many threads one operation may use; sums, and so weights, can depend on it. */
+    public static int threads() {
+        engine();
+        return JniUtils.getNumThreads();
+    }
 }

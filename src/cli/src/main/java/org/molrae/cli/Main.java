@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.molrae.cli.benchmarks.BenchmarkCommand;
 import org.molrae.cli.chemistry.CheckCommand;
 import org.molrae.cli.chemistry.DeriveCommand;
@@ -18,10 +19,12 @@ import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.images.ImagesCommand;
 import org.molrae.cli.latent.DecodeCommand;
 import org.molrae.cli.latent.EncodeCommand;
+import org.molrae.cli.latent.InfoCommand;
 import org.molrae.cli.latent.InterpolateCommand;
 import org.molrae.cli.latent.NeighborsCommand;
 import org.molrae.cli.latent.ReconstructCommand;
 import org.molrae.cli.options.InputsKept;
+import org.molrae.cli.options.PlainConverters;
 import org.molrae.cli.sampling.SampleCommand;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Logs;
@@ -42,33 +45,44 @@ import picocli.CommandLine.Spec;
         description =
                 "Generates molecules: a grammar, a regularized autoencoder and the density of its codes.",
         synopsisSubcommandLabel = "VERB",
-        subcommands = {
-            SampleCommand.class,
-            TrainCommand.class,
-            EncodeCommand.class,
-            DecodeCommand.class,
-            ReconstructCommand.class,
-            InterpolateCommand.class,
-            NeighborsCommand.class,
-            OptimizeCommand.class,
-            DensityCommand.class,
-            CheckCommand.class,
-            PropertiesCommand.class,
-            EvaluateCommand.class,
-            DeriveCommand.class,
-            ImagesCommand.class,
-            BenchmarkCommand.class,
-            ExpressionsCommand.class,
-            CompletionCommand.class
-        },
         commandListHeading = "%nVerbs:%n",
         versionProvider = VersionText.class,
         footer = {
             "",
             "Results go to standard output, everything else to standard error.",
-            "Exit status: 0 done, 1 failed, 2 wrong usage. 'molrae VERB --help' shows examples."
+            "Exit status: 0 done, 1 failed, 2 wrong usage. 'molrae VERB --help' shows examples.",
+            "",
+            "Environment: JAVA_HOME (the Java to run on), MOLRAE_JAVA_OPTS (options for it, say -Xmx8g),"
+                    + " MOLRAE_DEBUG=1 (as --debug), NO_COLOR=1."
         })
 public final class Main implements Runnable, Streams.Owner {
+
+    /** The verbs, in the order of the help. */
+    private static final List<Class<?>> VERBS =
+            List.of(
+                    SampleCommand.class,
+                    TrainCommand.class,
+                    EncodeCommand.class,
+                    DecodeCommand.class,
+                    ReconstructCommand.class,
+                    InterpolateCommand.class,
+                    NeighborsCommand.class,
+                    OptimizeCommand.class,
+                    InfoCommand.class,
+                    DensityCommand.class,
+                    CheckCommand.class,
+                    PropertiesCommand.class,
+                    EvaluateCommand.class,
+                    DeriveCommand.class,
+                    ImagesCommand.class,
+                    BenchmarkCommand.class,
+                    ExpressionsCommand.class,
+                    CompletionCommand.class);
+
+    /** The least that picocli lays out. */
+    private static final int NARROWEST_HELP = 55;
+
+    private static final int WIDEST_HELP = 120;
 
     private final Streams streams;
 
@@ -118,7 +132,7 @@ public final class Main implements Runnable, Streams.Owner {
 
     /** Runs the command; returns its exit status. */
     static int run(Streams streams, String... args) {
-        CommandLine line = commandLine(streams);
+        CommandLine line = commandLine(streams, verbs(args));
         StringWriter text = new StringWriter();
         line.setOut(new PrintWriter(text));
         int status = line.execute(args);
@@ -142,12 +156,46 @@ public final class Main implements Runnable, Streams.Owner {
         }
     }
 
+    /**
+     * The verb that is asked for, where it is clear, or else all: reading the options of all verbs
+     * takes longer than a short run.
+     */
+    private static List<Class<?>> verbs(String... args) {
+        for (String arg : args) {
+            if (!arg.startsWith("-")) {
+                return VERBS.stream()
+                        .filter(verb -> verb != CompletionCommand.class && name(verb).equals(arg))
+                        .findFirst()
+                        .<List<Class<?>>>map(List::of)
+                        .orElse(VERBS);
+            }
+        }
+        return VERBS;
+    }
+
+    private static String name(Class<?> verb) {
+        return verb.getAnnotation(Command.class).name();
+    }
+
+    /** The command with all its verbs. */
     static CommandLine commandLine(Streams streams) {
+        return commandLine(streams, VERBS);
+    }
+
+    private static CommandLine commandLine(Streams streams, List<Class<?>> verbs) {
         CommandLine line = new CommandLine(new Main(streams));
+        verbs.forEach(verb -> line.addSubcommand(name(verb), verb));
+        PlainConverters.register(line);
         OneLineErrors errors = new OneLineErrors();
         OutputStreamWriter err = new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8);
         return line.setErr(new PrintWriter(new BufferedWriter(err), true))
-                .setUsageHelpWidth(Math.max(80, Math.min(streams.columns(), 120)))
+                .setUsageHelpWidth(
+                        Math.max(NARROWEST_HELP, Math.min(streams.columns(), WIDEST_HELP)))
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(
+                                "dumb".equals(System.getenv("TERM"))
+                                        ? CommandLine.Help.Ansi.OFF
+                                        : CommandLine.Help.Ansi.AUTO))
                 .setResourceBundle(new RegistryNames())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(new InputsKept(new CommandLine.RunLast()))

@@ -216,4 +216,99 @@ class LauncherIT {
                                 + "ls -A | wc -l; kill -TERM %1; wait $job; echo $?; ls -A");
         assertThat(run.lines()).map(String::strip).containsExactly("1", "143");
     }
+
+    @Test
+    void sharesTheClassesOfTheBuild() throws IOException, InterruptedException {
+        Path one = Files.writeString(folder.resolve("one.smi"), "CCO\n");
+        assertThat(DISTRIBUTION.resolve("lib").resolve("molrae.jsa")).isNotEmptyFile();
+        List<String> loaded = loaded("check", one.toString());
+        assertThat(loaded).anyMatch(line -> line.contains("org.molrae.cli.chemistry.CheckCommand"));
+        assertThat(loaded)
+                .filteredOn(line -> line.contains(" org.molrae.") && !line.contains("Lambda"))
+                .allMatch(line -> line.contains("shared objects file"));
+        // another Java, or a folder that was moved, is no reason to say anything
+        CommandRun without =
+                run(
+                        Map.of("MOLRAE_JAVA_OPTS", "-XX:SharedArchiveFile=" + one),
+                        LAUNCHER,
+                        "check",
+                        one.toString(),
+                        "-q");
+        assertThat(without.status()).isZero();
+        assertThat(without.err()).isEmpty();
+    }
+
+    @Test
+    void loadsNoEngineForWorkOnMoleculesAlone() throws IOException, InterruptedException {
+        String one = Files.writeString(folder.resolve("one.smi"), "CCO\n").toString();
+        for (List<String> verb :
+                List.of(
+                        List.of("check", one),
+                        List.of("properties", one),
+                        List.of("derive", one),
+                        List.of("evaluate", one, "--reference", one))) {
+            assertThat(loaded(verb.toArray(String[]::new)))
+                    .as(verb.get(0))
+                    .noneMatch(line -> line.contains(" ai.djl."));
+        }
+    }
+
+    /** The lines about classes that a run loads. */
+    private List<String> loaded(String... words) throws IOException, InterruptedException {
+        Path log = folder.resolve("classes.log");
+        List<String> command = new ArrayList<>(List.of(LAUNCHER));
+        command.addAll(List.of(words));
+        CommandRun run =
+                run(
+                        Map.of("MOLRAE_JAVA_OPTS", "-Xlog:class+load:file=" + log),
+                        command.toArray(String[]::new));
+        assertThat(run.status()).as(run.err()).isZero();
+        return Files.readAllLines(log);
+    }
+
+    @Test
+    void bearsClosedDescriptors() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("one.smi"), "CCO\n");
+        String one = "'" + folder + "/one.smi'";
+        CommandRun file = shell("\"$MOLRAE\" check " + one + " <&-");
+        assertThat(file.status()).as(file.err()).isZero();
+        assertThat(file.lines()).contains("CCO\t1\t");
+        CommandRun input = shell("\"$MOLRAE\" check - <&-");
+        assertThat(input.status()).isEqualTo(1);
+        assertThat(input.err().lines())
+                .hasSize(1)
+                .allMatch(line -> line.contains("cannot read standard input"));
+        CommandRun output = shell("\"$MOLRAE\" check -q " + one + " >&-");
+        assertThat(output.status()).isEqualTo(1);
+        assertThat(output.err()).contains("cannot write standard output");
+        assertThat(shell("\"$MOLRAE\" check " + one + " 2>&-").status()).isZero();
+    }
+
+    @Test
+    void opensAnyNameInTheCLocale() throws IOException, InterruptedException {
+        for (String locale : List.of("LC_ALL=C", "LC_ALL= LC_CTYPE=POSIX", "LC_ALL= LANG=C")) {
+            CommandRun run =
+                    shell(
+                            "cd '"
+                                    + folder
+                                    + "'; printf 'CCO\n' > $'\\u00fc.smi'; "
+                                    + locale
+                                    + " \"$MOLRAE\" check -q $'\\u00fc.smi' -o $'\\u00f6.tsv'; echo $?; "
+                                    + "ls *.tsv | od -An -tx1; rm *.tsv");
+            assertThat(run.lines()).as(locale + run.err()).hasSize(2).startsWith("0");
+            assertThat(run.lines().get(1)).contains("c3 b6 2e 74 73 76");
+        }
+    }
+
+    /** Through script(1), which makes a terminal. */
+    @Test
+    void asksTheTerminalForItsWidth() throws IOException, InterruptedException {
+        CommandRun run =
+                shell(
+                        "script -qec \"stty cols 101; MOLRAE_JAVA_OPTS=-XshowSettings:properties '$MOLRAE' --version\""
+                                + " /dev/null </dev/null || echo no script");
+        if (!run.out().contains("no script")) {
+            assertThat(run.out()).contains("molrae.columns = 101");
+        }
+    }
 }

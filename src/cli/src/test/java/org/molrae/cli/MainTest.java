@@ -55,6 +55,16 @@ class MainTest {
         }
     }
 
+    /** A run reads the options of its verb alone: the help must not show that. */
+    @Test
+    void aVerbAloneIsAsItIsAmongAll() {
+        Streams streams = Streams.ofProcess();
+        for (CommandLine verb : Main.commandLine(streams).getSubcommands().values()) {
+            String alone = CommandRun.of("--debug", verb.getCommandName(), "--help").out();
+            assertThat(alone).isEqualTo(verb.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        }
+    }
+
     @Test
     void namesTheVersionsOfWhatItRunsOn() {
         CommandRun run = CommandRun.of("--version");

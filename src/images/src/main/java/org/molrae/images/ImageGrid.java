@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.molrae.images.data.ImageSet;
 import org.molrae.images.data.ImageShape;
 
@@ -129,8 +130,11 @@ public record ImageGrid(List<ImageSet> rows, List<String> labels) {
      * @param out is left open
      */
     public void write(OutputStream out) throws IOException {
-        if (!ImageIO.write(draw(), "png", out)) {
-            throw new IOException("this Java cannot write PNG");
+        // in memory: by default ImageIO writes to the folder of temporary files
+        try (MemoryCacheImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
+            if (!ImageIO.write(draw(), "png", png)) {
+                throw new IOException("this Java cannot write PNG");
+            }
         }
     }
 }

@@ -139,14 +139,6 @@ public final class MoleculeGenerator implements MoleculeSource {
         return model.provenance();
     }
 
-    /** The density that fits the codes best of those that the model has, by name. */
-    String bestDensity() {
-        return Stream.of("gmm", "gaussian")
-                .filter(model.densities()::containsKey)
-                .findFirst()
-                .orElse("prior");
-    }
-
     /** How it draws where nothing else is asked for. */
     public SamplingDefaults samplingDefaults() {
         return model.samplingDefaults();
@@ -180,6 +172,7 @@ public final class MoleculeGenerator implements MoleculeSource {
         requireCount(count, "molecules");
         List<String> molecules = new ArrayList<>(count);
         try (MoleculeStream stream = sample(SampleOptions.seeded(seed))) {
+            stream.expect(count);
             for (int i = 0; i < count; i++) {
                 molecules.add(stream.next().smiles());
             }

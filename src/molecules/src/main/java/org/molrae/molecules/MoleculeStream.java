@@ -1,6 +1,7 @@
 package org.molrae.molecules;
 
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
@@ -11,7 +12,8 @@ import org.molrae.sequences.DerivationSource;
 import org.molrae.sequences.TrainingSetFilter;
 
 /**
- * An endless stream of drawn molecules. For use by one thread; it draws on several.
+ * A stream of drawn molecules, endless unless filters leave none. For use by one thread; it draws
+ * on several.
  *
  * <p>Filters look at canonical forms, so that two ways to write a molecule count as one.
  */
@@ -19,6 +21,12 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
 
     /** Molecules without the scaffold, one after another, after which there is no hope. */
     private static final int LOST_AT_MOST = 10_000;
+
+    /** Draws left out one after another that end a stream without a limit of its own. */
+    public static final int PATIENCE = 100_000;
+
+    /** Draws left out one after another that are worth a word. */
+    private static final int SCARCE = 10_000;
 
     private final DerivationSource<DrawnMolecule> source;
     private final SampleOptions options;
@@ -30,6 +38,8 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
     private long invalid;
     private long lost;
     private int lostInARow;
+    private long leftOutInARow;
+    private Runnable scarcity = () -> {};
 
     MoleculeStream(
             DerivationSource<DrawnMolecule> source,
@@ -76,15 +86,39 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
         }
     }
 
+    /**
+     * Says how many molecules will be taken from here on, most likely, so that a few are drawn
+     * sooner; all the same, more can be taken. After {@link #resume}.
+     */
+    public void expect(long molecules) {
+        source.expect(molecules);
+    }
+
+    /**
+     * Has something done, by {@link #next}, the first time that many draws in a row are left out.
+     */
+    public void whenScarce(Runnable scarcity) {
+        this.scarcity = scarcity;
+    }
+
+    /** True: only {@link #next} can find that there are no more. */
     @Override
     public boolean hasNext() {
         return true;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws NoSuchElementException if the options allow no more draws, or {@link #PATIENCE} in a
+     *     row were left out
+     * @throws IllegalStateException if the scaffold is lost again and again
+     */
     @Override
     public DrawnMolecule next() {
         begun = true;
         while (true) {
+            requireDraws();
             DrawnMolecule next = source.next();
             drawn++;
             if (next.refused()) {
@@ -93,8 +127,25 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
             if (!hasScaffold(next)) {
                 requireHope();
             } else if (keeps(next)) {
+                leftOutInARow = 0;
                 return next;
             }
+            if (++leftOutInARow == SCARCE) {
+                scarcity.run();
+                scarcity = () -> {};
+            }
+        }
+    }
+
+    private void requireDraws() {
+        if (options.maxDraws() > 0 && drawn >= options.maxDraws()) {
+            throw new NoSuchElementException(
+                    "%,d molecules were drawn, and no more are allowed".formatted(drawn));
+        }
+        if (options.maxDraws() == 0 && leftOutInARow >= PATIENCE) {
+            throw new NoSuchElementException(
+                    "the last %,d molecules drawn were all left out: there seem to be no others"
+                            .formatted(leftOutInARow));
         }
     }
 

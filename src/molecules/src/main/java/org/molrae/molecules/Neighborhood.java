@@ -50,7 +50,8 @@ public final class Neighborhood {
         this.radius =
                 distance
                         * meanDistance(
-                                generator.drawCodes(generator.bestDensity(), 2 * MEASURED, 0));
+                                generator.drawCodes(
+                                        generator.model().bestDensity().name(), 2 * MEASURED, 0));
     }
 
     /** The mean Euclidean distance within pairs of codes. */

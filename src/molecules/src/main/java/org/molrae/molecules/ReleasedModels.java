@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.model.StoredModel;
 import org.molrae.autoencoder.storage.Sha256;
 import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.ModelDescription;
@@ -42,6 +43,21 @@ public final class ReleasedModels {
         URLConnection connection = connection(nameOrPath);
         try (InputStream in = new BufferedInputStream(connection.getInputStream())) {
             return ModelDescription.read(nameOrPath, in, connection.getContentLengthLong());
+        }
+    }
+
+    /**
+     * The content of a model of whatever kind, by its name or path; needs no engine.
+     *
+     * @throws IOException if there is no such model, or it is damaged
+     */
+    public static StoredModel stored(String nameOrPath) throws IOException {
+        if (!NAMES.contains(nameOrPath)) {
+            return StoredModel.read(existing(nameOrPath));
+        }
+        URLConnection connection = connection(nameOrPath);
+        try (InputStream in = new BufferedInputStream(connection.getInputStream())) {
+            return StoredModel.read(nameOrPath, in, connection.getContentLengthLong());
         }
     }
 

@@ -18,8 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Properties;
 import java.util.function.LongPredicate;
 import java.util.zip.GZIPInputStream;
@@ -73,6 +76,15 @@ public final class SampleFile implements AutoCloseable {
         this.command = command;
         partial = place.resolveSibling(place.getFileName() + ".partial");
         note = place.resolveSibling(place.getFileName() + ".partial.note");
+        if (Files.exists(place) && !Files.exists(note)) {
+            throw new IllegalStateException(
+                    place + " is there already, and whole: delete it, or name another");
+        }
+        if (!Files.exists(note) && Files.exists(partial) && Files.size(partial) > 0) {
+            throw new IllegalStateException(
+                    "%s is there without %s, which says what it is: delete it"
+                            .formatted(partial, note.getFileName()));
+        }
         channel =
                 FileChannel.open(
                         partial,
@@ -90,6 +102,9 @@ public final class SampleFile implements AutoCloseable {
             }
             channel.truncate(state.bytes);
             channel.position(state.bytes);
+            if (!Files.exists(note)) {
+                note(0, 0);
+            }
         } catch (IOException | IllegalStateException e) {
             channel.close();
             throw e;
@@ -99,7 +114,7 @@ public final class SampleFile implements AutoCloseable {
     /**
      * Starts the file, or opens it where an earlier run left it.
      *
-     * @param command all that the molecules depend on, in a line
+     * @param command all that the molecules depend on, a line for each
      * @throws IllegalStateException if another run writes it, it is of another command, or it is
      *     damaged; the message is one line and says what to delete
      */
@@ -111,11 +126,15 @@ public final class SampleFile implements AutoCloseable {
         Properties read = new Properties();
         try (Reader in = Files.newBufferedReader(note)) {
             read.load(in);
-            if (!command.equals(read.getProperty("command"))) {
+            String earlier = read.getProperty("command", "");
+            if (!command.equals(earlier)) {
                 throw new IllegalStateException(
-                        "%s is of another command (%s): give that one, or delete it and %s"
+                        "%s is of another command (with %s, now %s): give that one, or delete it and %s"
                                 .formatted(
-                                        partial, read.getProperty("command"), note.getFileName()));
+                                        partial,
+                                        without(earlier, command),
+                                        without(command, earlier),
+                                        note.getFileName()));
             }
             return new State(
                     Long.parseLong(read.getProperty("drawn")),
@@ -125,6 +144,13 @@ public final class SampleFile implements AutoCloseable {
             throw new IllegalStateException(
                     note + " is damaged: delete it and " + partial.getFileName(), e);
         }
+    }
+
+    /** The lines that the other text has not. */
+    private static String without(String text, String other) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        lines.removeAll(other.lines().toList());
+        return lines.isEmpty() ? "nothing more" : String.join(" ", lines);
     }
 
     /** How many molecules are in the file: those of earlier runs, too. */
@@ -166,6 +192,8 @@ public final class SampleFile implements AutoCloseable {
      * @param count how many molecules the whole file has
      * @param goOn is told how many there are after every batch; false ends the run with a note
      * @return whether the file is whole
+     * @throws NoSuchElementException if the stream ends; what it gave is kept, and a later run with
+     *     a larger limit goes on
      * @throws IllegalArgumentException if there are more molecules already
      */
     public boolean fill(MoleculeStream molecules, long count, LongPredicate goOn)
@@ -182,8 +210,16 @@ public final class SampleFile implements AutoCloseable {
         boolean wanted = true;
         while (wanted && written < count) {
             long size = Math.min(BATCH, count - written);
-            for (long i = 0; i < size; i++) {
-                batch.append(molecules.next().smiles()).append('\n');
+            try {
+                for (long i = 0; i < size; i++) {
+                    batch.append(molecules.next().smiles()).append('\n');
+                }
+            } catch (NoSuchElementException e) {
+                write(batch.toString().getBytes(StandardCharsets.UTF_8));
+                written += batch.chars().filter(letter -> letter == '\n').count();
+                goOn.test(written);
+                note(molecules.drawn(), written);
+                throw e;
             }
             write(batch.toString().getBytes(StandardCharsets.UTF_8));
             batch.setLength(0);

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.molrae.autoencoder.density.CodeSource;
-import org.molrae.autoencoder.density.GaussianMixture;
 import org.molrae.autoencoder.model.DensityChoice;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.molecules.mask.Constraint;
@@ -32,6 +31,8 @@ import org.molrae.sequences.decoding.RuleChoice;
  * @param maxRules the most plain rules of a derivation, 0 for the model's number
  * @param form in which molecules are written
  * @param filter which of the drawn molecules are left out
+ * @param maxDraws the most draws of a stream, kept or not; 0 for as many as it takes, though {@link
+ *     MoleculeStream#PATIENCE} in a row that are left out are the end
  * @param threads that draw, at least 1
  * @param logLikelihoods whether {@link DrawnMolecule#logLikelihood} is computed, which takes longer
  */
@@ -45,6 +46,7 @@ public record SampleOptions(
         int maxRules,
         OutputForm form,
         Filter filter,
+        long maxDraws,
         int threads,
         boolean logLikelihoods) {
 
@@ -55,6 +57,10 @@ public record SampleOptions(
         noise.ifPresent(SamplingDefaults::requireNoise);
         if (threads < 1) {
             throw new IllegalArgumentException("at least 1 thread must draw, not " + threads);
+        }
+        if (maxDraws < 0) {
+            throw new IllegalArgumentException(
+                    "the most draws are 1 or more, or 0 for as many as it takes, not " + maxDraws);
         }
         if (maxRules < 0) {
             throw new IllegalArgumentException(
@@ -79,13 +85,13 @@ public record SampleOptions(
     }
 
     /**
-     * Aromatic SMILES from the mixture, with the model's noise and choice of rules, everything as
-     * drawn, on all processors.
+     * Aromatic SMILES from the model's best density, with the model's noise and choice of rules,
+     * everything as drawn, on all processors.
      */
     public static SampleOptions seeded(long seed) {
         return new SampleOptions(
                 seed,
-                DensityChoice.named(GaussianMixture.NAME),
+                DensityChoice.best(),
                 OptionalDouble.empty(),
                 Optional.empty(),
                 Constraint.NONE,
@@ -93,6 +99,7 @@ public record SampleOptions(
                 0,
                 OutputForm.AROMATIC,
                 Filter.NONE,
+                0,
                 Runtime.getRuntime().availableProcessors(),
                 false);
     }
@@ -151,6 +158,15 @@ public record SampleOptions(
     }
 
     /**
+     * These options with another limit of draws.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public SampleOptions withMaxDraws(long maxDraws) {
+        return with(copy -> copy.maxDraws = maxDraws);
+    }
+
+    /**
      * These options with another number of threads.
      *
      * @throws IllegalArgumentException if it is below 1
@@ -181,6 +197,7 @@ public record SampleOptions(
         private int maxRules;
         private OutputForm form;
         private Filter filter;
+        private long maxDraws;
         private int threads;
         private boolean logLikelihoods;
 
@@ -194,6 +211,7 @@ public record SampleOptions(
             maxRules = options.maxRules;
             form = options.form;
             filter = options.filter;
+            maxDraws = options.maxDraws;
             threads = options.threads;
             logLikelihoods = options.logLikelihoods;
         }
@@ -209,6 +227,7 @@ public record SampleOptions(
                     maxRules,
                     form,
                     filter,
+                    maxDraws,
                     threads,
                     logLikelihoods);
         }

@@ -78,6 +78,11 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
     }
 
     @Override
+    public void expect(long samples) {
+        chunks.expect(samples, DerivationDecoder.CHUNK);
+    }
+
+    @Override
     public T next() {
         return chunks.next();
     }

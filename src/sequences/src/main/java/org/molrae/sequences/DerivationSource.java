@@ -24,6 +24,12 @@ public interface DerivationSource<T> extends Iterator<T>, AutoCloseable {
      */
     void skipTo(long sample);
 
+    /**
+     * Says how many samples will be taken from here on, most likely, so that no others are drawn
+     * ahead; all the same, more can be taken. To be called after {@link #skipTo}.
+     */
+    default void expect(long samples) {}
+
     /** Stops the workers, and waits for what they are at. */
     @Override
     void close();

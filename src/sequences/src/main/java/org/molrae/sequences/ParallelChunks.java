@@ -25,6 +25,7 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
     private final Deque<Future<List<T>>> pending = new ArrayDeque<>();
     private Iterator<T> current = List.<T>of().iterator();
     private long nextChunk;
+    private long wantedChunks = Long.MAX_VALUE;
     private boolean begun;
 
     /**
@@ -71,6 +72,16 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
         }
     }
 
+    /**
+     * Works on no more chunks ahead than some results need, until more are taken.
+     *
+     * @param results that will be taken from here on, most likely
+     * @param size of each chunk
+     */
+    void expect(long results, int size) {
+        wantedChunks = nextChunk + (results + size - 1) / size;
+    }
+
     @Override
     public boolean hasNext() {
         return true;
@@ -83,7 +94,10 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
             throw new IllegalStateException("sampling has been closed");
         }
         while (!current.hasNext()) {
-            while (pending.size() < lookahead) {
+            if (pending.isEmpty() && nextChunk >= wantedChunks) {
+                wantedChunks = Long.MAX_VALUE;
+            }
+            while (pending.size() < lookahead && nextChunk < wantedChunks) {
                 long chunk = nextChunk++;
                 pending.add(workers.submit(() -> work.apply(chunk)));
             }

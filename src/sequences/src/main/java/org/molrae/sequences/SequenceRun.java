@@ -41,7 +41,9 @@ public final class SequenceRun {
     private SequenceRun(Path output, Path folder) throws IOException {
         this.output = output;
         this.folder = folder;
-        Files.createDirectories(folder);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder);
+        }
         Files.delete(Files.createTempFile(folder, "probe", ""));
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.NetworkWeights;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.FitListener;
@@ -223,6 +224,7 @@ public final class SequenceTraining implements AutoCloseable {
         trained.put("batch size", String.valueOf(options.batchSize()));
         trained.put("merges", String.valueOf(options.merges()));
         trained.put("plan", options.plan().toString());
+        trained.put("threads", String.valueOf(PyTorch.threads()));
         if (start != null) {
             trained.put("started from", start.name());
         }

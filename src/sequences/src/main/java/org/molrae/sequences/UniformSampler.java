@@ -95,6 +95,11 @@ public final class UniformSampler<T> implements DerivationSource<T> {
     }
 
     @Override
+    public void expect(long samples) {
+        chunks.expect(samples, CHUNK);
+    }
+
+    @Override
     public T next() {
         return chunks.next();
     }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * A Gaussian of full covariance: {@code log p(x) = -½ (d log 2π + log |S| + (x - μ)ᵀ S⁻¹ (x - μ))}.
  */
 public final class MultivariateNormal implements LatentDensity {
-    static final String NAME = "gaussian";
+    public static final String NAME = "gaussian";
 
     /** Added to variances, so that constant dimensions have a density. */
     private static final double REGULARIZATION = 1e-6;

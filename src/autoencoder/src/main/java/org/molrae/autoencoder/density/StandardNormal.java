@@ -13,7 +13,7 @@ import org.molrae.autoencoder.storage.ModelFormatException;
  * @param dimension {@code d}, dimension of the codes
  */
 public record StandardNormal(int dimension) implements LatentDensity {
-    static final String NAME = "prior";
+    public static final String NAME = "prior";
 
     static final DensityFamily FAMILY =
             new DensityFamily(NAME, "a standard normal") {

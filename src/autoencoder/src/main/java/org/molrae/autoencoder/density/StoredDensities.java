@@ -11,7 +11,8 @@ import org.molrae.autoencoder.storage.ModelFormatException;
 /** The densities of a model among the tensors of its file, named {@code density.NAME.TENSOR}. */
 public final class StoredDensities {
 
-    private static final String PREFIX = "density.";
+    /** What their names begin with. */
+    public static final String PREFIX = "density.";
 
     private StoredDensities() {}
 

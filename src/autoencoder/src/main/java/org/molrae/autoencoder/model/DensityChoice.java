@@ -14,6 +14,11 @@ public interface DensityChoice {
      */
     CodeSource in(LatentModel model, double noise);
 
+    /** The one that fits the model's codes best: {@link LatentModel#bestDensity}. */
+    static DensityChoice best() {
+        return (model, noise) -> model.bestDensity().at(model.effectiveNoise(noise));
+    }
+
     /** The model's density of this name. */
     static DensityChoice named(String name) {
         return (model, noise) -> model.density(name).at(model.effectiveNoise(noise));

@@ -11,12 +11,19 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 import org.molrae.autoencoder.EncoderDecoder;
+import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.autoencoder.density.FittedDensity;
+import org.molrae.autoencoder.density.GaussianMixture;
 import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.autoencoder.density.MultivariateNormal;
 import org.molrae.autoencoder.density.StandardNormal;
+import org.molrae.autoencoder.density.StoredDensities;
+import org.molrae.autoencoder.storage.HostTensor;
+import org.molrae.autoencoder.storage.Safetensors;
 import org.molrae.autoencoder.training.Provenance;
 
 /**
@@ -81,6 +88,16 @@ public abstract class LatentModel implements AutoCloseable {
         return open.readLock();
     }
 
+    /**
+     * The SHA-256 of its weights and densities, in hexadecimal: models that draw the same have the
+     * same.
+     */
+    public final String sha256() {
+        Map<String, HostTensor> tensors = new LinkedHashMap<>(NetworkWeights.read(network()));
+        tensors.putAll(StoredDensities.tensors(densities.values()));
+        return Safetensors.of(tensors).sha256("");
+    }
+
     /** Where the model comes from. */
     public final Provenance provenance() {
         return provenance;
@@ -94,6 +111,15 @@ public abstract class LatentModel implements AutoCloseable {
     /** The latent densities by name; the prior is always among them. */
     public final Map<String, LatentDensity> densities() {
         return Map.copyOf(densities);
+    }
+
+    /** The density that fits its codes best of those that it has: mixture, Gaussian or prior. */
+    public final LatentDensity bestDensity() {
+        return Stream.of(GaussianMixture.NAME, MultivariateNormal.NAME)
+                .filter(densities::containsKey)
+                .findFirst()
+                .map(this::density)
+                .orElseGet(() -> density(StandardNormal.NAME));
     }
 
     /**

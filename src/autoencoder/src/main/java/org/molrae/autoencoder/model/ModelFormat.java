@@ -21,14 +21,16 @@ import org.molrae.autoencoder.training.Provenance;
  * (batch normalization's running statistics among them) and {@code density.NAME.…}. Metadata:
  * {@code format}, {@code network} and {@code provenance} as JSON, {@code posterior} by its label
  * (none: deterministic), {@code noise} (none: 0), {@code temperature} (none: 1) and {@code minP}
- * (none: 0) of sampling. A kind of model may add to both.
+ * (none: 0) of sampling, {@code sha256} of all the rest (none: not checked). A kind of model may
+ * add to both.
  *
  * @param <M> the kind of model
  */
 public abstract class ModelFormat<M extends LatentModel> {
 
     private static final int VERSION = 1;
-    private static final String FORMAT = "format";
+    static final String FORMAT = "format";
+    static final String CHECKSUM = "sha256";
 
     private final String kind;
     private final long maxBytes;
@@ -92,6 +94,8 @@ public abstract class ModelFormat<M extends LatentModel> {
             metadata.put(StoredModel.MIN_P, String.valueOf(sampling.minP()));
         }
         write(model, tensors, metadata);
+        String checksum = new Safetensors(tensors, metadata).sha256(CHECKSUM);
+        metadata.put(CHECKSUM, checksum);
         new Safetensors(tensors, metadata).write(file);
     }
 
@@ -164,6 +168,7 @@ public abstract class ModelFormat<M extends LatentModel> {
     private <T> T stored(String name, Safetensors content, Reading<T> reading) throws IOException {
         try {
             requireFormat(content.metadata().get(FORMAT));
+            requireChecksum(content);
             return reading.of(new StoredModel(name, content));
         } catch (ModelFormatException | IllegalArgumentException e) {
             throw new ModelFormatException(name + ": " + e.getMessage(), e);
@@ -179,6 +184,13 @@ public abstract class ModelFormat<M extends LatentModel> {
     public interface Reading<T> {
         /** Reads it; an {@link IllegalArgumentException} means that it is damaged. */
         T of(StoredModel stored) throws IOException;
+    }
+
+    static void requireChecksum(Safetensors content) throws ModelFormatException {
+        String checksum = content.metadata().get(CHECKSUM);
+        if (checksum != null && !checksum.equals(content.sha256(CHECKSUM))) {
+            throw new ModelFormatException("damaged: its content is not what was written");
+        }
     }
 
     private void requireFormat(@Nullable String format) throws ModelFormatException {

@@ -4,9 +4,16 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.molrae.autoencoder.Posterior;
+import org.molrae.autoencoder.density.StandardNormal;
+import org.molrae.autoencoder.density.StoredDensities;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.autoencoder.storage.Safetensors;
@@ -29,6 +36,69 @@ public record StoredModel(String name, Safetensors content) {
     static final String MIN_P = "minP";
     static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
+    /** The largest file of any kind of model. */
+    private static final long MOST_BYTES = 1L << 31;
+
+    /**
+     * Reads a model of whatever kind and version; needs no engine.
+     *
+     * @throws ModelFormatException if it is no model of molrae, or damaged
+     */
+    public static StoredModel read(Path file) throws IOException {
+        return checked(file.toString(), Safetensors.read(file, MOST_BYTES));
+    }
+
+    /**
+     * Reads a model from a stream.
+     *
+     * @param name of the model, for messages
+     * @param length bytes that the stream holds
+     */
+    public static StoredModel read(String name, InputStream in, long length) throws IOException {
+        return checked(name, Safetensors.read(in, length, MOST_BYTES));
+    }
+
+    private static StoredModel checked(String name, Safetensors content) throws IOException {
+        StoredModel stored = new StoredModel(name, content);
+        String format = content.metadata().get(ModelFormat.FORMAT);
+        if (format == null || !format.startsWith("molrae-")) {
+            throw new ModelFormatException(name + ": not a model of molrae");
+        }
+        try {
+            ModelFormat.requireChecksum(content);
+        } catch (ModelFormatException e) {
+            throw new ModelFormatException(name + ": " + e.getMessage(), e);
+        }
+        return stored;
+    }
+
+    /** The kind of model and the version of its file, as {@code molrae-sequence-model/1}. */
+    public String format() throws ModelFormatException {
+        return text(ModelFormat.FORMAT);
+    }
+
+    /** The names of its densities, the prior among them. */
+    public List<String> densities() {
+        return Stream.concat(
+                        tensors(StoredDensities.PREFIX).keySet().stream()
+                                .map(tensor -> tensor.substring(0, tensor.indexOf('.'))),
+                        Stream.of(StandardNormal.NAME))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** How many numbers the networks have. */
+    public long weights() {
+        return tensors().entrySet().stream()
+                .filter(
+                        entry ->
+                                entry.getKey().startsWith("encoder.")
+                                        || entry.getKey().startsWith("decoder."))
+                .mapToLong(entry -> entry.getValue().count())
+                .sum();
+    }
+
     /** The tensors. */
     public Map<String, HostTensor> tensors() {
         return content.tensors();
@@ -45,6 +115,11 @@ public record StoredModel(String name, Safetensors content) {
                             }
                         });
         return found;
+    }
+
+    /** The SHA-256 of the content, whether the file holds it or not; in hexadecimal. */
+    public String sha256() {
+        return content.sha256(ModelFormat.CHECKSUM);
     }
 
     /** A text of the metadata. */
@@ -77,7 +152,7 @@ public record StoredModel(String name, Safetensors content) {
     }
 
     /** How the model draws; {@link SamplingDefaults#PLAIN} in a file that says nothing of it. */
-    SamplingDefaults samplingDefaults() throws ModelFormatException {
+    public SamplingDefaults samplingDefaults() throws ModelFormatException {
         try {
             return new SamplingDefaults(number(NOISE, 0), number(TEMPERATURE, 1), number(MIN_P, 0));
         } catch (IllegalArgumentException e) {
@@ -97,14 +172,7 @@ public record StoredModel(String name, Safetensors content) {
      * @param weights how many numbers encoder and decoder have
      */
     public void requireWeights(long weights) throws ModelFormatException {
-        long found =
-                tensors().entrySet().stream()
-                        .filter(
-                                entry ->
-                                        entry.getKey().startsWith("encoder.")
-                                                || entry.getKey().startsWith("decoder."))
-                        .mapToLong(entry -> entry.getValue().count())
-                        .sum();
+        long found = weights();
         if (found != weights) {
             throw new ModelFormatException(
                     "it holds %d weights, its network has %d".formatted(found, weights));

@@ -3,6 +3,7 @@ package org.molrae.autoencoder.storage;
 import com.google.gson.stream.JsonWriter;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,10 +78,20 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
      */
     public static Safetensors read(Path file, long maxBytes) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            if (!Files.isRegularFile(file)) {
+                return readPipe(in, maxBytes);
+            }
             return read(in, Files.size(file), maxBytes);
         } catch (ModelFormatException e) {
             throw new ModelFormatException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Reads to the end of what says nothing of its length. */
+    private static Safetensors readPipe(InputStream in, long maxBytes) throws IOException {
+        int most = (int) Math.min(maxBytes, Integer.MAX_VALUE - PREFIX) + 1;
+        byte[] bytes = in.readNBytes(most);
+        return read(new ByteArrayInputStream(bytes), bytes.length, maxBytes);
     }
 
     /**
@@ -171,6 +186,24 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
                 data.get(chunk, 0, length);
                 out.write(chunk, 0, length);
             }
+        }
+    }
+
+    /**
+     * The SHA-256 of all content in the order of the file, in hexadecimal.
+     *
+     * @param without a key of the metadata that is passed over, as that under which it is kept
+     */
+    public String sha256(String without) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
+            Map<String, String> rest = new TreeMap<>(metadata);
+            rest.remove(without);
+            new Safetensors(tensors, rest).write(out);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param epochs at most
  * @param learningRate Adam's, at its highest
  * @param schedule how the learning rate moves over the run
- * @param warmupSteps over which the learning rate rises from zero
+ * @param warmupSteps over which the learning rate rises from zero; see {@link #warmup}
  * @param gradientClip bound on the global norm of the gradient; 0 for none
  * @param patience epochs without a better validation loss after which training stops; 0 for never
  */
@@ -50,13 +50,24 @@ public record TrainingPlan(
     }
 
     /**
+     * The steps of the warm-up: as planned, or, where it would take more than half of a short run,
+     * a tenth of that run.
+     *
+     * @param stepsPerEpoch batches an epoch
+     */
+    public int warmup(int stepsPerEpoch) {
+        long steps = (long) epochs * stepsPerEpoch;
+        return 2L * warmupSteps > steps ? (int) Math.max(1, steps / 10) : warmupSteps;
+    }
+
+    /**
      * The learning rate of a step.
      *
      * @param step from 0
      * @param stepsPerEpoch batches an epoch
      */
     public double learningRate(long step, int stepsPerEpoch) {
-        double warm = warmupSteps == 0 ? 1 : Math.min(1, (step + 1.0) / warmupSteps);
+        double warm = warmupSteps == 0 ? 1 : Math.min(1, (step + 1.0) / warmup(stepsPerEpoch));
         if (schedule != Schedule.COSINE) {
             return learningRate * warm;
         }

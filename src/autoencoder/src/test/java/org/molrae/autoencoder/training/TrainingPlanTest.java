@@ -11,6 +11,18 @@ import org.molrae.autoencoder.training.TrainingPlan.Schedule;
 
 class TrainingPlanTest {
 
+    /** 200 molecules in batches of 128 for 20 epochs: the default warm-up would never end. */
+    @Test
+    void aShortRunLeavesItsWarmup() {
+        TrainingPlan plan = new TrainingPlan(1, 20, 0.1, TrainingPlan.Schedule.CONSTANT, 500, 1, 5);
+        assertThat(plan.warmup(2)).isEqualTo(4);
+        assertThat(plan.learningRate(0, 2)).isCloseTo(0.025, within(1e-9));
+        assertThat(plan.learningRate(4, 2)).isEqualTo(0.1);
+        assertThat(plan.warmup(50)).isEqualTo(500);
+        assertThat(plan.warmup(49)).isEqualTo(98);
+        assertThat(plan.learningRate(249, 50)).isCloseTo(0.05, within(1e-9));
+    }
+
     @Test
     void warmsUpThenFollowsACosine() {
         TrainingPlan plan = new TrainingPlan(1, 10, 0.1, Schedule.COSINE, 10, 0, 0);

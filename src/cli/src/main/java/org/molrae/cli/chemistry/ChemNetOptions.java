@@ -9,6 +9,7 @@ import org.molrae.autoencoder.PyTorch;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.Reads;
+import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.evaluation.ChemNet;
 import picocli.CommandLine.Option;
@@ -30,8 +31,9 @@ final class ChemNetOptions {
     @Nullable String sha256;
 
     /** Loads the network, or gives null if none is asked for. */
-    @Nullable ChemNet open(DeviceOptions device) {
+    @Nullable ChemNet open(DeviceOptions device, RunOptions options) {
         if (file == null) {
+            options.refuse("--chemnet-sha256", "without --chemnet");
             return null;
         }
         InputFile.requireReadable(file.toString());

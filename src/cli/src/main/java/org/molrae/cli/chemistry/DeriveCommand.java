@@ -119,6 +119,7 @@ public final class DeriveCommand extends LineCommand {
             }
             return Vocabulary.of(Grammar.named(grammar));
         }
+        options.refuse("--grammar", "beside --model, which has its own");
         try {
             return ReleasedModels.describe(model).vocabulary();
         } catch (IOException e) {

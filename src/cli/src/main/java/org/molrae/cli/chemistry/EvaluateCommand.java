@@ -151,7 +151,7 @@ public final class EvaluateCommand implements Runnable {
         try (ResultFile results = ResultFile.open(output.file, options.streams());
                 ResultFile page =
                         report == null ? null : ResultFile.open(report, options.streams());
-                ChemNet network = chemNet.open(device)) {
+                ChemNet network = chemNet.open(device, options)) {
             if (network != null && !options.quiet) {
                 notes.line("evaluate: FCD by " + network.description());
             }

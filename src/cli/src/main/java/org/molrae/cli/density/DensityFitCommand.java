@@ -68,13 +68,16 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  molrae density fit my.safetensors --data molecules.smi.gz --components 20",
+            "  molrae density fit my.safetensors --data molecules.smi.gz --components 20 --in-place",
             "  molrae density fit zinc250k --data molecules.smi.gz --density kde --output my.safetensors",
             "  molrae density fit zinc250k --data molecules.smi.gz --components 1,2,5,10,20,50 --plot scan.png",
             "  molrae density fit my.safetensors --data molecules.smi.gz --match-sizes",
             "  molrae density fit digits.safetensors --data drawn --density 2svae",
         })
 final class DensityFitCommand implements Runnable {
+
+    /** The fewest codes that say something of one component. */
+    private static final int CODES_A_COMPONENT = 10;
 
     private static final String HEADER = "density\tcomponents\tparameters\tfitted\theld_out\tbic\n";
 
@@ -148,9 +151,12 @@ final class DensityFitCommand implements Runnable {
             names = {"-o", "--output"},
             paramLabel = "MODEL",
             description =
-                    "Write the model with its new density to this file. Default: in place, unless several numbers of"
-                            + " components are compared: then nothing is written.")
+                    "Write the model with its new density to this file. Default: beside MODEL, named after both, unless"
+                            + " several numbers of components are compared: then nothing is written.")
     @Nullable Path output;
+
+    @Option(names = "--in-place", description = "Put the density into MODEL itself.")
+    boolean inPlace;
 
     @Writes
     @Option(
@@ -183,6 +189,12 @@ final class DensityFitCommand implements Runnable {
         if (!mixture && (compared || plot != null)) {
             throw options.wrongUsage("--plot and several --components are for " + mixtures());
         }
+        if (!mixture) {
+            options.refuse("--components", "on " + family.name());
+        }
+        if (!family.hasWidth()) {
+            options.refuse("--width", "on " + family.name());
+        }
         if (matchSizes && !mixture) {
             throw options.wrongUsage("--match-sizes is for " + mixtures());
         }
@@ -214,6 +226,7 @@ final class DensityFitCommand implements Runnable {
             Notes notes)
             throws IOException {
         try (ResultFile results = ResultFile.open(null, options.streams())) {
+            requireEnough(model, codes.length);
             results.write(HEADER.getBytes(StandardCharsets.UTF_8));
             List<FittedDensity> fitted =
                     fit(CodeSplit.random(codes, heldOut, seed), results, notes);
@@ -252,18 +265,56 @@ final class DensityFitCommand implements Runnable {
 
     /** Where the model goes, null for nowhere; fails early where that cannot be. */
     private @Nullable Path target(boolean compared) {
-        if (output == null && compared) {
+        if (output != null && inPlace) {
+            throw options.wrongUsage("--output and --in-place exclude each other");
+        }
+        if (output == null && compared && !inPlace) {
             return null;
         }
         if (output == null && ReleasedModels.names().contains(name)) {
             throw options.wrongUsage(
                     "a released model cannot be changed: name a file with --output");
         }
-        Path target = output == null ? Path.of(name) : output;
+        Path target = output == null ? inPlace ? Path.of(name) : beside(Path.of(name)) : output;
         if (Files.isDirectory(target)) {
             throw new Failure("cannot write " + target + ": it is a directory");
         }
         return target;
+    }
+
+    /** {@code my-gmm.safetensors} for {@code my.safetensors}. */
+    private Path beside(Path model) {
+        String file = String.valueOf(model.getFileName());
+        int end = file.lastIndexOf('.') > 0 ? file.lastIndexOf('.') : file.length();
+        String named = DensityFamily.named(density.toLowerCase(Locale.ROOT)).name();
+        Path beside =
+                model.resolveSibling(file.substring(0, end) + "-" + named + file.substring(end));
+        if (Files.exists(beside)) {
+            throw new Failure(
+                    beside + " is there already: name another with --output, or delete it");
+        }
+        return beside;
+    }
+
+    /** A density of fewer codes would be of noise, and the model's samples with it. */
+    private void requireEnough(LatentModel model, int codes) {
+        DensityFamily family = DensityFamily.named(density.toLowerCase(Locale.ROOT));
+        int most = Collections.max(components);
+        int least = model.latentDimension() + 1;
+        if (family.hasComponents()) {
+            least = Math.max(least, CODES_A_COMPONENT * most);
+        }
+        if (codes < least) {
+            throw new Failure(
+                    "%,d codes are too few for a density of %d dimensions%s: %,d are the least"
+                            .formatted(
+                                    codes,
+                                    model.latentDimension(),
+                                    family.hasComponents()
+                                            ? " and %d components".formatted(most)
+                                            : "",
+                                    least));
+        }
     }
 
     private void ofMolecules(@Nullable Path target, Notes notes) throws IOException {

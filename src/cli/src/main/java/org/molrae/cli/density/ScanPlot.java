@@ -2,11 +2,13 @@ package org.molrae.cli.density;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
@@ -44,8 +46,13 @@ final class ScanPlot {
         chart.setYAxisGroupTitle(1, "BIC");
         chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
+        // in memory: by default ImageIO writes to the folder of temporary files
+        try (MemoryCacheImageOutputStream memory = new MemoryCacheImageOutputStream(png)) {
+            ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", memory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         try {
-            ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", png);
             Files.write(file, png.toByteArray());
         } catch (IOException e) {
             throw Failure.of("cannot write " + file, e);

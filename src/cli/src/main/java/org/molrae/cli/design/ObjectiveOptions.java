@@ -96,8 +96,15 @@ final class ObjectiveOptions {
         return minimize ? Goal.MINIMIZE : Goal.MAXIMIZE;
     }
 
+    private boolean isProgram() {
+        return !objective.matches("(?i)plogp|qed|.*\\.ya?ml");
+    }
+
     /** Opens the objective; a program is not started yet. */
     public Scoring open(RunOptions options) {
+        if (!isProgram()) {
+            options.refuse("--timeout", "unless --objective is a program");
+        }
         switch (objective.toLowerCase(Locale.ROOT)) {
             case "plogp" -> {
                 return new Scoring(

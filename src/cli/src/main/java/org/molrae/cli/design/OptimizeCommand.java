@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
@@ -15,6 +19,7 @@ import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.RunSettings;
 import org.molrae.cli.options.SeedOptions;
 import org.molrae.cli.options.Writes;
 import org.molrae.cli.sampling.ConstraintOptions;
@@ -96,6 +101,12 @@ public final class OptimizeCommand implements Runnable {
             description = "Write the N best. Default: ${DEFAULT-VALUE}.")
     int count;
 
+    @Option(
+            names = "--new-only",
+            description =
+                    "Leave the molecules that the search began with out of the best. Default: they take part.")
+    boolean newOnly;
+
     @Writes
     @Option(
             names = "--trace",
@@ -120,6 +131,20 @@ public final class OptimizeCommand implements Runnable {
                     "Write a page for people to FILE: the best molecules drawn, and how it went. It needs no network.")
     @Nullable String report;
 
+    /** Options that do not change what a round does. */
+    private static final Set<String> PASSING =
+            Set.of(
+                    "--resume",
+                    "--rounds",
+                    "--count",
+                    "--new-only",
+                    "--threads",
+                    "--quiet",
+                    "--strict",
+                    "--timeout",
+                    "--model",
+                    "--device");
+
     @Mixin SeedOptions seed;
 
     @Mixin ConstraintOptions constraints;
@@ -140,6 +165,12 @@ public final class OptimizeCommand implements Runnable {
         if (resume && seed.seed == null) {
             throw options.wrongUsage("--resume needs the --seed of the trace");
         }
+        try {
+            StrategyRegistry.STANDARD.requireKnown(strategy);
+            constraints.constraint();
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
         Notes notes = new Notes(options.streams());
         CampaignPlan plan = new CampaignPlan(strategy, rounds, batch, seed.value());
         start.requireReadable();
@@ -148,7 +179,7 @@ public final class OptimizeCommand implements Runnable {
                 ResultFile page =
                         report == null ? null : ResultFile.open(report, options.streams());
                 MoleculeGenerator generator = model.load(device);
-                CampaignTrace rows = trace();
+                CampaignTrace rows = trace(generator);
                 ScoreFile scores = scores(scoring)) {
             SampleOptions asked = asked(generator);
             List<ScoredText> begin =
@@ -157,7 +188,7 @@ public final class OptimizeCommand implements Runnable {
             CampaignResult result =
                     campaign(generator, asked, begin, plan, scoring)
                             .run(rows, new Shown(notes, plan));
-            results.write(best(result).getBytes(StandardCharsets.UTF_8));
+            results.write(best(result, begin).getBytes(StandardCharsets.UTF_8));
             results.keep();
             if (page != null) {
                 OptimizationReport text =
@@ -192,12 +223,16 @@ public final class OptimizeCommand implements Runnable {
         }
     }
 
-    private CampaignTrace trace() throws IOException {
+    private CampaignTrace trace(MoleculeGenerator generator) throws IOException {
         if (trace == null) {
             return CampaignTrace.none();
         }
+        RunSettings settings =
+                RunSettings.of(options.verb, PASSING).with("model", generator.model().sha256());
+        Path kept = trace.resolveSibling(trace.getFileName() + ".settings");
         if (resume) {
             try {
+                settings.requireSame(kept, trace, true);
                 return CampaignTrace.resume(trace);
             } catch (IllegalArgumentException e) {
                 throw new Failure(String.valueOf(e.getMessage()), e);
@@ -209,7 +244,9 @@ public final class OptimizeCommand implements Runnable {
             throw new Failure(trace + " is there from an earlier run: add --resume, or delete it");
         }
         try {
-            return CampaignTrace.create(trace);
+            CampaignTrace rows = CampaignTrace.create(trace);
+            settings.requireSame(kept, trace, false);
+            return rows;
         } catch (IOException e) {
             throw Failure.of("cannot write " + trace, e);
         }
@@ -264,15 +301,25 @@ public final class OptimizeCommand implements Runnable {
         }
     }
 
-    private String best(CampaignResult result) {
-        StringBuilder text = new StringBuilder();
-        for (Evaluation one : result.best(count)) {
-            text.append(MoleculeGenerator.write(one.text(), OutputForm.AROMATIC))
-                    .append('\t')
-                    .append(String.format(Locale.ROOT, "%.6f", one.score()))
-                    .append('\n');
+    /** The best of those that were found and, unless only new ones are wanted, begun with. */
+    private String best(CampaignResult result, List<ScoredText> begin) {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        if (!newOnly) {
+            begin.forEach(one -> scores.putIfAbsent(one.text(), one.score()));
         }
+        result.best(count).forEach(one -> scores.putIfAbsent(one.text(), one.score()));
+        Comparator<Map.Entry<String, Double>> ascending = Map.Entry.comparingByValue();
+        StringBuilder text = new StringBuilder("smiles\tscore\n");
+        scores.entrySet().stream()
+                .sorted(objective.minimize ? ascending : ascending.reversed())
+                .limit(count)
+                .forEach(one -> text.append(row(one.getKey(), one.getValue())));
         return text.toString();
+    }
+
+    private static String row(String molecule, double score) {
+        String smiles = MoleculeGenerator.write(molecule, OutputForm.AROMATIC);
+        return String.format(Locale.ROOT, "%s\t%.6f\n", smiles, score);
     }
 
     private String description(CampaignPlan plan, List<ScoredText> begin) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.molrae.benchmarks.sequences.SearchProtocol;
@@ -18,6 +19,7 @@ import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.RunSettings;
 import org.molrae.cli.options.SeedOptions;
 import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
@@ -125,6 +127,17 @@ final class ExpressionsOptimizeCommand implements Runnable {
 
     @Mixin SeedOptions seed;
 
+    /** Options that do not change what a round does. */
+    private static final Set<String> PASSING =
+            Set.of(
+                    "--resume",
+                    "--rounds",
+                    "--count",
+                    "--threads",
+                    "--quiet",
+                    "--strict",
+                    "--device");
+
     @Mixin DeviceOptions device;
 
     @Mixin OutputOptions output;
@@ -146,6 +159,11 @@ final class ExpressionsOptimizeCommand implements Runnable {
                         fault -> {
                             throw options.wrongUsage(fault);
                         });
+        try {
+            SearchProtocol.strategies(search.fit()).requireKnown(strategy);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
         try (ResultFile results = ResultFile.open(output.file, options.streams());
                 ExpressionModel loaded = model.load(device);
                 CampaignTrace kept = trace()) {
@@ -210,13 +228,18 @@ final class ExpressionsOptimizeCommand implements Runnable {
         if (file == null) {
             return CampaignTrace.none();
         }
+        RunSettings settings = RunSettings.of(options.verb, PASSING);
+        Path kept = file.resolveSibling(file.getFileName() + ".settings");
         if (resume) {
+            settings.requireSame(kept, file, true);
             return CampaignTrace.resume(file);
         }
         if (Files.exists(file)) {
             throw new Failure(file + " is there already: add --resume, or delete it");
         }
-        return CampaignTrace.create(file);
+        CampaignTrace rows = CampaignTrace.create(file);
+        settings.requireSame(kept, file, false);
+        return rows;
     }
 
     private String table(List<Evaluation> all) {

@@ -3,7 +3,7 @@ package org.molrae.cli.expressions;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import org.molrae.autoencoder.density.GaussianMixture;
+import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.model.DensityChoice;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.cli.files.ResultFile;
@@ -59,11 +59,10 @@ final class ExpressionsSampleCommand implements Runnable {
     @Option(
             names = "--density",
             paramLabel = "${bundle:densities}",
-            defaultValue = GaussianMixture.NAME,
             description =
                     "The density of the codes: the fitted mixture, the fitted Gaussian, or a standard normal."
-                            + " Default: ${DEFAULT-VALUE}.")
-    String density;
+                            + " Default: the first of them that the model has.")
+    @Nullable String density;
 
     @Option(names = "--valid", description = "Leave out texts that are no expressions.")
     boolean valid;
@@ -115,7 +114,9 @@ final class ExpressionsSampleCommand implements Runnable {
         try {
             return new DerivationSampler<>(
                     loaded.autoencoder().decoder(),
-                    DensityChoice.named(density.toLowerCase(Locale.ROOT))
+                    (density == null
+                                    ? DensityChoice.best()
+                                    : DensityChoice.named(density.toLowerCase(Locale.ROOT)))
                             .in(loaded.autoencoder(), defaults.noise()),
                     defaults.noise(),
                     choice.choice(defaults),

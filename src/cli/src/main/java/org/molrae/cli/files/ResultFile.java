@@ -4,12 +4,18 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.files.OrderedPipeline;
@@ -26,6 +32,9 @@ import org.molrae.cli.terminal.Streams;
 public final class ResultFile implements AutoCloseable, OrderedPipeline.Sink<byte[]> {
 
     private static final int BUFFER = 1 << 16;
+
+    /** What is being written has the name of the file and the number of the process. */
+    private static final Pattern DRAFT = Pattern.compile("\\.(.*)\\.(\\d{1,18})\\.tmp");
 
     private final String name;
     private final OutputStream out;
@@ -75,6 +84,7 @@ public final class ResultFile implements AutoCloseable, OrderedPipeline.Sink<byt
                 throw new Failure(
                         "cannot write " + file + ": it is there already and is read-only");
             }
+            removeStale(place);
             Path draft =
                     place.resolveSibling(
                             "."
@@ -91,6 +101,28 @@ public final class ResultFile implements AutoCloseable, OrderedPipeline.Sink<byt
             return new ResultFile(file, compressing(file, out), false, place, draft);
         } catch (IOException e) {
             throw Failure.of("cannot write " + file, e);
+        }
+    }
+
+    /**
+     * Removes what runs left that were killed before they could do so themselves. A day must have
+     * passed: the process may be one of another machine that shares the folder.
+     */
+    private static void removeStale(Path place) {
+        Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
+        try (DirectoryStream<Path> drafts =
+                Files.newDirectoryStream(place.resolveSibling("").toAbsolutePath(), ".*.tmp")) {
+            for (Path path : drafts) {
+                Matcher name = DRAFT.matcher(path.getFileName().toString());
+                if (name.matches()
+                        && name.group(1).equals(String.valueOf(place.getFileName()))
+                        && ProcessHandle.of(Long.parseLong(name.group(2))).isEmpty()
+                        && Files.getLastModifiedTime(path).toInstant().isBefore(yesterday)) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // they may stay
         }
     }
 

@@ -24,6 +24,7 @@ abstract class ImagePictureCommand implements Runnable {
 
     @Override
     public final void run() {
+        output.requirePlace();
         Notes notes = new Notes(run.streams());
         try (ImageAutoencoder loaded = model.load(run.prepare())) {
             output.write(draw(loaded, notes), run.streams());

@@ -3,7 +3,7 @@ package org.molrae.cli.images;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.PyTorch;
 import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.ThreadCount;
 import org.molrae.cli.terminal.Streams;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,8 +22,9 @@ public final class ImageRunOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            converter = Positive.class,
-            description = "Work on N threads. Default: one a processor.")
+            converter = ThreadCount.class,
+            description =
+                    "Work on N threads, at most four a processor (or 16). Default: one a processor.")
     public int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(

@@ -1,7 +1,7 @@
 package org.molrae.cli.images;
 
 import java.util.Locale;
-import org.molrae.autoencoder.density.GaussianMixture;
+import org.jspecify.annotations.Nullable;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.SeedOptions;
 import org.molrae.cli.terminal.Notes;
@@ -41,11 +41,10 @@ final class ImagesSampleCommand extends ImagePictureCommand {
     @Option(
             names = "--density",
             paramLabel = "${bundle:densities}",
-            defaultValue = GaussianMixture.NAME,
             description =
                     "The density of the codes, of those that the model has; 'molrae density fit' adds one. Default:"
-                            + " ${DEFAULT-VALUE}.")
-    String density;
+                            + " the mixture, or what there is.")
+    @Nullable String density;
 
     @Mixin SeedOptions seed;
 
@@ -53,7 +52,12 @@ final class ImagesSampleCommand extends ImagePictureCommand {
     ImageGrid draw(ImageAutoencoder loaded, Notes notes) {
         ImageGrid grid =
                 ImageGrid.of(
-                        loaded.sample(density.toLowerCase(Locale.ROOT), count, seed.value()),
+                        loaded.sample(
+                                density == null
+                                        ? loaded.bestDensity().name()
+                                        : density.toLowerCase(Locale.ROOT),
+                                count,
+                                seed.value()),
                         columns);
         if (!run.quiet) {
             notes.line("sample: " + count + " images; seed " + seed.value());

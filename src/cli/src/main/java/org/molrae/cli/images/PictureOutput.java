@@ -21,6 +21,13 @@ final class PictureOutput {
                     "Write the PNG to FILE, which appears when it is whole. Default: standard output.")
     @Nullable String file;
 
+    /** Fails at once where the picture would go to a terminal. */
+    void requirePlace() {
+        if (Streams.outputIsTerminal() && (file == null || file.equals("-"))) {
+            throw new Failure("a picture is nothing for a terminal: add --output FILE");
+        }
+    }
+
     void write(ImageGrid grid, Streams streams) {
         try (ResultFile result = ResultFile.open(file, streams)) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

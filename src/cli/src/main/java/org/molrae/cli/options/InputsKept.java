@@ -44,8 +44,28 @@ public final class InputsKept implements IExecutionStrategy {
         }
         if (!verb.isUsageHelpRequested() && !verb.isVersionHelpRequested()) {
             check(verb);
+            sayThreads(verb);
         }
         return next.execute(parsed);
+    }
+
+    /** Says where fewer threads are used than were asked for. */
+    private static void sayThreads(ParseResult verb) {
+        OptionSpec threads = verb.matchedOption("--threads");
+        if (threads != null
+                && !verb.hasMatchedOption("--quiet")
+                && !threads.stringValues()
+                        .get(0)
+                        .equals(String.valueOf(threads.<Integer>getValue()))) {
+            verb.commandSpec()
+                    .commandLine()
+                    .getErr()
+                    .println(
+                            verb.commandSpec().name()
+                                    + ": "
+                                    + threads.getValue()
+                                    + " threads are used: more would gain nothing");
+        }
     }
 
     private static void check(ParseResult verb) {

@@ -25,9 +25,22 @@ public final class RunOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            converter = Positive.class,
-            description = "Work on N threads. Default: one a processor.")
+            converter = ThreadCount.class,
+            description =
+                    "Work on N threads, at most four a processor (or 16). Default: one a processor.")
     public int threads = Runtime.getRuntime().availableProcessors();
+
+    /** Whether an option was given, by its longest name. */
+    public boolean given(String option) {
+        return verb.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    /** Refuses an option that was given where it has no effect. */
+    public void refuse(String option, String where) {
+        if (given(option)) {
+            throw wrongUsage(option + " has no effect " + where + ": leave it out");
+        }
+    }
 
     /** For what picocli cannot check itself. */
     public ParameterException wrongUsage(String message) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.molrae.cli.options.MoleculeFormat;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.RunSettings;
 import org.molrae.cli.options.SeedOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
@@ -40,8 +42,6 @@ import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.UniformMolecules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** {@code molrae sample}: draws molecules. */
@@ -76,7 +76,15 @@ public final class SampleCommand implements Runnable {
 
     /** Options that do not change the molecules. */
     private static final Set<String> PASSING =
-            Set.of("--count", "--threads", "--quiet", "--output", "--resume", "--strict", "--seed");
+            Set.of(
+                    "--count",
+                    "--max-draws",
+                    "--model",
+                    "--threads",
+                    "--quiet",
+                    "--resume",
+                    "--strict",
+                    "--seed");
 
     @Option(
             names = {"-n", "--count"},
@@ -99,7 +107,7 @@ public final class SampleCommand implements Runnable {
                     "The density of the codes, of those that the model has; 'molrae density fit' adds one:"
                             + " ${bundle:densityKinds}. It matters little where the noise is near 3. Default: "
                             + GaussianMixture.NAME
-                            + ".")
+                            + ", or what there is.")
     @Nullable String density;
 
     @Option(
@@ -124,6 +132,16 @@ public final class SampleCommand implements Runnable {
     @Option(names = "--novel", description = "Leave out molecules of the training set.")
     boolean novel;
 
+    @Option(
+            names = "--max-draws",
+            paramLabel = "N",
+            converter = Positive.class,
+            description =
+                    "Draw N molecules at most, those included that are left out; where that is not enough, what"
+                            + " there is is written, with exit status 1. Default: until 100,000 in a row were left"
+                            + " out.")
+    @Nullable Integer maxDraws;
+
     @Mixin FormOptions form;
 
     @Mixin MoleculeFormat format;
@@ -141,6 +159,9 @@ public final class SampleCommand implements Runnable {
 
     @Mixin RunOptions options;
 
+    /** Why there are fewer molecules than were asked for. */
+    private @Nullable String shortage;
+
     @Override
     public void run() {
         if (resume && (output.file == null || output.file.equals("-") || seed.seed == null)) {
@@ -149,13 +170,17 @@ public final class SampleCommand implements Runnable {
         if (resume && format.sdf()) {
             throw options.wrongUsage("--resume is for --format smiles");
         }
+        requireConstraints();
         Notes notes = new Notes(options.streams());
         try (MoleculeSource source = source();
                 MoleculeStream molecules = draw(source, notes)) {
-            if (resume) {
-                growing(molecules, command(source), notes);
-            } else {
-                whole(molecules, notes);
+            molecules.whenScarce(
+                    () -> notes.line("sample: most of what is drawn is left out; going on"));
+            long written =
+                    resume ? growing(molecules, settings(source), notes) : whole(molecules, notes);
+            if (shortage != null) {
+                throw new Failure(
+                        "%,d of %,d molecules written: %s".formatted(written, count, shortage));
             }
             if (!options.quiet) {
                 notes.line(summary(molecules));
@@ -163,22 +188,37 @@ public final class SampleCommand implements Runnable {
         }
     }
 
-    private void whole(MoleculeStream molecules, Notes notes) {
+    /** Before a model is read. */
+    private void requireConstraints() {
+        try {
+            constraints.constraint();
+            choice.choice(SamplingDefaults.PLAIN);
+            if (noise != null) {
+                SamplingDefaults.requireNoise(noise);
+            }
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private long whole(MoleculeStream molecules, Notes notes) {
         try (ResultFile results = ResultFile.open(output.file, options.streams())) {
-            write(molecules, notes, results);
+            long written = write(molecules, notes, results);
             results.keep();
+            return written;
         }
     }
 
     /**
      * Goes on with the file of an earlier run, or starts it; a note is taken when it is stopped.
      */
-    private void growing(MoleculeStream molecules, String command, Notes notes) {
+    private long growing(MoleculeStream molecules, RunSettings settings, Notes notes) {
         AtomicBoolean stopped = new AtomicBoolean();
+        long[] done = {0};
         boolean whole;
-        try (SampleFile results = SampleFile.open(Path.of(String.valueOf(output.file)), command)) {
+        try (SampleFile results =
+                SampleFile.open(Path.of(String.valueOf(output.file)), settings.text())) {
             long before = results.written();
-            long[] done = {0};
             try (Progress progress =
                     progress(notes, "recall", () -> (double) done[0] / before, 0)) {
                 results.recall(
@@ -189,6 +229,7 @@ public final class SampleCommand implements Runnable {
                         });
             }
             done[0] = before;
+            molecules.expect(count - before);
             try (Progress progress =
                     progress(notes, "sample", () -> (double) done[0] / count, before)) {
                 whole =
@@ -204,6 +245,9 @@ public final class SampleCommand implements Runnable {
                                                     return !stopped.get();
                                                 }));
             }
+        } catch (NoSuchElementException e) {
+            shortage = String.valueOf(e.getMessage());
+            return done[0];
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -212,6 +256,7 @@ public final class SampleCommand implements Runnable {
         if (!whole) {
             throw new Failure("stopped; the same command goes on");
         }
+        return done[0];
     }
 
     private Progress progress(Notes notes, String task, DoubleSupplier share, long before) {
@@ -219,20 +264,14 @@ public final class SampleCommand implements Runnable {
     }
 
     /** All that the molecules depend on. */
-    private String command(MoleculeSource source) {
-        List<String> asked = new ArrayList<>();
-        for (ArgSpec option : options.verb.commandLine().getParseResult().matchedArgs()) {
-            String name = option instanceof OptionSpec named ? named.longestName() : "";
-            if (!PASSING.contains(name)) {
-                asked.add(name + "=" + String.join(",", option.stringValues()));
-            }
-        }
-        String model =
+    private RunSettings settings(MoleculeSource source) {
+        String weights =
                 source instanceof MoleculeGenerator trained
-                        ? Integer.toHexString(trained.provenance().hashCode())
+                        ? trained.model().sha256()
                         : UniformMolecules.NAME;
-        return "%s, model %s, seed %d"
-                .formatted(String.join(" ", asked.stream().sorted().toList()), model, seed.value());
+        return RunSettings.of(options.verb, PASSING)
+                .with("--seed", String.valueOf(seed.value()))
+                .with("model", weights);
     }
 
     private MoleculeSource source() {
@@ -260,6 +299,10 @@ public final class SampleCommand implements Runnable {
     }
 
     private MoleculeStream draw(MoleculeSource source, Notes notes) {
+        if (source instanceof MoleculeGenerator trained
+                && trained.model().posterior().noiseDeviation().isEmpty()) {
+            options.refuse("--noise", "on this model, whose decoder is not told of noise");
+        }
         try {
             SampleOptions drawing = drawing(source);
             return source instanceof MoleculeGenerator trained
@@ -280,8 +323,9 @@ public final class SampleCommand implements Runnable {
     private SampleOptions drawing(MoleculeSource source) {
         return new SampleOptions(
                 seed.value(),
-                DensityChoice.named(
-                        density == null ? GaussianMixture.NAME : density.toLowerCase(Locale.ROOT)),
+                density == null
+                        ? DensityChoice.best()
+                        : DensityChoice.named(density.toLowerCase(Locale.ROOT)),
                 noise == null ? OptionalDouble.empty() : OptionalDouble.of(noise),
                 Optional.of(choice.choice(defaults(source))),
                 constraints.constraint(),
@@ -289,45 +333,44 @@ public final class SampleCommand implements Runnable {
                 constraints.maxRules == null ? 0 : constraints.maxRules,
                 form.form(),
                 new SampleOptions.Filter(valid || format.sdf(), unique, novel),
+                maxDraws == null ? 0 : maxDraws,
                 options.threads,
                 false);
     }
 
-    private void write(MoleculeStream molecules, Notes notes, ResultFile results) {
+    /** Writes molecules up to the count; how many there are in the end. */
+    private long write(MoleculeStream molecules, Notes notes, ResultFile results) {
         long[] written = {0};
+        molecules.expect(count);
         try (Progress progress = progress(notes, "sample", () -> (double) written[0] / count, 0)) {
             StringBuilder batch = new StringBuilder();
-            while (written[0] < count) {
-                long size = Math.min(BATCH, count - written[0]);
-                append(batch, molecules, size, notes);
+            while (shortage == null && written[0] < count) {
+                long size = append(batch, molecules, Math.min(BATCH, count - written[0]), notes);
                 results.write(batch.toString().getBytes(StandardCharsets.UTF_8));
                 batch.setLength(0);
                 progress.add(size);
                 written[0] += size;
             }
         }
+        return written[0];
     }
 
-    private void append(StringBuilder out, MoleculeStream molecules, long count, Notes notes) {
-        if (!format.sdf()) {
-            for (long i = 0; i < count; i++) {
-                out.append(next(molecules)).append('\n');
-            }
-            return;
-        }
+    /** Appends so many molecules, or as many as there are; how many. */
+    private long append(StringBuilder out, MoleculeStream molecules, long count, Notes notes) {
         List<String> drawn = new ArrayList<>();
-        for (long i = 0; i < count; i++) {
-            drawn.add(next(molecules));
-        }
-        drawn.parallelStream().map(text -> record(text, notes)).forEachOrdered(out::append);
-    }
-
-    private static String next(MoleculeStream molecules) {
         try {
-            return molecules.next().smiles();
-        } catch (IllegalStateException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
+            while (drawn.size() < count) {
+                drawn.add(molecules.next().smiles());
+            }
+        } catch (NoSuchElementException | IllegalStateException e) {
+            shortage = String.valueOf(e.getMessage());
         }
+        if (format.sdf()) {
+            drawn.parallelStream().map(text -> record(text, notes)).forEachOrdered(out::append);
+        } else {
+            drawn.forEach(text -> out.append(text).append('\n'));
+        }
+        return drawn.size();
     }
 
     private static String record(String molecule, Notes notes) {

@@ -26,6 +26,14 @@ public record Streams(
         Streams streams();
     }
 
+    /**
+     * Whether standard output is a terminal, by the launcher's word: no place for bytes that are no
+     * text.
+     */
+    public static boolean outputIsTerminal() {
+        return Boolean.getBoolean("molrae.terminal");
+    }
+
     private static final int USUAL_COLUMNS = 80;
 
     /**

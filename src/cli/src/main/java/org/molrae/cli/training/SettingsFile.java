@@ -18,6 +18,9 @@ public final class SettingsFile {
 
     /** Reads it; an empty one holds no settings. */
     public static Map<String, Object> read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new Failure("cannot read " + file + ": it is a directory");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             Object parsed = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
             Map<String, Object> settings = new LinkedHashMap<>();

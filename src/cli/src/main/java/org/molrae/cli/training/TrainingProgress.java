@@ -12,6 +12,9 @@ public class TrainingProgress implements TrainingListener, FitListener {
 
     private static final int BAR = 20;
 
+    /** Between two lines about a fit, where none can be redrawn. */
+    private static final long LINE_NANOS = 30_000_000_000L;
+
     private final Notes notes;
     private final int epochs;
     private final String unit;
@@ -20,6 +23,7 @@ public class TrainingProgress implements TrainingListener, FitListener {
     private long started = System.nanoTime();
     private long startedAt;
     private int batchesAtStart;
+    private long said = System.nanoTime();
     private boolean first = true;
 
     /**
@@ -101,13 +105,20 @@ public class TrainingProgress implements TrainingListener, FitListener {
 
     @Override
     public void iteration(int iteration, double meanLogLikelihood) {
-        if (!quiet && notes.onTerminal()) {
-            notes.status(
-                    String.format(
-                            Locale.ROOT,
-                            "density: iteration %d, %.3f nats a code",
-                            iteration,
-                            meanLogLikelihood));
+        if (quiet) {
+            return;
+        }
+        String text =
+                String.format(
+                        Locale.ROOT,
+                        "density: iteration %d, %.3f nats a code",
+                        iteration,
+                        meanLogLikelihood);
+        if (notes.onTerminal()) {
+            notes.status(text);
+        } else if (System.nanoTime() - said > LINE_NANOS) {
+            notes.line(text);
+            said = System.nanoTime();
         }
     }
 }

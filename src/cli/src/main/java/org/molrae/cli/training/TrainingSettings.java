@@ -84,7 +84,8 @@ public final class TrainingSettings {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Of weights and order; the same gives the same model. Default: 1.")
+            description =
+                    "Of weights and order; the same gives the same model on as many --threads. Default: 1.")
     @Nullable Long seed;
 
     /**
@@ -171,6 +172,17 @@ public final class TrainingSettings {
             }
             return found == null ? SequencePreset.Network.OURS : found;
         }
+    }
+
+    /** What there is to say of a warm-up that is too long for its run, or null. */
+    static @Nullable String shortened(TrainingOptions chosen, int examples) {
+        int steps = (examples + chosen.batchSize() - 1) / chosen.batchSize();
+        int planned = chosen.plan().warmupSteps();
+        int warmup = chosen.plan().warmup(steps);
+        return warmup == planned
+                ? null
+                : "train: %,d steps in all: the warm-up takes %,d of them, not %,d"
+                        .formatted((long) steps * chosen.plan().epochs(), warmup, planned);
     }
 
     private Given given() {

@@ -113,6 +113,10 @@ public abstract class TrainingVerb implements Runnable {
                         unit,
                         corpora.validation().size(),
                         corpora.vocabulary().size()));
+        String shortened = TrainingSettings.shortened(chosen, corpora.training().size());
+        if (shortened != null) {
+            notes.line(shortened);
+        }
         TrainingProgress progress =
                 new TrainingProgress(notes, chosen.plan().epochs(), unit, "nats", options.quiet);
         ComputeDevice where = ComputeDevice.valueOf(device.device.name());

@@ -86,7 +86,8 @@ class DensityFitCommandTest {
                         "--density",
                         "2svae",
                         "--width",
-                        "8");
+                        "8",
+                        "--in-place");
         assertThat(second.status()).as(second.err()).isZero();
         assertThat(second.err()).contains("wrote " + model);
         // both are there now, beside those of the released model
@@ -120,6 +121,48 @@ class DensityFitCommandTest {
                 .isCloseTo(meanAtoms(molecules), org.assertj.core.api.Assertions.within(1.0));
         assertThat(fit("--density", "gaussian", "--match-sizes").status()).isEqualTo(2);
         assertThat(fit("--components", "1,2", "--match-sizes").status()).isEqualTo(2);
+    }
+
+    @Test
+    void theModelIsKeptUnlessItIsToBeReplaced() throws IOException {
+        Path model = folder.resolve("my.model.safetensors");
+        assertThat(fit("--density", "gaussian", "--output", model.toString()).status()).isZero();
+        byte[] before = Files.readAllBytes(model);
+        String[] again = {
+            "density", "fit", model.toString(), "--data", data.toString(), "--components", "2"
+        };
+        CommandRun beside = CommandRun.of(again);
+        assertThat(beside.status()).as(beside.err()).isZero();
+        Path written = folder.resolve("my.model-gmm.safetensors");
+        assertThat(beside.err()).contains("wrote " + written);
+        assertThat(written).isNotEmptyFile();
+        assertThat(Files.readAllBytes(model)).isEqualTo(before);
+        CommandRun third = CommandRun.of(again);
+        assertThat(third.status()).isEqualTo(1);
+        assertThat(third.err()).contains(written + " is there already");
+        // as many bytes, one of the weights another
+        byte[] bytes = before.clone();
+        bytes[bytes.length - 1000] ^= 1;
+        Path flipped = Files.write(folder.resolve("flipped.safetensors"), bytes);
+        CommandRun refused = CommandRun.of("sample", "--model", flipped.toString());
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("damaged: its content is not what was written");
+    }
+
+    @Test
+    void fewCodesAreRefused() throws IOException {
+        String some =
+                Files.writeString(
+                                folder.resolve("some.smi"),
+                                String.join("\n", Files.readAllLines(data).subList(0, 70)))
+                        .toString();
+        String output = folder.resolve("m").toString();
+        CommandRun run =
+                CommandRun.of("density", "fit", "zinc250k", "--data", some, "--output", output);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("70 codes are too few for a density of 64 dimensions and 10 components");
+        assertThat(Path.of(output)).doesNotExist();
     }
 
     private static double meanAtoms(List<String> smiles) {

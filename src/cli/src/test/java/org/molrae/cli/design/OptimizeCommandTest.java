@@ -50,9 +50,11 @@ class OptimizeCommandTest {
                         "--report",
                         report.toString());
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.lines()).hasSize(4).allMatch(line -> line.matches("\\S+\t-?[0-9.]+"));
+        List<String> rows = run.lines().subList(1, run.lines().size());
+        assertThat(run.lines().get(0)).isEqualTo("smiles\tscore");
+        assertThat(rows).hasSize(4).allMatch(line -> line.matches("\\S+\t-?[0-9.]+"));
         List<Double> scores =
-                run.lines().stream()
+                rows.stream()
                         .map(line -> Double.valueOf(line.substring(line.indexOf('\t'))))
                         .toList();
         assertThat(scores).isSortedAccordingTo((a, b) -> Double.compare(b, a));
@@ -63,7 +65,7 @@ class OptimizeCommandTest {
                 .contains("held out: RMSE")
                 .contains("16 proposals");
         // the properties verb gives the same scores, and the constraint held
-        String first = run.lines().get(0).split("\t", -1)[0];
+        String first = rows.get(0).split("\t", -1)[0];
         CommandRun check = CommandRun.withInput(first + "\n", "properties", "-", "--quiet");
         List<String> header = List.of(check.lines().get(0).split(",", -1));
         String[] values = check.lines().get(1).split(",", -1);
@@ -98,7 +100,13 @@ class OptimizeCommandTest {
         CommandRun other =
                 optimize("--objective", "qed", "--seed", "6", "--trace", trace, "--resume");
         assertThat(other.status()).isEqualTo(1);
-        assertThat(other.err()).contains("the trace is of another campaign");
+        assertThat(other.err()).contains("--seed is 6, was 5");
+        CommandRun another =
+                optimize("--objective", "plogp", "--seed", "5", "--trace", trace, "--resume");
+        assertThat(another.status()).isEqualTo(1);
+        assertThat(another.err())
+                .contains("is of another run", "--objective is plogp, was qed")
+                .doesNotContain("--rounds");
     }
 
     private static String[] with(String[] options, String... more) {

@@ -11,7 +11,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,21 @@ class ResultFileTest {
         }
         assertThat(place).hasContent("before");
         assertThat(files()).isEqualTo(1);
+    }
+
+    @Test
+    void removesWhatKilledRunsLeft() throws IOException {
+        Path place = folder.resolve("out.smi");
+        // numbers of processes end far below
+        Path old = Files.writeString(folder.resolve(".out.smi.999999999.tmp"), "left");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(2, ChronoUnit.DAYS)));
+        Path young = Files.writeString(folder.resolve(".out.smi.999999998.tmp"), "another's");
+        Path other = Files.copy(old, folder.resolve(".in.smi.999999999.tmp"));
+        Files.setLastModifiedTime(other, Files.getLastModifiedTime(old));
+        open(place).close();
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+        assertThat(other).exists();
     }
 
     @Test

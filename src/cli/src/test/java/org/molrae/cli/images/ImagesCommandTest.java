@@ -182,7 +182,11 @@ class ImagesCommandTest {
         assertThat(scan.lines().get(3)).matches("gmm\t3\t458(\t-?[0-9.]+){3}");
         assertThat(ImageIO.read(plot.toFile()).getWidth()).isEqualTo(900);
         for (String density : List.of("prior", "gaussian", "gmm", "kde", "2svae")) {
-            CommandRun fitted = CommandRun.of(and(fit, "--density", density, "--width", "8"));
+            CommandRun fitted =
+                    CommandRun.of(
+                            density.equals("2svae")
+                                    ? and(fit, "--density", density, "--in-place", "--width", "8")
+                                    : and(fit, "--density", density, "--in-place"));
             assertThat(fitted.status()).as(fitted.err()).isZero();
             assertThat(fitted.err()).contains("141 images").contains("wrote " + model);
             assertThat(fitted.lines().get(1)).startsWith(density + "\t");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -268,6 +269,67 @@ class ModelVerbsTest {
                         "7");
         assertThat(run.status()).isZero();
         assertThat(run.lines()).hasSize(7);
+        assertThat(run.err()).contains("interpolate: 7 steps, 7 different molecules");
+    }
+
+    /** The ends of this way are small for the model: one is decoded to another molecule. */
+    @Test
+    void interpolationsEndWhereTheyAreAsked() throws InvalidMoleculeException {
+        String[] way = {"interpolate", "c1ccccc1O", "CC", "--steps", "6"};
+        CommandRun run = CommandRun.of(way);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(CanonicalForm.of(run.lines().get(0))).isEqualTo(CanonicalForm.of("c1ccccc1O"));
+        assertThat(CanonicalForm.of(run.lines().get(5))).isEqualTo(CanonicalForm.of("CC"));
+        assertThat(run.err()).contains("is decoded to another molecule", "it is written as given");
+        String[] strict = Arrays.copyOf(way, 6);
+        strict[5] = "--strict";
+        CommandRun refused = CommandRun.of(strict);
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+    }
+
+    @Test
+    void filesOfMoleculesGiveTables() {
+        String molecules = "CC(C)NC(=O)N1CCCCC1 urea\nC(\nCN(C(=O)CSc1ccc(Cl)cc1)C\n";
+        CommandRun near =
+                CommandRun.withInput(
+                        molecules, "neighbors", "-", "-n", "3", "--distance", "0.4", "--seed", "1");
+        assertThat(near.status()).as(near.err()).isZero();
+        assertThat(near.lines().get(0)).isEqualTo("smiles\tsimilarity\tof\tname");
+        assertThat(near.lines()).hasSize(7);
+        assertThat(near.lines().get(1)).matches(".*\t0\\.\\d{4}\tCC\\(C\\)NC.*\turea");
+        assertThat(near.err()).contains("standard input:2: syntax");
+        // the first molecule's rows are those of the molecule alone
+        CommandRun alone =
+                CommandRun.of(
+                        "neighbors",
+                        "CC(C)NC(=O)N1CCCCC1",
+                        "-n",
+                        "3",
+                        "--distance",
+                        "0.4",
+                        "--seed",
+                        "1",
+                        "--similarity");
+        assertThat(alone.lines().get(0)).isEqualTo("smiles\tsimilarity");
+        for (int i = 1; i <= 3; i++) {
+            assertThat(near.lines().get(i)).startsWith(alone.lines().get(i) + "\t");
+        }
+        CommandRun walks =
+                CommandRun.withInput(
+                        "CC(C)NC(=O)N1CCCCC1 CN(C(=O)CSc1ccc(Cl)cc1)C\nCCO\n",
+                        "interpolate",
+                        "-",
+                        "--steps",
+                        "4");
+        assertThat(walks.status()).as(walks.err()).isZero();
+        assertThat(walks.lines()).hasSize(5);
+        assertThat(walks.lines().get(1)).contains("\t1.0000\tCC(C)NC(=O)N1CCCCC1\t");
+        assertThat(walks.err()).contains(":2: empty: a line needs two SMILES");
+        CommandRun missing = CommandRun.of("interpolate", "CCO");
+        assertThat(missing.status()).isEqualTo(2);
+        assertThat(missing.err())
+                .contains("without B, A must be a file, and there is none called CCO");
     }
 
     @Test

@@ -163,6 +163,17 @@ class TrainCommandTest {
     }
 
     @Test
+    void aRefusalLeavesNothing() throws IOException {
+        Files.writeString(data, "CCO\n");
+        CommandRun run = train("--output", folder.resolve("m").toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("to validate on");
+        CommandRun nowhere = train("--output", folder.resolve("missing").resolve("m").toString());
+        assertThat(nowhere.status()).isEqualTo(1);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("data.smi", "config.yaml");
+    }
+
+    @Test
     void aWrongSettingIsNamed() throws IOException {
         Files.writeString(config, "plan: {epoch: 3}\n");
         CommandRun run = train("--output", folder.resolve("m").toString());
