@@ -2,6 +2,7 @@ package org.molrae.molecules;
 
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.preparation.SeenMolecules;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.grammar.Derivation;
