@@ -105,7 +105,7 @@ public final class PropertiesCommand extends LineCommand {
                 molecules(),
                 file -> {
                     Rows rows = new Rows(',', header, rowOptions, file);
-                    return new Work(
+                    return Work.of(
                             format == Format.SDF ? "" : rows.header(),
                             (lines, bad) -> write(table, rows, lines, bad),
                             rows::omissions);

@@ -56,7 +56,7 @@ public final class BadLines {
         list(number, reason, text);
     }
 
-    /** Takes a line that was used, and found to be no molecule. */
+    /** Takes a line that is not reported: one that has a result, or that is not wanted. */
     void list(long number, String reason, String text) {
         if (rejects != null) {
             rejects.add(number, reason, text);

@@ -196,10 +196,10 @@ public final class OrderedPipeline<R> {
             refused += batch.bad.unused();
             progress.add(batch.read);
             for (Refusals.Refusal line : batch.bad.refused()) {
-                if (line.used()) {
-                    bad.list(line.number(), line.reason(), line.text());
-                } else {
+                if (line.kind() == Refusals.Kind.BAD) {
                     bad.add(line.number(), line.reason(), line.text());
+                } else {
+                    bad.list(line.number(), line.reason(), line.text());
                 }
             }
         }

@@ -21,7 +21,7 @@ import org.molrae.cli.terminal.Streams;
  * before, an interrupt too, leaves the place as it was. A name that ends in {@code .gz} is
  * compressed.
  */
-public final class ResultFile implements AutoCloseable, OrderedPipeline.Sink<byte[]> {
+public final class ResultFile implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
@@ -97,11 +97,6 @@ public final class ResultFile implements AutoCloseable, OrderedPipeline.Sink<byt
         return packed ? new GZIPOutputStream(out, BUFFER) : new BufferedOutputStream(out, BUFFER);
     }
 
-    @Override
-    public void accept(byte[] bytes, Refusals bad) {
-        write(bytes);
-    }
-
     public void write(byte[] bytes) {
         try {
             out.write(bytes);
@@ -111,7 +106,6 @@ public final class ResultFile implements AutoCloseable, OrderedPipeline.Sink<byt
     }
 
     /** Hands on what was written, so that a reader at the other end of a pipe need not wait. */
-    @Override
     public void flush() {
         try {
             out.flush();

@@ -3,6 +3,7 @@ package org.molrae.cli.lines;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.molrae.cli.files.BadLines;
 import org.molrae.cli.files.BatchTask;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.OrderedPipeline;
+import org.molrae.cli.files.Refusals;
 import org.molrae.cli.files.Rejects;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.ColumnOptions;
@@ -51,20 +53,32 @@ public abstract class LineCommand implements Runnable {
     /**
      * What a verb does with an input that is open.
      *
+     * @param <R> what some lines become
      * @param header written first, with its line end; may be empty
-     * @param task gives the bytes to write for some lines
+     * @param task works on some lines, on any thread
+     * @param ending makes bytes to write of it, in the order of the lines
      * @param omissions what of the input has no place in the results, asked for at the end
      */
-    public record Work(String header, BatchTask<byte[]> task, Supplier<List<String>> omissions) {
+    public record Work<R>(
+            String header,
+            BatchTask<R> task,
+            BiFunction<R, Refusals, byte[]> ending,
+            Supplier<List<String>> omissions) {
 
         /** Lines alone. */
-        public static Work lines(BatchTask<byte[]> task) {
-            return new Work("", task, List::of);
+        public static Work<byte[]> lines(BatchTask<byte[]> task) {
+            return of("", task, List::of);
         }
 
         /** Rows of a table. */
-        public static Work rows(Rows rows, BatchTask<byte[]> task) {
-            return new Work(rows.header(), task, rows::omissions);
+        public static Work<byte[]> rows(Rows rows, BatchTask<byte[]> task) {
+            return of(rows.header(), task, rows::omissions);
+        }
+
+        /** Bytes that are written as they are. */
+        public static Work<byte[]> of(
+                String header, BatchTask<byte[]> task, Supplier<List<String>> omissions) {
+            return new Work<>(header, task, (bytes, late) -> bytes, omissions);
         }
     }
 
@@ -85,8 +99,8 @@ public abstract class LineCommand implements Runnable {
      * @param summary what the verb has to say at the end, beside the counts; may be empty
      * @throws Failure if not one of some records could be used
      */
-    public final void process(
-            Reading reading, Function<MoleculeFile, Work> work, Supplier<String> summary) {
+    public final <R> void process(
+            Reading reading, Function<MoleculeFile, Work<R>> work, Supplier<String> summary) {
         if (column.column != null && reading.content() != Reading.Content.MOLECULES) {
             throw options.wrongUsage("--column is for files of molecules");
         }
@@ -100,12 +114,17 @@ public abstract class LineCommand implements Runnable {
                 ResultFile results = ResultFile.open(output.file, streams);
                 Rejects rejected = Rejects.open(rejects, streams);
                 Progress progress = new Progress(notes, verb, "lines", in::share, options.quiet)) {
-            Work chosen = work.apply(in.records());
+            Work<R> chosen = work.apply(in.records());
             results.write(chosen.header.getBytes(StandardCharsets.UTF_8));
             BadLines bad = new BadLines(in.name(), notes, options.strict, rejected);
             counts =
                     OrderedPipeline.run(
-                            in.records(), chosen.task, results, bad, progress, options.threads);
+                            in.records(),
+                            chosen.task,
+                            sink(chosen.ending, results),
+                            bad,
+                            progress,
+                            options.threads);
             rate = progress.rate();
             if (options.strict) {
                 in.requireWhole();
@@ -125,6 +144,21 @@ public abstract class LineCommand implements Runnable {
             throw new Failure(
                     "%s: none of %,d lines can be used".formatted(input.file, counts.read()));
         }
+    }
+
+    private static <R> OrderedPipeline.Sink<R> sink(
+            BiFunction<R, Refusals, byte[]> ending, ResultFile results) {
+        return new OrderedPipeline.Sink<>() {
+            @Override
+            public void accept(R result, Refusals late) {
+                results.write(ending.apply(result, late));
+            }
+
+            @Override
+            public void flush() {
+                results.flush();
+            }
+        };
     }
 
     private static String summary(
