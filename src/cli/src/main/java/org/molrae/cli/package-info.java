@@ -24,7 +24,7 @@
  * for its checkpoint.
  *
  * <p><b>Records.</b> {@link org.molrae.cli.files.InputFile} opens a file or standard input as a
- * {@link org.molrae.chemistry.files.MoleculeFile}; {@link org.molrae.cli.files.OrderedPipeline}
+ * {@link org.molrae.chemistry.files.MoleculeFile}; {@link org.molrae.chemistry.files.OrderedPipeline}
  * works on batches of its records on all processors, in bounded memory, and keeps their order. A
  * line that cannot be used is reported by {@link org.molrae.cli.files.BadLines} and skipped; with
  * {@code --strict} it ends the command.
@@ -40,3 +40,4 @@
 package org.molrae.cli;
 
 import org.jspecify.annotations.NullMarked;
+

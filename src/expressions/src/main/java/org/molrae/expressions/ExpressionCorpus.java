@@ -4,28 +4,22 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SplittableRandom;
+import org.molrae.autoencoder.storage.Sha256;
 import org.molrae.grammar.Grammar;
 import org.molrae.grammar.SyntaxException;
 import org.molrae.sequences.SequenceTraining;
 import org.molrae.sequences.data.CorpusBuilder;
 
 /**
- * The expressions that a model is trained on, in the form that it reads. One in {@value
- * #HELD_OUT_ONE_IN} is held out for validation, {@value #HELD_OUT_AT_MOST} at most.
+ * The expressions that a model is trained on, in the form that it reads, some of them
+ * held out for validation as {@link CorpusBuilder#addSplit} has it.
  */
 public final class ExpressionCorpus implements Closeable {
-    private static final int HELD_OUT_ONE_IN = 50;
-    private static final int HELD_OUT_AT_MOST = 5000;
-
     private final Grammar grammar;
     private final CorpusBuilder builder;
     private final SplittableRandom random;
-    private final MessageDigest digest;
-    private int heldOut;
+    private final Sha256 digest = new Sha256();
 
     /**
      * Starts a corpus.
@@ -50,11 +44,6 @@ public final class ExpressionCorpus implements Closeable {
         this.grammar = grammar;
         this.builder = builder;
         this.random = new SplittableRandom(seed);
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Adds the expressions of Kusner's data set. */
@@ -72,15 +61,10 @@ public final class ExpressionCorpus implements Closeable {
      */
     public void add(Expression expression) throws IOException {
         String text = ExpressionModel.written(expression, grammar);
-        if (random.nextInt(HELD_OUT_ONE_IN) == 0 && heldOut < HELD_OUT_AT_MOST) {
-            heldOut++;
-            builder.addValidation(text);
-        } else {
-            try {
-                builder.addTraining(text);
-            } catch (SyntaxException e) {
-                throw new IllegalStateException("an expression is of its own grammar", e);
-            }
+        try {
+            builder.addSplit(text, random);
+        } catch (SyntaxException e) {
+            throw new IllegalStateException("an expression is of its own grammar", e);
         }
         digest.update((expression + "\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -95,8 +79,7 @@ public final class ExpressionCorpus implements Closeable {
      * line, a blank between tokens.
      */
     public SequenceTraining.DataDescription description(String name) {
-        return new SequenceTraining.DataDescription(
-                name, HexFormat.of().formatHex(digest.digest()));
+        return new SequenceTraining.DataDescription(name, digest.hex());
     }
 
     /**

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.storage.Sha256;
 import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.ModelDescription;
+import org.molrae.sequences.StartingPoint;
 
 /** The models that travel with the library. */
 public final class ReleasedModels {
@@ -58,6 +60,24 @@ public final class ReleasedModels {
         try (InputStream in = new BufferedInputStream(connection.getInputStream())) {
             return GrammarAutoencoder.load(
                     nameOrPath, in, connection.getContentLengthLong(), device);
+        }
+    }
+
+    /**
+     * Loads a model for training to begin with its weights. A file is told from others by its
+     * SHA-256.
+     *
+     * @throws IOException if there is no such model, or it is damaged
+     */
+    public static StartingPoint startingPoint(String nameOrPath) throws IOException {
+        String name =
+                NAMES.contains(nameOrPath)
+                        ? nameOrPath
+                        : Path.of(nameOrPath).getFileName()
+                                + " "
+                                + Sha256.of(existing(nameOrPath));
+        try (GrammarAutoencoder model = load(nameOrPath, ComputeDevice.CPU)) {
+            return StartingPoint.of(name, model);
         }
     }
 

@@ -8,16 +8,12 @@ import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.storage.ModelFormatException;
+import org.molrae.autoencoder.storage.Sha256;
 
 /**
  * A network in a TorchScript file that the user supplies. Such a file is a program: one of unknown
@@ -47,7 +43,7 @@ public final class TorchScript implements AutoCloseable {
      */
     public static TorchScript load(Path file, Optional<String> expectedSha256, ComputeDevice device)
             throws IOException {
-        String sha256 = sha256(file);
+        String sha256 = Sha256.of(file);
         if (expectedSha256.isPresent()
                 && !expectedSha256.get().toLowerCase(Locale.ROOT).equals(sha256)) {
             throw new ModelFormatException(
@@ -71,19 +67,6 @@ public final class TorchScript implements AutoCloseable {
                                     sha256));
         } catch (RuntimeException e) {
             throw new ModelFormatException(file + ": no TorchScript that can be loaded", e);
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -82,8 +82,8 @@ public final class Neutralization {
         for (int a = 0; a < acid.length; a++) {
             if (canTakeProton(molecule, a) && (bestIsAcid || !acid[a])) {
                 String one = new MoleculeEdit(form).addProtons(a, 1).form();
-                // of equals the one with the lesser form: no matter how the molecule was written
-                if (best == null || bestIsAcid != acid[a] || one.compareTo(best) < 0) {
+                // of equals the one with the greater form: no matter how the molecule was written
+                if (best == null || bestIsAcid != acid[a] || one.compareTo(best) > 0) {
                     best = one;
                     bestIsAcid = acid[a];
                 }

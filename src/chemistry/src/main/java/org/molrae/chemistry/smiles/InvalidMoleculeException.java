@@ -45,6 +45,11 @@ public final class InvalidMoleculeException extends Exception {
         return reason;
     }
 
+    /** The kind of the reason and the message, in one line. */
+    public String summary() {
+        return reason.label() + ": " + getMessage();
+    }
+
     /**
      * The 0-based index of the offending character, or -1 where no single character is to blame.
      */

@@ -12,8 +12,8 @@ import org.molrae.benchmarks.latent.CodeCost;
 import org.molrae.benchmarks.latent.ControlRow;
 import org.molrae.benchmarks.latent.ControlSettings;
 import org.molrae.benchmarks.latent.LatentControl;
+import org.molrae.chemistry.files.OrderedPipeline;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
-import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.lines.LineIntake;
@@ -199,20 +199,19 @@ final class BenchmarkLatentCommand implements Runnable {
     private List<String> molecules(MoleculeGenerator generator, Notes notes) {
         List<String> molecules = new ArrayList<>();
         new LineIntake(options, notes)
-                .read(
+                .molecules(
                         data,
                         column.reading(),
-                        "molecules",
-                        smiles -> {
-                            try {
-                                generator.derive(smiles);
-                                return smiles;
-                            } catch (InvalidMoleculeException e) {
-                                throw new BadLineException(
-                                        e.reason().label() + ": " + e.getMessage(), e);
-                            }
-                        },
-                        molecules::add);
+                        (records, watch, threads) ->
+                                OrderedPipeline.each(
+                                        records,
+                                        line -> {
+                                            generator.derive(line.text());
+                                            return line.text();
+                                        },
+                                        molecules::add,
+                                        watch,
+                                        threads));
         if (molecules.size() < 2) {
             throw new Failure(data + " holds fewer than two molecules that the model can express");
         }

@@ -3,11 +3,14 @@ package org.molrae.cli.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.storage.Sha256;
 import org.molrae.benchmarks.sequences.TrainingData;
+import org.molrae.chemistry.files.Reading;
+import org.molrae.cli.lines.LineIntake;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Notes;
-import org.molrae.cli.training.MoleculeCorpus;
 import org.molrae.grammar.Grammar;
+import org.molrae.molecules.MoleculeCorpus;
 import org.molrae.sequences.SequenceTraining;
 import org.molrae.sequences.data.CorpusBuilder;
 
@@ -28,7 +31,7 @@ final class MoleculeTrainingData implements TrainingData {
     public String sha256() throws IOException {
         String known = hash;
         if (known == null) {
-            known = MoleculeCorpus.sha256(file);
+            known = Sha256.of(file);
             hash = known;
         }
         return known;
@@ -37,6 +40,9 @@ final class MoleculeTrainingData implements TrainingData {
     @Override
     public SequenceTraining.DataDescription fill(CorpusBuilder corpus, Grammar grammar, long seed)
             throws IOException {
-        return new MoleculeCorpus(corpus, seed, options, notes).read(file.toString(), null);
+        MoleculeCorpus molecules = new MoleculeCorpus(corpus, seed);
+        new LineIntake(options, notes)
+                .molecules(file.toString(), Reading.MOLECULES, molecules::readSplit);
+        return molecules.description(String.valueOf(file.getFileName()));
     }
 }

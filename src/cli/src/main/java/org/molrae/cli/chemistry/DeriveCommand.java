@@ -6,13 +6,12 @@ import java.util.Locale;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.OrderedPipeline;
 import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
-import org.molrae.cli.files.BadLineException;
-import org.molrae.cli.files.BatchTask;
-import org.molrae.cli.files.LineTask;
 import org.molrae.cli.lines.LineCommand;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
@@ -101,13 +100,13 @@ public final class DeriveCommand extends LineCommand {
         Form chosen = form == null ? new Form() : form;
         // where white space has a meaning of its own, the line is the text
         boolean named = !chosen.inverse && !codec.vocabulary().grammar().spaced();
-        LineTask task =
+        OrderedPipeline.LineTask<String> task =
                 chosen.inverse
-                        ? (line, out) -> restore(codec, line, out)
-                        : (line, out) -> derive(codec, chosen, line, out);
+                        ? line -> restore(codec, line)
+                        : line -> derive(codec, chosen, line);
         process(
                 named ? molecules() : Reading.LINES,
-                file -> Work.lines(BatchTask.ofLines(task)),
+                file -> Work.lines(Work.each(task)),
                 this::summary);
     }
 
@@ -130,19 +129,12 @@ public final class DeriveCommand extends LineCommand {
     }
 
     /** The text that is derived: for a model, the form that it reads. */
-    private String form(DerivationCodec codec, String text) throws BadLineException {
-        if (model == null || codec.vocabulary().grammar().spaced()) {
-            return text;
-        }
-        try {
-            return KekuleForm.of(text);
-        } catch (InvalidMoleculeException e) {
-            throw new BadLineException(e.reason().label() + ": " + e.getMessage(), e);
-        }
+    private String form(DerivationCodec codec, String text) throws InvalidMoleculeException {
+        return model == null || codec.vocabulary().grammar().spaced() ? text : KekuleForm.of(text);
     }
 
-    private void derive(DerivationCodec codec, Form chosen, MoleculeRecord line, StringBuilder out)
-            throws BadLineException {
+    private String derive(DerivationCodec codec, Form chosen, MoleculeRecord line)
+            throws BadLineException, InvalidMoleculeException {
         Derivation derivation;
         try {
             derivation = codec.encode(form(codec, line.text()));
@@ -150,18 +142,17 @@ public final class DeriveCommand extends LineCommand {
             throw new BadLineException(e.summary(), e);
         }
         count(derivation);
-        if (chosen.lengths) {
-            out.append(derivation.size());
-        } else if (chosen.rules) {
-            writeRules(codec.vocabulary(), derivation, out);
-        } else {
-            out.append(codec.format(derivation));
-        }
-        end(line.name(), out);
+        String written =
+                chosen.lengths
+                        ? String.valueOf(derivation.size())
+                        : chosen.rules
+                                ? rules(codec.vocabulary(), derivation)
+                                : codec.format(derivation);
+        return line(written, line.name());
     }
 
-    private static void writeRules(
-            Vocabulary vocabulary, Derivation derivation, StringBuilder out) {
+    private static String rules(Vocabulary vocabulary, Derivation derivation) {
+        StringBuilder out = new StringBuilder();
         Iterator<String> spellings = derivation.spellings().iterator();
         for (int i = 0; i < derivation.size(); i++) {
             int rule = derivation.rule(i);
@@ -170,29 +161,26 @@ public final class DeriveCommand extends LineCommand {
                 out.append(':').append(spellings.next());
             }
         }
+        return out.toString();
     }
 
-    private void restore(DerivationCodec codec, MoleculeRecord line, StringBuilder out)
-            throws BadLineException {
+    private String restore(DerivationCodec codec, MoleculeRecord line) throws BadLineException {
         int tab = line.text().indexOf('\t');
         try {
             Derivation derivation =
                     codec.parse(tab < 0 ? line.text() : line.text().substring(0, tab));
-            out.append(codec.decode(derivation));
+            String text = codec.decode(derivation);
             count(derivation);
+            return line(text, tab < 0 ? null : line.text().substring(tab + 1));
         } catch (SyntaxException e) {
             throw new BadLineException(e.summary(), e);
         } catch (IllegalArgumentException e) {
             throw new BadLineException(String.valueOf(e.getMessage()), e);
         }
-        end(tab < 0 ? null : line.text().substring(tab + 1), out);
     }
 
-    private void end(@Nullable String name, StringBuilder out) {
-        if (names && name != null) {
-            out.append('\t').append(name);
-        }
-        out.append('\n');
+    private String line(String text, @Nullable String name) {
+        return names && name != null ? text + '\t' + name + '\n' : text + '\n';
     }
 
     private void count(Derivation derivation) {

@@ -10,18 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.evaluation.MoleculeFeatures;
 import org.molrae.chemistry.evaluation.NearestNeighbors;
 import org.molrae.chemistry.evaluation.TrainingSet;
+import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.OrderedPipeline;
 import org.molrae.chemistry.files.Reading;
+import org.molrae.chemistry.files.Refusals;
 import org.molrae.chemistry.properties.Scorer;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleGraph;
 import org.molrae.chemistry.structure.Molecule;
-import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.BadLines;
-import org.molrae.cli.files.BatchTask;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.OrderedPipeline;
-import org.molrae.cli.files.Refusals;
 import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Notes;
@@ -203,10 +202,10 @@ final class EvaluationInput {
     }
 
     private static BadLineException wrong(InvalidMoleculeException e) {
-        return new BadLineException(e.reason().label() + ": " + e.getMessage(), e);
+        return new BadLineException(e.summary(), e);
     }
 
-    private <T> void read(String file, Reading reading, BatchTask<List<T>> task, Consumer<T> sink) {
+    private <T> void read(String file, Reading reading, OrderedPipeline.Task<List<T>> task, Consumer<T> sink) {
         try (InputFile in = InputFile.open(file, options.streams(), reading);
                 Progress progress =
                         new Progress(
@@ -216,9 +215,8 @@ final class EvaluationInput {
                     in.records(),
                     task,
                     (items, late) -> items.forEach(sink),
-                    bad,
-                    progress,
-                    options.threads);
+                    bad.watch(progress),
+                                        options.threads);
             in.requireWhole();
         }
     }

@@ -1,17 +1,16 @@
 package org.molrae.cli.chemistry;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.files.MoleculeFile;
 import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.OrderedPipeline;
+import org.molrae.chemistry.files.Refusals;
 import org.molrae.chemistry.preparation.Preparation;
 import org.molrae.chemistry.preparation.Prepared;
 import org.molrae.chemistry.preparation.PreparedSet;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
-import org.molrae.cli.files.BadLineException;
-import org.molrae.cli.files.Refusals;
 import org.molrae.cli.lines.LineCommand;
 import org.molrae.cli.lines.Rows;
 import org.molrae.cli.options.RowOptions;
@@ -83,7 +82,8 @@ public final class PrepareCommand extends LineCommand {
         }
         process(molecules(), file -> work(preparation, file), () -> "");
         if (!options.quiet) {
-            report(new Notes(options.streams()));
+            Notes notes = new Notes(options.streams());
+            PreparationReport.lines(molecules).forEach(line -> notes.line("prepare: " + line));
         }
     }
 
@@ -91,29 +91,9 @@ public final class PrepareCommand extends LineCommand {
         Rows rows = new Rows(',', List.of("smiles"), rowOptions, file);
         return new Work<>(
                 format == Format.CSV ? rows.header() : "",
-                (lines, bad) -> prepare(preparation, lines, bad),
+                OrderedPipeline.ofLines(line -> new Result(line, preparation.of(line.text()))),
                 (results, late) -> take(rows, results, late),
                 () -> format == Format.SMILES ? List.of() : rows.omissions());
-    }
-
-    private static List<Result> prepare(
-            Preparation preparation, List<MoleculeRecord> lines, Refusals bad) {
-        List<Result> results = new ArrayList<>(lines.size());
-        for (MoleculeRecord line : lines) {
-            if (!bad.attempt(line, () -> results.add(prepare(preparation, line))) && bad.strict()) {
-                break;
-            }
-        }
-        return results;
-    }
-
-    private static Result prepare(Preparation preparation, MoleculeRecord line)
-            throws BadLineException {
-        try {
-            return new Result(line, preparation.of(line.text()));
-        } catch (InvalidMoleculeException e) {
-            throw new BadLineException(e.reason().label() + ": " + e.getMessage(), e);
-        }
     }
 
     /** Takes molecules in the order of the lines: of equal ones the first. */
@@ -122,7 +102,7 @@ public final class PrepareCommand extends LineCommand {
         for (Result result : results) {
             Prepared taken = molecules.add(result.prepared);
             if (taken instanceof Prepared.LeftOut left) {
-                late.leaveOut(result.line, "left out: " + left.reason());
+                late.leaveOut(result.line, left.reason());
             } else if (taken instanceof Prepared.Kept kept) {
                 late.attempt(result.line, () -> write(rows, result.line, text(kept), out));
             }
@@ -137,7 +117,7 @@ public final class PrepareCommand extends LineCommand {
     }
 
     private void write(Rows rows, MoleculeRecord line, String smiles, StringBuilder out)
-            throws BadLineException {
+            throws BadLineException, InvalidMoleculeException {
         switch (format) {
             case SMILES -> {
                 boolean named = line.name() != null && !line.name().isEmpty();
@@ -146,14 +126,5 @@ public final class PrepareCommand extends LineCommand {
             case CSV -> rows.write(out, line, List.of(smiles));
             case SDF -> rows.draw(out, line, List.of(smiles));
         }
-    }
-
-    private void report(Notes notes) {
-        molecules.changed().forEach((change, count) -> line(notes, count, change.label()));
-        molecules.leftOut().forEach((reason, count) -> line(notes, count, "left out: " + reason));
-    }
-
-    private static void line(Notes notes, long count, String what) {
-        notes.line(String.format(Locale.ROOT, "prepare: %,9d %s", count, what));
     }
 }

@@ -1,19 +1,17 @@
 package org.molrae.cli.chemistry;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.chemistry.properties.Descriptor;
 import org.molrae.chemistry.properties.Descriptors;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
-import org.molrae.cli.files.BadLineException;
-import org.molrae.cli.files.Refusals;
 import org.molrae.cli.lines.LineCommand;
 import org.molrae.cli.lines.Rows;
 import org.molrae.cli.options.Reads;
@@ -107,20 +105,10 @@ public final class PropertiesCommand extends LineCommand {
                     Rows rows = new Rows(',', header, rowOptions, file);
                     return Work.of(
                             format == Format.SDF ? "" : rows.header(),
-                            (lines, bad) -> write(table, rows, lines, bad),
+                            Work.each(line -> text(table, rows, line)),
                             rows::omissions);
                 },
                 () -> "");
-    }
-
-    private byte[] write(PropertyTable table, Rows rows, List<MoleculeRecord> lines, Refusals bad) {
-        StringBuilder out = new StringBuilder();
-        for (MoleculeRecord line : lines) {
-            if (!bad.attempt(line, () -> write(table, rows, line, out)) && bad.strict()) {
-                break;
-            }
-        }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private Set<String> columns() {
@@ -158,20 +146,16 @@ public final class PropertiesCommand extends LineCommand {
                         : "; did you mean " + String.join(" or ", near) + "?");
     }
 
-    private void write(PropertyTable table, Rows rows, MoleculeRecord line, StringBuilder out)
-            throws BadLineException {
-        Molecule molecule;
-        try {
-            molecule = Molecule.fromSmiles(line.text());
-        } catch (InvalidMoleculeException e) {
-            throw new BadLineException(e.reason().label() + ": " + e.getMessage(), e);
-        }
+    private String text(PropertyTable table, Rows rows, MoleculeRecord line)
+            throws BadLineException, InvalidMoleculeException {
         List<String> cells = new ArrayList<>(List.of(line.text()));
-        cells.addAll(table.row(molecule));
+        cells.addAll(table.row(Molecule.fromSmiles(line.text())));
+        StringBuilder out = new StringBuilder();
         if (format == Format.SDF) {
             rows.draw(out, line, cells);
         } else {
             rows.write(out, line, cells);
         }
+        return out.toString();
     }
 }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.molrae.autoencoder.density.FittedDensity;
+import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.OrderedPipeline;
 import org.molrae.chemistry.files.Reading;
+import org.molrae.chemistry.files.Refusals;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
-import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.files.BadLines;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.OrderedPipeline;
-import org.molrae.cli.files.Refusals;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Progress;
@@ -69,9 +69,8 @@ final class MoleculeCodes {
                                 codes.addAll(List.of(encoded.codes()));
                                 atoms.addAll(encoded.sizes());
                             },
-                            bad,
-                            progress,
-                            options.threads);
+                            bad.watch(progress),
+                                                        options.threads);
             in.requireWhole();
         }
         if (!options.quiet) {
@@ -121,7 +120,7 @@ final class MoleculeCodes {
                             derivations.add(rules);
                         } catch (InvalidMoleculeException e) {
                             throw new BadLineException(
-                                    e.reason().label() + ": " + e.getMessage(), e);
+                                    e.summary(), e);
                         }
                     });
         }

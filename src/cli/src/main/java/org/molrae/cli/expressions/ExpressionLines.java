@@ -1,8 +1,10 @@
 package org.molrae.cli.expressions;
 
 import java.io.IOException;
+import org.molrae.chemistry.files.BadLineException;
+import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.OrderedPipeline;
 import org.molrae.chemistry.files.Reading;
-import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.lines.LineIntake;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Notes;
@@ -13,9 +15,11 @@ import org.molrae.grammar.SyntaxException;
 final class ExpressionLines {
 
     private final LineIntake intake;
+    private final int threads;
 
     ExpressionLines(RunOptions options, Notes notes) {
         intake = new LineIntake(options, notes);
+        threads = options.threads;
     }
 
     /** Takes an expression, or refuses it with an {@link IllegalArgumentException}. */
@@ -28,20 +32,17 @@ final class ExpressionLines {
         intake.read(
                 file,
                 Reading.LINES,
+                "read",
                 "expressions",
-                ExpressionLines::parse,
-                expression -> {
-                    try {
-                        sink.accept(expression);
-                    } catch (IllegalArgumentException e) {
-                        throw new BadLineException(String.valueOf(e.getMessage()), e);
-                    }
-                });
+                "used",
+                (lines, watch) ->
+                        OrderedPipeline.each(
+                                lines, ExpressionLines::parse, sink::accept, watch, threads));
     }
 
-    private static Expression parse(String text) throws BadLineException {
+    private static Expression parse(MoleculeRecord line) throws BadLineException {
         try {
-            return Expression.parse(text);
+            return Expression.parse(line.text());
         } catch (SyntaxException e) {
             throw new BadLineException(e.summary(), e);
         }

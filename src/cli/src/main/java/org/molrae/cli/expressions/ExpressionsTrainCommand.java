@@ -3,23 +3,18 @@ package org.molrae.cli.expressions;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.EngineThreads;
 import org.molrae.cli.options.Reads;
-import org.molrae.cli.options.RunOptions;
-import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
-import org.molrae.cli.training.SequenceRun;
 import org.molrae.cli.training.TrainingSettings;
+import org.molrae.cli.training.TrainingVerb;
 import org.molrae.expressions.ExpressionCorpus;
 import org.molrae.sequences.SequencePreset;
+import org.molrae.sequences.SequenceRun;
 import org.molrae.sequences.SequenceTraining;
 import org.molrae.sequences.TrainingOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code molrae expressions train}: makes a model from expressions. */
@@ -39,7 +34,7 @@ import picocli.CommandLine.Option;
             "",
             "A configuration file is YAML with the settings that 'molrae train --help' shows."
         })
-final class ExpressionsTrainCommand implements Runnable {
+final class ExpressionsTrainCommand extends TrainingVerb {
 
     @Reads
     @Option(
@@ -49,50 +44,36 @@ final class ExpressionsTrainCommand implements Runnable {
                     "Expressions to train on, one a line; gzip is recognised. Default: the 100,000 of Kusner et al.")
     @Nullable String data;
 
-    @Writes
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "MODEL",
-            required = true,
-            description = "Write the model to this file.")
-    Path output;
-
-    @Mixin TrainingSettings settings;
-
-    @Option(names = "--resume", description = "Go on from the checkpoint beside MODEL.")
-    boolean resume;
-
-    @Mixin DeviceOptions device;
-
-    @Mixin RunOptions options;
-
     @Override
     public void run() {
-        Notes notes = new Notes(options.streams());
-        TrainingSettings.Choice choice = settings.choose(SequencePreset.Task.EXPRESSIONS, options);
-        TrainingOptions chosen = choice.options();
+        TrainingSettings.Choice choice = choice(SequencePreset.Task.EXPRESSIONS);
         if (data != null) {
             if (data.equals("-")) {
                 throw options.wrongUsage("--data must be a file: it is read again by --resume");
             }
             InputFile.requireReadable(data);
         }
-        SequenceRun training = new SequenceRun(output, "expressions", options, notes);
-        Path work = training.requireWork(resume);
-        device.prepare();
-        EngineThreads.set(options.threads);
+        run(notes -> train(choice, notes));
+    }
+
+    private void train(TrainingSettings.Choice choice, Notes notes) throws IOException {
+        TrainingOptions chosen = choice.options();
+        SequenceRun run = begin();
         try (ExpressionCorpus corpus =
                 new ExpressionCorpus(
                         choice.grammar(),
                         chosen.network().maxLength(),
                         chosen.plan().seed(),
-                        work)) {
+                        run.folder())) {
             SequenceTraining.DataDescription description = fill(corpus, notes);
-            training.train(chosen, corpus.finish(chosen.merges()), description, device);
-        } catch (IOException e) {
-            throw Failure.of("training failed", e);
-        } catch (DivergenceException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
+            train(
+                    run,
+                    null,
+                    chosen,
+                    corpus.finish(chosen.merges()),
+                    description,
+                    "expressions",
+                    notes);
         }
     }
 

@@ -1,8 +1,11 @@
 package org.molrae.cli.files;
 
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.OrderedPipeline;
+import org.molrae.chemistry.files.Refusals;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
+import org.molrae.cli.terminal.Progress;
 
 /** Reports lines that cannot be used: the first ones each, the rest as a number. */
 public final class BadLines {
@@ -37,8 +40,28 @@ public final class BadLines {
         this.strict = strict;
     }
 
-    public boolean strict() {
-        return strict;
+    /** Reports what a pipeline refuses, and counts what it has done. */
+    public OrderedPipeline.Watch watch(Progress progress) {
+        return new OrderedPipeline.Watch() {
+            @Override
+            public boolean strict() {
+                return strict;
+            }
+
+            @Override
+            public void done(long records) {
+                progress.add(records);
+            }
+
+            @Override
+            public void refused(Refusals.Refusal line) {
+                if (line.kind() != Refusals.Kind.BAD) {
+                    list(line.number(), line.reason(), line.text());
+                } else {
+                    add(line.number(), line.reason(), line.text());
+                }
+            }
+        };
     }
 
     /** Takes a line that cannot be used. */
@@ -57,13 +80,10 @@ public final class BadLines {
     }
 
     /** Takes a line that is not reported: one that has a result, or that is not wanted. */
-    void list(long number, String reason, String text) {
+    private void list(long number, String reason, String text) {
         if (rejects != null) {
             rejects.add(number, reason, text);
         }
     }
 
-    public long count() {
-        return count;
-    }
 }

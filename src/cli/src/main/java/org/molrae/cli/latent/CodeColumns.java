@@ -3,10 +3,10 @@ package org.molrae.cli.latent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.files.ColumnNames;
 import org.molrae.chemistry.files.MoleculeFile;
 import org.molrae.chemistry.files.MoleculeRecord;
-import org.molrae.cli.files.BadLineException;
 
 /**
  * Where the rows of a table have a code: in the columns z0, z1, … of a header, or without one in

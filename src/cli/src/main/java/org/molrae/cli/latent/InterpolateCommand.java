@@ -90,7 +90,7 @@ public final class InterpolateCommand implements Runnable {
             generator.derive(smiles);
         } catch (InvalidMoleculeException e) {
             throw new Failure(
-                    name + " (" + smiles + "): " + e.reason().label() + ": " + e.getMessage(), e);
+                    name + " (" + smiles + "): " + e.summary(), e);
         }
     }
 }

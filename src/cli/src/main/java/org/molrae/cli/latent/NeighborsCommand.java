@@ -89,7 +89,7 @@ public final class NeighborsCommand implements Runnable {
                 notes.line(found + " molecules, seed " + seed.value());
             }
         } catch (InvalidMoleculeException e) {
-            throw new Failure(molecule + ": " + e.reason().label() + ": " + e.getMessage(), e);
+            throw new Failure(molecule + ": " + e.summary(), e);
         }
     }
 

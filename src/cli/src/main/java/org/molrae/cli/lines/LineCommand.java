@@ -8,12 +8,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.files.MoleculeFile;
+import org.molrae.chemistry.files.OrderedPipeline;
 import org.molrae.chemistry.files.Reading;
+import org.molrae.chemistry.files.Refusals;
 import org.molrae.cli.files.BadLines;
-import org.molrae.cli.files.BatchTask;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.OrderedPipeline;
-import org.molrae.cli.files.Refusals;
 import org.molrae.cli.files.Rejects;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.ColumnOptions;
@@ -61,24 +60,31 @@ public abstract class LineCommand implements Runnable {
      */
     public record Work<R>(
             String header,
-            BatchTask<R> task,
+            OrderedPipeline.Task<R> task,
             BiFunction<R, Refusals, byte[]> ending,
             Supplier<List<String>> omissions) {
 
         /** Lines alone. */
-        public static Work<byte[]> lines(BatchTask<byte[]> task) {
+        public static Work<byte[]> lines(OrderedPipeline.Task<byte[]> task) {
             return of("", task, List::of);
         }
 
         /** Rows of a table. */
-        public static Work<byte[]> rows(Rows rows, BatchTask<byte[]> task) {
+        public static Work<byte[]> rows(Rows rows, OrderedPipeline.Task<byte[]> task) {
             return of(rows.header(), task, rows::omissions);
         }
 
         /** Bytes that are written as they are. */
         public static Work<byte[]> of(
-                String header, BatchTask<byte[]> task, Supplier<List<String>> omissions) {
+                String header, OrderedPipeline.Task<byte[]> task, Supplier<List<String>> omissions) {
             return new Work<>(header, task, (bytes, late) -> bytes, omissions);
+        }
+
+        /** The texts of each line, whole lines or none. */
+        public static OrderedPipeline.Task<byte[]> each(OrderedPipeline.LineTask<String> text) {
+            OrderedPipeline.Task<List<String>> texts = OrderedPipeline.ofLines(text);
+            return (lines, bad) ->
+                    String.join("", texts.run(lines, bad)).getBytes(StandardCharsets.UTF_8);
         }
     }
 
@@ -122,8 +128,7 @@ public abstract class LineCommand implements Runnable {
                             in.records(),
                             chosen.task,
                             sink(chosen.ending, results),
-                            bad,
-                            progress,
+                            bad.watch(progress),
                             options.threads);
             rate = progress.rate();
             if (options.strict) {

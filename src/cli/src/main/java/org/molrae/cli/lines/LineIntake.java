@@ -1,24 +1,22 @@
 package org.molrae.cli.lines;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import org.molrae.chemistry.files.MoleculeRecord;
+import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.MoleculeFile;
+import org.molrae.chemistry.files.OrderedPipeline;
 import org.molrae.chemistry.files.Reading;
-import org.molrae.cli.files.BadLineException;
+import org.molrae.chemistry.files.Refusals;
 import org.molrae.cli.files.BadLines;
 import org.molrae.cli.files.InputFile;
-import org.molrae.cli.files.OrderedPipeline;
-import org.molrae.cli.files.Refusals;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Progress;
 
 /**
- * Reads what a verb takes in before it begins: one thing a line, parsed in parallel, taken in
- * order. Lines that are refused on either way are reported, and a summary counts them.
+ * Opens the files that a verb reads before it begins: with progress, a report of lines that cannot
+ * be used, and a line that counts them.
  */
 public final class LineIntake {
 
@@ -30,73 +28,101 @@ public final class LineIntake {
         this.notes = notes;
     }
 
-    /** Makes something of the text of a line, on any thread. */
-    public interface Parser<T> {
-        T parse(String text) throws BadLineException;
-    }
+    /** Reads an open file. */
+    @FunctionalInterface
+    public interface Reader {
 
-    /** Takes what was parsed, in the order of the lines. */
-    public interface Sink<T> {
-        void accept(T parsed) throws BadLineException, IOException;
+        /**
+         * Reads all records.
+         *
+         * @param watch to be told of those that cannot be used
+         */
+        void read(MoleculeFile records, OrderedPipeline.Watch watch) throws IOException;
     }
-
-    /** Something and its line. */
-    private record Numbered<T>(MoleculeRecord line, T parsed) {}
 
     /**
      * Reads a file, or standard input for {@code -}.
      *
-     * @param reading what is looked for
+     * @param task what progress calls the work
      * @param unit what lines hold, in the plural
-     * @return the SHA-256 of the file
+     * @param used what the count at the end calls lines that were used, or null for no count
      */
-    public <T> String read(
-            String file, Reading reading, String unit, Parser<T> parser, Sink<T> sink) {
-        OrderedPipeline.Counts counts;
-        String sha256;
+    public void read(
+            String file,
+            Reading reading,
+            String task,
+            String unit,
+            @Nullable String used,
+            Reader reader) {
+        Counting counts;
         try (InputFile in = InputFile.open(file, options.streams(), reading);
-                Progress progress = new Progress(notes, "read", unit, in::share, options.quiet)) {
+                Progress progress = new Progress(notes, task, unit, in::share, options.quiet)) {
             BadLines bad = new BadLines(in.name(), notes, options.strict);
-            counts =
-                    OrderedPipeline.run(
-                            in.records(),
-                            (lines, refusals) -> parse(lines, parser, refusals),
-                            (parsed, late) -> parsed.forEach(one -> add(one, sink, late)),
-                            bad,
-                            progress,
-                            options.threads);
+            counts = new Counting(bad.watch(progress));
+            reader.read(in.records(), counts);
             in.requireWhole();
-            sha256 = in.sha256();
+        } catch (IOException e) {
+            throw Failure.of("cannot read " + file, e);
         }
-        if (!options.quiet) {
+        if (!options.quiet && used != null) {
             notes.line(
                     String.format(
                             Locale.ROOT,
-                            "%s: %,d read, %,d used, %,d skipped",
+                            "%s: %,d read, %,d %s, %,d skipped",
                             file,
-                            counts.read(),
-                            counts.done(),
-                            counts.skipped()));
+                            counts.read,
+                            counts.read - counts.refused,
+                            used,
+                            counts.refused));
         }
-        return sha256;
     }
 
-    private static <T> List<Numbered<T>> parse(
-            List<MoleculeRecord> lines, Parser<T> parser, Refusals bad) {
-        List<Numbered<T>> parsed = new ArrayList<>(lines.size());
-        for (MoleculeRecord line : lines) {
-            bad.attempt(line, () -> parsed.add(new Numbered<>(line, parser.parse(line.text()))));
-        }
-        return parsed;
+    /** Reads molecules on several threads. */
+    @FunctionalInterface
+    public interface MoleculeReader {
+
+        /** Reads all records of a file, as {@link Reader} does. */
+        void read(MoleculeFile records, OrderedPipeline.Watch watch, int threads)
+                throws IOException;
     }
 
-    private static <T> void add(Numbered<T> numbered, Sink<T> sink, Refusals bad) {
-        try {
-            sink.accept(numbered.parsed);
-        } catch (BadLineException e) {
-            bad.add(numbered.line, e.reason());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Reads a file of molecules, or standard input for {@code -}. */
+    public void molecules(String file, Reading reading, MoleculeReader reader) {
+        read(
+                file,
+                reading,
+                "read",
+                "molecules",
+                "used",
+                (records, watch) -> reader.read(records, watch, options.threads));
+    }
+
+    /** Counts what another watch is told. */
+    private static final class Counting implements OrderedPipeline.Watch {
+
+        private final OrderedPipeline.Watch inner;
+        private long read;
+        private long refused;
+
+        Counting(OrderedPipeline.Watch inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public boolean strict() {
+            return inner.strict();
+        }
+
+        @Override
+        public void done(long records) {
+            read += records;
+            inner.done(records);
+        }
+
+        @Override
+        public void refused(Refusals.Refusal refusal) {
+            refused += refusal.kind() == Refusals.Kind.LISTED ? 0 : 1;
+            inner.refused(refusal);
         }
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.molrae.chemistry.files.MoleculeRecord;
-import org.molrae.chemistry.smiles.InvalidMoleculeException;
-import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.RowOptions;
@@ -55,7 +53,13 @@ public abstract class ModelCommand extends LineCommand {
                                     List<Derived> derived = new ArrayList<>(lines.size());
                                     for (MoleculeRecord line : lines) {
                                         bad.attempt(
-                                                line, () -> derived.add(derive(generator, line)));
+                                                line,
+                                                () ->
+                                                        derived.add(
+                                                                new Derived(
+                                                                        line,
+                                                                        generator.derive(
+                                                                                line.text()))));
                                     }
                                     return rows(rows, derived, task, generator);
                                 });
@@ -74,15 +78,6 @@ public abstract class ModelCommand extends LineCommand {
             }
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Derived derive(MoleculeGenerator generator, MoleculeRecord line)
-            throws BadLineException {
-        try {
-            return new Derived(line, generator.derive(line.text()));
-        } catch (InvalidMoleculeException e) {
-            throw new BadLineException(e.reason().label() + ": " + e.getMessage(), e);
-        }
     }
 
     public static List<int[]> rules(List<Derived> molecules) {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.files.Cells;
 import org.molrae.chemistry.files.MoleculeFile;
 import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.chemistry.files.Molfile;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
-import org.molrae.cli.files.BadLineException;
 import org.molrae.cli.options.RowOptions;
 
 /**
@@ -103,7 +103,7 @@ public final class Rows {
 
     /** Appends a record of SDF instead, with the columns as data fields. */
     public void draw(StringBuilder out, MoleculeRecord record, List<String> cells)
-            throws BadLineException {
+            throws BadLineException, InvalidMoleculeException {
         List<String> rest = rest(record);
         Map<String, String> fields = new LinkedHashMap<>();
         if (lineNumbers) {
@@ -121,11 +121,9 @@ public final class Rows {
 
     /** A record of SDF; a molecule that cannot be drawn is a bad line. */
     public static String drawn(String smiles, String title, Map<String, String> fields)
-            throws BadLineException {
+            throws BadLineException, InvalidMoleculeException {
         try {
             return Molfile.sdf(smiles, title, fields);
-        } catch (InvalidMoleculeException e) {
-            throw new BadLineException(e.reason().label() + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new BadLineException(String.valueOf(e.getMessage()), e);
         }

@@ -94,7 +94,7 @@ public final class ConstraintOptions {
             return Optional.of(Scaffold.of(scaffold, vocabulary));
         } catch (InvalidMoleculeException e) {
             throw new IllegalArgumentException(
-                    "--scaffold " + scaffold + ": " + e.reason().label() + ": " + e.getMessage(),
+                    "--scaffold " + scaffold + ": " + e.summary(),
                     e);
         }
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.density.GaussianMixture;
 import org.molrae.autoencoder.model.DensityChoice;
 import org.molrae.autoencoder.model.SamplingDefaults;
-import org.molrae.cli.files.BadLineException;
+import org.molrae.chemistry.files.BadLineException;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.lines.Rows;
 import org.molrae.cli.options.DeviceOptions;
@@ -365,9 +366,15 @@ public final class SampleCommand implements Runnable {
         try {
             return Rows.drawn(molecule, "", Map.of("smiles", molecule));
         } catch (BadLineException e) {
-            notes.line("sample: left out " + molecule + ": " + e.reason());
-            return "";
+            return leftOut(molecule, e.reason(), notes);
+        } catch (InvalidMoleculeException e) {
+            return leftOut(molecule, e.summary(), notes);
         }
+    }
+
+    private static String leftOut(String molecule, String reason, Notes notes) {
+        notes.line("sample: left out " + molecule + ": " + reason);
+        return "";
     }
 
     private String summary(MoleculeStream molecules) {

@@ -3,26 +3,22 @@ package org.molrae.cli.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.molrae.autoencoder.ComputeDevice;
-import org.molrae.autoencoder.training.DivergenceException;
+import org.molrae.chemistry.preparation.Preparation;
+import org.molrae.cli.chemistry.PreparationReport;
 import org.molrae.cli.files.InputFile;
+import org.molrae.cli.lines.LineIntake;
 import org.molrae.cli.options.ColumnOptions;
-import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.EngineThreads;
 import org.molrae.cli.options.Reads;
-import org.molrae.cli.options.RunOptions;
-import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.grammar.Grammar;
+import org.molrae.molecules.MoleculeCorpus;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.ReleasedModels;
-import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.SequencePreset;
-import org.molrae.sequences.SequenceTraining;
+import org.molrae.sequences.SequenceRun;
 import org.molrae.sequences.StartingPoint;
 import org.molrae.sequences.TrainingOptions;
-import org.molrae.sequences.data.CorpusBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +37,7 @@ import picocli.CommandLine.Option;
             "  molrae train --data molecules.smi.gz --output my.safetensors --resume",
             "  molrae train --data molecules.smi.gz --preset gvae --network published --output gvae.safetensors",
             "  molrae train --data train.smi --validation valid.smi --epochs 50 --config settings.yaml --output my.safetensors",
+            "  molrae train --data vendor.sdf --prepare --output my.safetensors",
             "  molrae train --data my-series.smi --from zinc250k --epochs 5 --learning-rate 3e-4 --output my.safetensors",
             "",
             "A configuration file is YAML with any of these settings, here with some defaults:",
@@ -61,7 +58,7 @@ import picocli.CommandLine.Option;
             "  batchSize: 128",
             "  components: 10"
         })
-public final class TrainCommand implements Runnable {
+public final class TrainCommand extends TrainingVerb {
 
     @Reads
     @Option(
@@ -79,14 +76,6 @@ public final class TrainCommand implements Runnable {
             description =
                     "Molecules to validate on. Default: one line of the data in fifty is held out, 5,000 at most.")
     @Nullable String validation;
-
-    @Writes
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "MODEL",
-            required = true,
-            description = "Write the model to this file.")
-    Path output;
 
     @Reads
     @Option(
@@ -106,43 +95,37 @@ public final class TrainCommand implements Runnable {
                             + " write nothing but molecules. Default: the preset's, else smiles.")
     @Nullable String grammar;
 
+    @Option(
+            names = "--prepare",
+            description =
+                    "Prepare the molecules as 'molrae prepare --neutralize' does: strip salts and solvents, take"
+                            + " charges away, take each molecule once.")
+    boolean prepare;
+
     @Mixin ColumnOptions column;
-
-    @Mixin TrainingSettings settings;
-
-    @Option(names = "--resume", description = "Go on from the checkpoint beside MODEL.")
-    boolean resume;
-
-    @Mixin DeviceOptions device;
-
-    @Mixin RunOptions options;
 
     @Override
     public void run() {
         if (from != null && grammar != null) {
             throw options.wrongUsage("--from keeps the grammar of its model: leave out --grammar");
         }
-        Notes notes = new Notes(options.streams());
-        TrainingSettings.Choice chosen = settings.choose(SequencePreset.Task.MOLECULES, options);
+        if (data.equals("-")) {
+            throw options.wrongUsage("--data must be a file: it is read again by --resume");
+        }
+        TrainingSettings.Choice chosen = choice(SequencePreset.Task.MOLECULES);
         Grammar rules = rules(chosen.grammar());
         InputFile.requireReadable(data);
         if (validation != null) {
             InputFile.requireReadable(validation);
         }
-        SequenceRun training = new SequenceRun(output, "molecules", options, notes);
-        device.prepare();
-        EngineThreads.set(options.threads);
-        try {
-            if (from == null) {
-                train(rules, training, chosen, notes);
-            } else {
-                trainFrom(startingPoint(from), training, notes);
-            }
-        } catch (IOException e) {
-            throw Failure.of("training failed", e);
-        } catch (DivergenceException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
-        }
+        run(
+                notes -> {
+                    if (from == null) {
+                        train(rules, chosen.options(), notes);
+                    } else {
+                        trainFrom(ReleasedModels.startingPoint(from), notes);
+                    }
+                });
     }
 
     /** The grammar that was asked for, else what the settings choose. */
@@ -154,52 +137,56 @@ public final class TrainCommand implements Runnable {
         }
     }
 
-    private void train(
-            Grammar rules, SequenceRun training, TrainingSettings.Choice choice, Notes notes)
-            throws IOException {
-        Path work = training.requireWork(resume);
-        TrainingOptions chosen = choice.options();
+    private void train(Grammar rules, TrainingOptions chosen, Notes notes) throws IOException {
+        SequenceRun run = begin();
         int longest = chosen.network().maxLength();
-        try (CorpusBuilder builder = new CorpusBuilder(rules, longest, work)) {
-            SequenceTraining.DataDescription description = read(builder, chosen, notes);
-            training.train(chosen, builder.finish(chosen.merges()), description, device);
+        try (MoleculeCorpus corpus =
+                new MoleculeCorpus(rules, longest, chosen.plan().seed(), run.folder())) {
+            train(run, null, chosen, corpus, notes);
         }
     }
 
-    private void trainFrom(StartingPoint start, SequenceRun training, Notes notes)
-            throws IOException {
+    private void trainFrom(StartingPoint start, Notes notes) throws IOException {
         TrainingOptions chosen = settings.goOn(start, options);
-        Path work = training.requireWork(resume);
+        SequenceRun run = begin();
         int longest = chosen.network().maxLength();
-        try (CorpusBuilder builder = new CorpusBuilder(start.vocabulary(), longest, work)) {
-            SequenceTraining.DataDescription description = read(builder, chosen, notes);
-            training.trainFrom(start, chosen, builder.finish(chosen.merges()), description, device);
+        try (MoleculeCorpus corpus =
+                new MoleculeCorpus(
+                        start.vocabulary(), longest, chosen.plan().seed(), run.folder())) {
+            train(run, start, chosen, corpus, notes);
         }
     }
 
-    private SequenceTraining.DataDescription read(
-            CorpusBuilder builder, TrainingOptions chosen, Notes notes) throws IOException {
-        MoleculeCorpus corpus =
-                new MoleculeCorpus(builder, chosen.plan().seed(), column.column, options, notes);
-        SequenceTraining.DataDescription description = corpus.read(data, validation);
-        if (builder.trainingSize() == 0) {
+    private void train(
+            SequenceRun run,
+            @Nullable StartingPoint start,
+            TrainingOptions chosen,
+            MoleculeCorpus corpus,
+            Notes notes)
+            throws IOException {
+        LineIntake intake = new LineIntake(options, notes);
+        if (prepare) {
+            corpus.preparing(Preparation.STRIPPED.neutralized());
+        }
+        if (validation == null) {
+            intake.molecules(data, column.reading(), corpus::readSplit);
+        } else {
+            intake.molecules(data, column.reading(), corpus::readTraining);
+            intake.molecules(validation, column.readingOfOthers(), corpus::readValidation);
+        }
+        if (!options.quiet) {
+            PreparationReport.lines(corpus.prepared()).forEach(line -> notes.line("train: " + line));
+        }
+        if (corpus.trainingSize() == 0) {
             throw new Failure(data + " holds no molecule to train on");
         }
-        return description;
-    }
-
-    /** Loads a model to begin with, and tells a file from others by its SHA-256. */
-    private static StartingPoint startingPoint(String from) {
-        try (GrammarAutoencoder model = ReleasedModels.load(from, ComputeDevice.CPU)) {
-            return StartingPoint.of(name(from), model);
-        } catch (IOException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static String name(String from) throws IOException {
-        return ReleasedModels.names().contains(from)
-                ? from
-                : Path.of(from).getFileName() + " " + MoleculeCorpus.sha256(Path.of(from));
+        train(
+                run,
+                start,
+                chosen,
+                corpus.finish(chosen.merges()),
+                corpus.description(String.valueOf(Path.of(data).getFileName())),
+                "molecules",
+                notes);
     }
 }

@@ -1,10 +1,8 @@
 package org.molrae.images.data;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.molrae.autoencoder.storage.Sha256;
 
 /**
  * Images of one shape in memory, with labels where the data set has them. An image is bytes, row by
@@ -151,24 +149,20 @@ public final class ImageSet {
     }
 
     /** Feeds shape, pixels and labels to a digest. */
-    void digest(MessageDigest digest) {
+    private void digest(Sha256 digest) {
         digest.update((shape + "/" + size() + "/" + classes).getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < images.length; i++) {
             digest.update(images[i]);
-            digest.update((byte) labels[i]);
+            digest.update(new byte[] {(byte) labels[i]});
         }
     }
 
     /** SHA-256 of the pixels and labels of some sets, in hexadecimal. */
     static String sha256(ImageSet... sets) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (ImageSet set : sets) {
-                set.digest(digest);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        Sha256 digest = new Sha256();
+        for (ImageSet set : sets) {
+            set.digest(digest);
         }
+        return digest.hex();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
@@ -19,11 +20,15 @@ import org.molrae.grammar.Vocabulary;
  */
 public final class CorpusBuilder implements Closeable {
 
+    private static final int HELD_OUT_ONE_IN = 50;
+    private static final int HELD_OUT_AT_MOST = 5000;
+
     private final int maxLength;
     private final Path folder;
     private final VocabularySource source;
     private final DerivationCorpus.Writer training;
     private final List<String> validation = new ArrayList<>();
+    private int heldOut;
 
     /**
      * Starts two corpora.
@@ -80,6 +85,23 @@ public final class CorpusBuilder implements Closeable {
                     rules.length + " rules, more than the maximum length of " + maxLength);
         }
         training.add(rules);
+    }
+
+    /**
+     * Adds a training text, or holds it out for validation: one in {@value #HELD_OUT_ONE_IN}, by
+     * chance, {@value #HELD_OUT_AT_MOST} at most.
+     *
+     * @param random draws once for each text
+     * @throws SyntaxException as above, if it is one to train on
+     * @throws IllegalArgumentException likewise
+     */
+    public void addSplit(String text, SplittableRandom random) throws SyntaxException, IOException {
+        if (random.nextInt(HELD_OUT_ONE_IN) == 0 && heldOut < HELD_OUT_AT_MOST) {
+            heldOut++;
+            addValidation(text);
+        } else {
+            addTraining(text);
+        }
     }
 
     /** Adds a validation text; it is parsed at the end. */

@@ -1,10 +1,10 @@
-package org.molrae.cli.files;
+package org.molrae.chemistry.files;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 
-/** The lines of a batch that could not be used, with the reasons. For one thread at a time. */
+/** The records of a batch that could not be used, with the reasons. For one thread at a time. */
 public final class Refusals {
 
     private final boolean strict;
@@ -39,7 +39,7 @@ public final class Refusals {
     /** Something that may refuse a line. */
     @FunctionalInterface
     public interface Attempt {
-        void run() throws BadLineException;
+        void run() throws BadLineException, InvalidMoleculeException;
     }
 
     public boolean strict() {
@@ -59,6 +59,15 @@ public final class Refusals {
         refused.add(new Refusal(line.line(), reason, line.text(), Kind.BAD));
     }
 
+    void add(MoleculeRecord line, BadLineException e) {
+        refused.add(
+                new Refusal(
+                        line.line(),
+                        e.reason(),
+                        line.text(),
+                        e.isLeftOut() ? Kind.LEFT_OUT : Kind.BAD));
+    }
+
     /** Takes a good line that is not wanted. */
     public void leaveOut(MoleculeRecord line, String reason) {
         refused.add(new Refusal(line.line(), reason, line.text(), Kind.LEFT_OUT));
@@ -69,7 +78,7 @@ public final class Refusals {
         refused.add(new Refusal(line.line(), reason, line.text(), Kind.LISTED));
     }
 
-    /** Refuses the line if it cannot be read, or if the attempt fails; whether it went well. */
+    /** Refuses the line if it cannot be read, or if the attempt fails; returns whether it went well. */
     public boolean attempt(MoleculeRecord line, Attempt attempt) {
         if (line.fault() != null) {
             add(line, line.fault());
@@ -79,7 +88,9 @@ public final class Refusals {
             attempt.run();
             return true;
         } catch (BadLineException e) {
-            add(line, e.reason());
+            add(line, e);
+        } catch (InvalidMoleculeException e) {
+            add(line, e.summary());
         } catch (RuntimeException | StackOverflowError e) {
             // one line in a million that trips a library must not cost the other lines
             add(line, "unexpected " + e + ": please report this line");

@@ -1,0 +1,130 @@
+package org.molrae.cli.training;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.training.DivergenceException;
+import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.EngineThreads;
+import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.Writes;
+import org.molrae.cli.terminal.Failure;
+import org.molrae.cli.terminal.Notes;
+import org.molrae.cli.terminal.Stoppable;
+import org.molrae.sequences.SequencePreset;
+import org.molrae.sequences.SequenceRun;
+import org.molrae.sequences.SequenceTraining;
+import org.molrae.sequences.StartingPoint;
+import org.molrae.sequences.TrainingOptions;
+import org.molrae.sequences.data.CorpusBuilder;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The frame of the verbs that train a model of sequences to a file. */
+public abstract class TrainingVerb implements Runnable {
+
+    @Writes
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MODEL",
+            required = true,
+            description = "Write the model to this file.")
+    Path output;
+
+    @Mixin TrainingSettings settings;
+
+    @Option(names = "--resume", description = "Go on from the checkpoint beside MODEL.")
+    boolean resume;
+
+    @Mixin DeviceOptions device;
+
+    protected @Mixin RunOptions options;
+
+    /** Trains, with the engine ready. */
+    protected interface Work {
+        void run(Notes notes) throws IOException;
+    }
+
+    /** Readies the engine and works; what goes wrong is one line. */
+    protected final void run(Work work) {
+        Notes notes = new Notes(options.streams());
+        device.prepare();
+        EngineThreads.set(options.threads);
+        try {
+            work.run(notes);
+        } catch (IOException e) {
+            throw Failure.of("training failed", e);
+        } catch (DivergenceException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Settings of the command line and its configuration file for a task. */
+    protected final TrainingSettings.Choice choice(SequencePreset.Task task) {
+        return settings.choose(task, options);
+    }
+
+    /** The training, new or resumed; fails early where its files cannot be written. */
+    protected final SequenceRun begin() {
+        if (Files.isDirectory(output)) {
+            throw new Failure("cannot write " + output + ": it is a directory");
+        }
+        try {
+            return resume ? SequenceRun.resume(output) : SequenceRun.begin(output);
+        } catch (NoSuchFileException e) {
+            throw new Failure("nothing to resume: there is no " + e.getFile(), e);
+        } catch (FileAlreadyExistsException e) {
+            throw new Failure(
+                    e.getFile() + " is there from an earlier run: add --resume, or delete it", e);
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + SequenceRun.folder(output), e);
+        }
+    }
+
+    /**
+     * Trains a model and writes it.
+     *
+     * @param start the model to begin with, or null for random weights
+     * @param unit what examples are, in the plural
+     */
+    protected final void train(
+            SequenceRun run,
+            @Nullable StartingPoint start,
+            TrainingOptions chosen,
+            CorpusBuilder.Corpora corpora,
+            SequenceTraining.DataDescription data,
+            String unit,
+            Notes notes)
+            throws IOException {
+        if (corpora.validation().size() == 0) {
+            throw new Failure(
+                    "nothing to validate on: name a file with --validation, or give more data");
+        }
+        notes.line(
+                String.format(
+                        Locale.ROOT,
+                        "train: %,d %s to train on, %,d to validate on; %,d rules",
+                        corpora.training().size(),
+                        unit,
+                        corpora.validation().size(),
+                        corpora.vocabulary().size()));
+        TrainingProgress progress =
+                new TrainingProgress(notes, chosen.plan().epochs(), unit, "nats", options.quiet);
+        ComputeDevice where = ComputeDevice.valueOf(device.device.name());
+        boolean finished =
+                Stoppable.run(
+                        run::stop, () -> run.train(start, chosen, corpora, data, where, progress));
+        notes.clear();
+        if (!finished) {
+            throw new Failure("stopped; go on with the same command and --resume");
+        }
+        if (!options.quiet) {
+            notes.line("train: wrote " + output);
+        }
+    }
+}

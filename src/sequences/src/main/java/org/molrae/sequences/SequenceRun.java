@@ -1,0 +1,149 @@
+package org.molrae.sequences;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.density.FitListener;
+import org.molrae.autoencoder.training.TrainingListener;
+import org.molrae.autoencoder.training.TrainingOutcome;
+import org.molrae.sequences.data.CorpusBuilder;
+
+/**
+ * The training of a model to a file, with its corpus and checkpoint in a folder beside, which is
+ * deleted when the model is written.
+ *
+ * <pre>{@code
+ * SequenceRun run = SequenceRun.begin(Path.of("my.safetensors"));
+ * try (CorpusBuilder corpus = new CorpusBuilder(grammar, maxLength, run.folder())) {
+ *     for (String text : texts) {
+ *         corpus.addSplit(text, random);
+ *     }
+ *     run.train(null, options, corpus.finish(options.merges()), description, ComputeDevice.CPU, listener);
+ * }
+ * }</pre>
+ *
+ * <p>{@link #stop} ends a training after its step; {@link #resume} with the same corpus and options
+ * goes on from there.
+ */
+public final class SequenceRun {
+
+    private final Path output;
+    private final Path folder;
+    private @Nullable SequenceTraining training;
+    private boolean stopped;
+
+    private SequenceRun(Path output, Path folder) throws IOException {
+        this.output = output;
+        this.folder = folder;
+        Files.createDirectories(folder);
+        Files.delete(Files.createTempFile(folder, "probe", ""));
+    }
+
+    /**
+     * Prepares a training that is new; fails early where its files cannot be written.
+     *
+     * @param output the model's file
+     * @throws FileAlreadyExistsException if an earlier run left a checkpoint
+     */
+    public static SequenceRun begin(Path output) throws IOException {
+        Path folder = folder(output);
+        if (Files.exists(checkpoint(folder))) {
+            throw new FileAlreadyExistsException(checkpoint(folder).toString());
+        }
+        return new SequenceRun(output, folder);
+    }
+
+    /**
+     * Prepares a training that goes on from its checkpoint.
+     *
+     * @param output the model's file
+     * @throws NoSuchFileException if there is no checkpoint
+     */
+    public static SequenceRun resume(Path output) throws IOException {
+        Path folder = folder(output);
+        if (!Files.exists(checkpoint(folder))) {
+            throw new NoSuchFileException(checkpoint(folder).toString());
+        }
+        return new SequenceRun(output, folder);
+    }
+
+    /** Where the run of a model's file keeps its own. */
+    public static Path folder(Path output) {
+        return output.resolveSibling(output.getFileName() + ".training");
+    }
+
+    private static Path checkpoint(Path folder) {
+        return folder.resolve("checkpoint");
+    }
+
+    /** The folder of the run, beside the model. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Trains, writes the model and deletes the folder.
+     *
+     * @param start the model whose weights the training begins with, or null for random ones
+     * @param listener follows the training and the fits of densities after it
+     * @return whether the training ended; false after {@link #stop}, when the folder is kept
+     * @throws IllegalArgumentException if the options do not fit the model that is given
+     * @throws IllegalStateException if a GPU is asked for and there is none
+     */
+    public <L extends TrainingListener & FitListener> boolean train(
+            @Nullable StartingPoint start,
+            TrainingOptions options,
+            CorpusBuilder.Corpora corpora,
+            SequenceTraining.DataDescription data,
+            ComputeDevice device,
+            L listener)
+            throws IOException {
+        Path checkpoint = checkpoint(folder);
+        try (SequenceTraining prepared =
+                start == null
+                        ? new SequenceTraining(
+                                options, corpora, data, device, checkpoint, listener)
+                        : SequenceTraining.from(
+                                start, options, corpora, data, device, checkpoint, listener)) {
+            begun(prepared);
+            TrainingOutcome outcome = prepared.train();
+            if (!outcome.finished()) {
+                return false;
+            }
+            try (GrammarAutoencoder model = prepared.finish(outcome, listener)) {
+                model.save(output);
+            }
+        }
+        delete();
+        return true;
+    }
+
+    private synchronized void begun(SequenceTraining prepared) {
+        training = prepared;
+        if (stopped) {
+            prepared.stop();
+        }
+    }
+
+    /** Asks the training to write a checkpoint and return; from any thread. */
+    public synchronized void stop() {
+        stopped = true;
+        if (training != null) {
+            training.stop();
+        }
+    }
+
+    private void delete() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
