@@ -16,6 +16,8 @@ import org.molrae.autoencoder.LatentPenalty;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.density.DensityFamily;
+import org.molrae.chemistry.evaluation.Metrics;
+import org.molrae.chemistry.properties.PropertyTable;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.search.strategy.StrategyRegistry;
 import org.molrae.sequences.network.NetworkConfig;
@@ -33,6 +35,9 @@ final class RegistryNames extends ResourceBundle {
             Map.ofEntries(
                     entry("densities", () -> String.join("|", DensityFamily.names())),
                     entry("densityKinds", () -> described(densities())),
+                    entry("metrics", () -> described(metrics())),
+                    entry("columns", () -> String.join(", ", PropertyTable.DEFAULT)),
+                    entry("moreColumns", RegistryNames::moreColumns),
                     entry("presets", () -> String.join(", ", Preset.labels())),
                     entry("posteriors", () -> alternatives(Posterior.labels())),
                     entry("plainPosteriors", () -> alternatives(plainPosteriors())),
@@ -47,6 +52,19 @@ final class RegistryNames extends ResourceBundle {
         Map<String, String> densities = new LinkedHashMap<>();
         DensityFamily.all().forEach(kind -> densities.put(kind.name(), kind.description()));
         return densities;
+    }
+
+    private static Map<String, String> metrics() {
+        Map<String, String> metrics = new LinkedHashMap<>();
+        Metrics.all().forEach(metric -> metrics.put(metric.name(), metric.description()));
+        return metrics;
+    }
+
+    /** The columns of properties that are only written where they are asked for. */
+    private static String moreColumns() {
+        return PropertyTable.all().stream()
+                .filter(column -> !PropertyTable.DEFAULT.contains(column))
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, String> strategies() {

@@ -5,22 +5,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.molrae.chemistry.evaluation.Comparison;
+import org.molrae.chemistry.evaluation.Evaluation;
+import org.molrae.chemistry.evaluation.EvaluationTable;
+import org.molrae.chemistry.evaluation.MeanScore;
 import org.molrae.chemistry.evaluation.Metric;
 import org.molrae.chemistry.evaluation.Metrics;
 import org.molrae.chemistry.evaluation.MoleculeFeatures;
-import org.molrae.chemistry.evaluation.NearestNeighbors;
-import org.molrae.chemistry.evaluation.Reservoir;
 import org.molrae.chemistry.evaluation.SetStatistics;
-import org.molrae.chemistry.evaluation.TrainingSet;
+import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.properties.Descriptors;
 import org.molrae.chemistry.properties.Scorer;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.lines.LineIntake;
 import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.InputOptions;
@@ -46,11 +48,7 @@ import picocli.CommandLine.Option;
         description = {
             "Compare molecules that a generator wrote with molecules that it should resemble: a table of metric and"
                     + " value.",
-            "valid to weight are MOSES' metrics by MOSES' definitions (logP, SA, QED, weight: Wasserstein distances;"
-                    + " Scaf: scaffolds of two rings and more, without configurations); Scaf_all counts those of one"
-                    + " ring too; Wasserstein12 is the mean over 12 descriptors,"
-                    + " each in standard deviations of the reference; KL is GuacaMol's score; Frechet_environments"
-                    + " is a Fréchet distance of atom environments, and not FCD. NaN: not defined for these files.",
+            "Metrics, those of MOSES by MOSES' definitions: ${bundle:metrics}. NaN: not defined for these files.",
             "Lines that are no molecules count against valid.",
             "FCD needs ChemNet, which is not ours to ship. Its weights, ChemNet_v0.13_pretrained.pt, are in the Python"
                     + " package fcd 1.2.2 (git object 84e622f04146305f4201aae6803bbc8d1d00d38b of"
@@ -146,25 +144,6 @@ public final class EvaluateCommand implements Runnable {
 
     @Mixin RunOptions options;
 
-    /** A set with the sum of its scores. */
-    private static final class Scored {
-
-        final SetStatistics set;
-        double sum;
-
-        Scored(int pairSample) {
-            set = new SetStatistics(pairSample);
-        }
-
-        void add(EvaluationInput.Entry entry) {
-            set.add(entry.features());
-            if (entry.activations() != null) {
-                ChemNetFrechetDistance.add(set, entry.activations());
-            }
-            sum += entry.features() == null ? 0 : entry.score();
-        }
-    }
-
     @Override
     public void run() {
         requireInputs();
@@ -177,10 +156,15 @@ public final class EvaluateCommand implements Runnable {
             if (network != null && !options.quiet) {
                 notes.line("evaluate: FCD by " + network.description());
             }
-            Sets sets =
-                    read(
-                            new EvaluationInput(
-                                    options, notes, scorer, network, report != null, column));
+            Evaluation sets =
+                    new Evaluation(
+                            new Evaluation.Settings(
+                                    metrics(network, scorer),
+                                    pairs,
+                                    ceiling,
+                                    report != null,
+                                    options.threads));
+            read(sets, notes);
             EvaluationTable table = table(sets, notes);
             if (page != null) {
                 page.write(page(sets, table, scorer).getBytes(StandardCharsets.UTF_8));
@@ -188,73 +172,43 @@ public final class EvaluateCommand implements Runnable {
             }
             results.write(table.tsv().getBytes(StandardCharsets.UTF_8));
             results.keep();
-            summarize(sets.columns.get(0).set, sets.wanted.set, notes);
+            summarize(sets.generated(), sets.reference(), notes);
         }
     }
 
-    /**
-     * All that is compared.
-     *
-     * @param columns the generated molecules, and those that stand for a perfect generator
-     */
-    private record Sets(
-            List<Scored> columns,
-            Scored wanted,
-            @Nullable TrainingSet training,
-            NearestNeighbors neighbors) {}
+    /** The rows of the table: the metrics that there are, and those that files bring. */
+    private static List<Metric> metrics(@Nullable ChemNet network, @Nullable Scorer scorer) {
+        List<Metric> metrics = new ArrayList<>(Metrics.all());
+        if (network != null) {
+            metrics.add(new ChemNetFrechetDistance(network));
+        }
+        if (scorer != null) {
+            metrics.add(new MeanScore(scorer));
+        }
+        return metrics;
+    }
 
-    private Sets read(EvaluationInput in) {
-        Scored generated = new Scored(pairs);
-        in.generated(input.file, generated::add);
-        if (generated.set.read() == 0) {
+    private void read(Evaluation sets, Notes notes) {
+        LineIntake intake = new LineIntake(options, notes);
+        read(intake, input.file, column.reading(), sets::readGenerated);
+        if (sets.generated().read() == 0) {
             throw new Failure(input.file + " holds no lines to evaluate");
         }
-        Scored wanted = new Scored(Integer.MAX_VALUE);
-        in.reference(reference, wanted::add);
-        if (wanted.set.valid() == 0) {
+        read(intake, reference, column.readingOfOthers(), sets::readReference);
+        if (sets.reference().valid() == 0) {
             throw new Failure(reference + " holds no molecules to compare with");
         }
-        List<Scored> columns = new ArrayList<>(List.of(generated));
-        NearestNeighbors neighbors = new NearestNeighbors();
-        TrainingSet training = null;
         if (train != null) {
-            training = new TrainingSet();
-            Reservoir<String> draw =
-                    new Reservoir<>((int) Math.min(Integer.MAX_VALUE, generated.set.read()), SEED);
-            readTraining(in, train, training, draw, neighbors);
-            if (ceiling) {
-                Scored best = new Scored(pairs);
-                in.entries(draw.items(), best::add);
-                columns.add(best);
-            }
-        } else if (report != null) {
-            wanted.set.sample().stream()
-                    .map(NearestNeighbors.Candidate::of)
-                    .forEach(neighbors::add);
+            read(intake, train, column.readingOfOthers(), sets::readTraining);
         }
-        return new Sets(columns, wanted, training, neighbors);
     }
 
-    private void readTraining(
-            EvaluationInput in,
-            String file,
-            TrainingSet training,
-            Reservoir<String> draw,
-            NearestNeighbors neighbors) {
-        in.training(
-                file,
-                seen -> {
-                    training.add(seen.member());
-                    if (ceiling) {
-                        draw.add(seen.smiles());
-                    }
-                    if (seen.candidate() != null) {
-                        neighbors.add(seen.candidate());
-                    }
-                });
+    private static void read(
+            LineIntake intake, String file, Reading reading, LineIntake.Reader reader) {
+        intake.read(file, reading, "read " + name(file), "lines", null, reader);
     }
 
-    private String page(Sets sets, EvaluationTable table, @Nullable Scorer scorer) {
+    private String page(Evaluation sets, EvaluationTable table, @Nullable Scorer scorer) {
         EvaluationReport.Ranking ranking =
                 scorer == null
                         ? new EvaluationReport.Ranking(
@@ -268,16 +222,14 @@ public final class EvaluateCommand implements Runnable {
                                 name(reference),
                                 train == null ? null : name(train)),
                         table,
-                        sets.columns.get(0).set,
-                        sets.wanted.set);
+                        sets.generated(),
+                        sets.reference());
         if (model == null) {
-            return page.page(ranking, sets.neighbors, null, options.threads);
+            return page.page(ranking, sets.neighbors(), null, options.threads);
         }
-        ModelOptions chosen = new ModelOptions();
-        chosen.model = model;
-        try (MoleculeGenerator generator = chosen.load(device)) {
+        try (MoleculeGenerator generator = ModelOptions.load(model, device)) {
             return page.page(
-                    ranking, sets.neighbors, new ModelSection(model, generator), options.threads);
+                    ranking, sets.neighbors(), new ModelSection(model, generator), options.threads);
         }
     }
 
@@ -310,40 +262,21 @@ public final class EvaluateCommand implements Runnable {
         files.forEach(InputFile::requireReadable);
     }
 
-    private EvaluationTable table(Sets sets, Notes notes) {
-        List<Scored> columns = sets.columns;
-        List<EvaluationTable.Row> rows = new ArrayList<>();
-        double[] done = new double[1];
-        List<Metric> metrics = new ArrayList<>(Metrics.all());
-        if (chemNet.file != null) {
-            metrics.add(new ChemNetFrechetDistance());
-        }
-        double all = metrics.size() * (double) columns.size();
+    private EvaluationTable table(Evaluation sets, Notes notes) {
+        AtomicInteger done = new AtomicInteger();
         try (Progress progress =
-                new Progress(notes, "compare", "figures", () -> done[0] / all, options.quiet)) {
-            for (Metric metric : metrics) {
-                List<Double> values = new ArrayList<>();
-                for (Scored column : columns) {
-                    values.add(
-                            metric.of(
-                                    new Comparison(
-                                            column.set,
-                                            sets.wanted.set,
-                                            sets.training,
-                                            options.threads)));
-                    progress.add(1);
-                    done[0]++;
-                }
-                rows.add(new EvaluationTable.Row(metric.name(), metric.description(), values));
-            }
+                new Progress(
+                        notes,
+                        "compare",
+                        "figures",
+                        () -> done.doubleValue() / sets.figures(),
+                        options.quiet)) {
+            return sets.table(
+                    metric -> {
+                        done.incrementAndGet();
+                        progress.add(1);
+                    });
         }
-        if (score != null) {
-            List<Double> means =
-                    columns.stream().map(column -> column.sum / column.set.valid()).toList();
-            rows.add(new EvaluationTable.Row("score", "mean of the score", means));
-        }
-        return new EvaluationTable(
-                columns.size() > 1 ? List.of("value", "ceiling") : List.of("value"), rows);
     }
 
     private void summarize(SetStatistics generated, SetStatistics wanted, Notes notes) {

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.evaluation.EvaluationTable;
 import org.molrae.chemistry.evaluation.MoleculeFeatures;
 import org.molrae.chemistry.evaluation.NearestNeighbors;
 import org.molrae.chemistry.evaluation.SetStatistics;
@@ -119,16 +120,16 @@ final class EvaluationReport {
         PublishedFigures.MODELS.forEach(model -> html.append("<th>").append(model).append("</th>"));
         html.append("<th class=\"words\">what it is</th></tr>\n");
         for (EvaluationTable.Row row : table.rows()) {
-            html.append("<tr><td>").append(row.metric()).append("</td>");
+            html.append("<tr><td>").append(row.metric().name()).append("</td>");
             for (int c = 0; c < row.values().size(); c++) {
                 html.append(c == 0 ? "<td class=\"own\">" : "<td>")
                         .append(figure(row.values().get(c)))
                         .append("</td>");
             }
-            PublishedFigures.of(row.metric())
+            PublishedFigures.of(row.metric().name())
                     .forEach(figure -> html.append("<td>").append(figure).append("</td>"));
             html.append("<td class=\"words\">")
-                    .append(Html.escape(row.description()))
+                    .append(Html.escape(row.metric().description()))
                     .append("</td></tr>\n");
         }
         html.append("</table></div>\n");

@@ -10,6 +10,7 @@ import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.chemistry.properties.Descriptor;
 import org.molrae.chemistry.properties.Descriptors;
+import org.molrae.chemistry.properties.PropertyTable;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.lines.LineCommand;
@@ -62,10 +63,7 @@ public final class PropertiesCommand extends LineCommand {
             paramLabel = "NAME[,NAME...]",
             split = ",",
             description =
-                    "What to compute. Default: logP, SA, QED, cycle_score, penalized_logP_norm, penalized_logP_raw, MW,"
-                            + " TPSA, HBA, HBA_rdkit, HBD, rotatable, rings, aromatic_rings, heavy, fsp3, bertz,"
-                            + " scaffold. There are also MR, exact_mass, lipinski_violations, veber, alerts, score"
-                            + " and 'all'.")
+                    "What to compute. Default: ${bundle:columns}. There are also ${bundle:moreColumns} and 'all'.")
     @Nullable List<String> names;
 
     @Reads

@@ -32,6 +32,7 @@ import org.molrae.search.CampaignResult;
 import org.molrae.search.CampaignTrace;
 import org.molrae.search.Evaluation;
 import org.molrae.search.RoundReport;
+import org.molrae.search.ScoreFile;
 import org.molrae.search.ScoredText;
 import org.molrae.search.SearchProblem;
 import org.molrae.search.strategy.StrategyRegistry;
@@ -148,7 +149,7 @@ public final class OptimizeCommand implements Runnable {
                         report == null ? null : ResultFile.open(report, options.streams());
                 MoleculeGenerator generator = model.load(device);
                 CampaignTrace rows = trace();
-                StartScores scores = StartScores.open(trace, resume)) {
+                ScoreFile scores = scores(scoring)) {
             SampleOptions asked = asked(generator);
             List<ScoredText> begin =
                     start.scored(
@@ -171,6 +172,23 @@ public final class OptimizeCommand implements Runnable {
             throw Failure.of("no optimization", e);
         } catch (UncheckedIOException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The scores of the first molecules, in a file beside the trace. */
+    private ScoreFile scores(ObjectiveOptions.Scoring scoring) throws IOException {
+        if (trace == null) {
+            return ScoreFile.none(scoring.function());
+        }
+        Path file = trace.resolveSibling(trace.getFileName() + ".start");
+        try {
+            return resume
+                    ? ScoreFile.resume(file, scoring.function())
+                    : ScoreFile.create(file, scoring.function());
+        } catch (IllegalArgumentException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw Failure.of("cannot write " + file, e);
         }
     }
 

@@ -21,6 +21,7 @@ import org.molrae.molecules.MoleculeStream;
 import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.optimization.MoleculeProblem;
 import org.molrae.search.Goal;
+import org.molrae.search.ScoreFile;
 import org.molrae.search.ScoredText;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,7 +73,7 @@ final class StartOptions {
             MoleculeGenerator generator,
             SampleOptions asked,
             ObjectiveOptions.Scoring scoring,
-            StartScores scores,
+            ScoreFile scores,
             Goal goal,
             RunOptions options,
             Notes notes) {
@@ -96,7 +97,7 @@ final class StartOptions {
                                 text -> {
                                     done.incrementAndGet();
                                     progress.add(1);
-                                    return scores.of(text, scoring.function());
+                                    return scores.applyAsDouble(text);
                                 }));
             }
         }

@@ -21,6 +21,11 @@ public final class ModelOptions {
 
     /** Loads the model; the first thing that touches the engine. */
     public MoleculeGenerator load(DeviceOptions device) {
+        return load(model, device);
+    }
+
+    /** Loads the model of a name or file; the first thing that touches the engine. */
+    public static MoleculeGenerator load(String model, DeviceOptions device) {
         device.prepare();
         EngineThreads.one();
         try {

@@ -1,9 +1,11 @@
 package org.molrae.molecules.evaluation;
 
+import java.util.List;
 import org.molrae.autoencoder.features.GaussianMoments;
 import org.molrae.chemistry.evaluation.Comparison;
-import org.molrae.chemistry.evaluation.Metric;
+import org.molrae.chemistry.evaluation.MeasuredMetric;
 import org.molrae.chemistry.evaluation.SetStatistics;
+import org.molrae.chemistry.structure.Molecule;
 
 /**
  * The Fréchet ChemNet distance: the squared Fréchet distance of the normal distributions of {@link
@@ -16,10 +18,26 @@ import org.molrae.chemistry.evaluation.SetStatistics;
  * fails. GuacaMol and MOSES bring both sets to RDKit's canonical SMILES first, here the texts are
  * taken as they stand.
  */
-public final class ChemNetFrechetDistance implements Metric {
+public final class ChemNetFrechetDistance implements MeasuredMetric<float[]> {
 
-    /** Adds ChemNet's activations of a molecule to a set's. */
-    public static void add(SetStatistics set, float[] activations) {
+    private final ChemNet network;
+
+    /**
+     * The distance by a network.
+     *
+     * @param network stays the caller's to close
+     */
+    public ChemNetFrechetDistance(ChemNet network) {
+        this.network = network;
+    }
+
+    @Override
+    public List<float[]> measure(List<Molecule> molecules, List<String> smiles) {
+        return List.of(network.activations(smiles));
+    }
+
+    @Override
+    public void add(SetStatistics set, float[] activations) {
         GaussianMoments.Sums sums =
                 set.attached(GaussianMoments.Sums.class)
                         .orElseGet(() -> new GaussianMoments.Sums(activations.length));

@@ -85,17 +85,15 @@ class ChemNetTest {
             SetStatistics generated = set(network, lines("generated.smi"));
             SetStatistics reference = set(network, lines("reference.smi"));
             Comparison sets = new Comparison(generated, reference, null, 1);
-            double distance = new ChemNetFrechetDistance().of(sets);
+            ChemNetFrechetDistance metric = new ChemNetFrechetDistance(network);
+            double distance = metric.of(sets);
             // covariances of fewer rows than columns: SciPy's matrix root has less digits
             assertThat(distance).isCloseTo(figure("data"), withPercentage(0.001));
             assertThat(distance).isCloseTo(figure("root"), withPercentage(0.02));
-            assertThat(
-                            new ChemNetFrechetDistance()
-                                    .of(new Comparison(reference, reference, null, 1)))
+            assertThat(metric.of(new Comparison(reference, reference, null, 1)))
                     .isCloseTo(0, offset(1e-6));
             SetStatistics single = set(network, List.of("CCO"));
-            assertThat(new ChemNetFrechetDistance().of(new Comparison(single, reference, null, 1)))
-                    .isNaN();
+            assertThat(metric.of(new Comparison(single, reference, null, 1))).isNaN();
         }
     }
 
@@ -109,17 +107,19 @@ class ChemNetTest {
 
     private static SetStatistics set(ChemNet network, List<String> smiles) {
         SetStatistics set = new SetStatistics(1);
-        for (float[] row : network.activations(smiles)) {
-            ChemNetFrechetDistance.add(set, row);
-        }
+        ChemNetFrechetDistance metric = new ChemNetFrechetDistance(network);
+        metric.measure(List.of(), smiles).forEach(row -> metric.add(set, row));
         return set;
     }
 
     @Test
-    void isNotDefinedWithoutActivations() throws InvalidMoleculeException {
+    void isNotDefinedWithoutActivations() throws InvalidMoleculeException, IOException {
         SetStatistics set = new SetStatistics(1);
         set.add(MoleculeFeatures.of("CCO"));
-        assertThat(new ChemNetFrechetDistance().of(new Comparison(set, set, null, 1))).isNaN();
+        try (ChemNet network = load()) {
+            assertThat(new ChemNetFrechetDistance(network).of(new Comparison(set, set, null, 1)))
+                    .isNaN();
+        }
     }
 
     @Test

@@ -1,29 +1,38 @@
-package org.molrae.cli.chemistry;
+package org.molrae.chemistry.properties;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.alerts.AlertCatalog;
-import org.molrae.chemistry.properties.Descriptor;
-import org.molrae.chemistry.properties.Descriptors;
-import org.molrae.chemistry.properties.MurckoScaffold;
-import org.molrae.chemistry.properties.Profile;
-import org.molrae.chemistry.properties.Scorer;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 
-/** The columns of {@code molrae properties}: numbers by name, scaffold, alerts and score. */
-final class PropertyTable {
+/**
+ * Rows of properties of molecules as text: numbers by name, scaffold, alerts and score.
+ *
+ * <pre>{@code
+ * PropertyTable table = PropertyTable.of(List.of("logP", "QED", PropertyTable.SCAFFOLD), null);
+ * List<String> row = table.row(Molecule.fromSmiles("c1ccccc1O"));
+ * }</pre>
+ *
+ * <p>Any number of threads may ask at once.
+ */
+public final class PropertyTable {
 
-    static final String SCAFFOLD = "scaffold";
-    static final String ALERTS = "alerts";
-    static final String SCORE = "score";
+    /** The Bemis-Murcko scaffold as SMILES, empty for a molecule without rings. */
+    public static final String SCAFFOLD = "scaffold";
+
+    /** The names of PAINS and of Brenk's unwanted groups, separated by "; ". */
+    public static final String ALERTS = "alerts";
+
+    /** The score of a {@link Scorer}. */
+    public static final String SCORE = "score";
 
     /** The columns of the reference table of RDKit's figures. */
-    static final List<String> DEFAULT =
+    public static final List<String> DEFAULT =
             List.of(
                     "logP",
                     "SA",
@@ -61,27 +70,45 @@ final class PropertyTable {
                         header.stream().flatMap(name -> Descriptors.named(name).stream()).toList());
     }
 
-    /** A table of some columns; one called score is {@code scorer}'s. */
-    static PropertyTable of(Set<String> columns, @Nullable Scorer scorer) {
+    /**
+     * A table of some columns.
+     *
+     * @param columns of {@link #all}
+     * @param scorer of the column {@value #SCORE}, or null where there is none
+     * @throws IllegalArgumentException if there is no such column, or no scorer for it
+     */
+    public static PropertyTable of(Collection<String> columns, @Nullable Scorer scorer) {
+        for (String column : columns) {
+            if (!isColumn(column)) {
+                throw new IllegalArgumentException("there is no column " + column);
+            }
+        }
+        if (scorer == null && columns.contains(SCORE)) {
+            throw new IllegalArgumentException("the column " + SCORE + " needs a scorer");
+        }
         return new PropertyTable(List.copyOf(columns), scorer);
     }
 
-    static boolean isColumn(String name) {
+    /** Whether there is a column of this name, case included. */
+    public static boolean isColumn(String name) {
         return all().contains(name);
     }
 
-    static List<String> all() {
+    /** All columns: the descriptors, then those of texts and the score. */
+    public static List<String> all() {
         return Stream.concat(
                         Descriptors.all().stream().map(Descriptor::name),
                         Stream.of(SCAFFOLD, ALERTS, SCORE))
                 .toList();
     }
 
-    List<String> header() {
+    /** The columns in order. */
+    public List<String> header() {
         return header;
     }
 
-    List<String> row(Molecule molecule) {
+    /** The cells of a molecule: whole numbers, numbers with six decimals, texts. */
+    public List<String> row(Molecule molecule) {
         double[] values = profile.of(molecule);
         List<String> row = new ArrayList<>(header.size());
         int next = 0;

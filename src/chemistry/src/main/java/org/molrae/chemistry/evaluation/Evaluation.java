@@ -1,0 +1,320 @@
+package org.molrae.chemistry.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.files.MoleculeFile;
+import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.files.OrderedPipeline;
+import org.molrae.chemistry.files.Refusals;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.KekuleGraph;
+import org.molrae.chemistry.structure.Molecule;
+
+/**
+ * A comparison of molecules that a generator wrote with those that it should resemble, by any
+ * number of metrics.
+ *
+ * <pre>{@code
+ * Evaluation evaluation = new Evaluation(Evaluation.Settings.of(Metrics.all(), 4));
+ * evaluation.addGenerated(samples);
+ * try (MoleculeFile test = MoleculeFile.open(Path.of("test.smi.gz"), Reading.MOLECULES);
+ *         MoleculeFile train = MoleculeFile.open(Path.of("train.smi.gz"), Reading.MOLECULES)) {
+ *     evaluation.readReference(test, OrderedPipeline.QUIET);
+ *     evaluation.readTraining(train, OrderedPipeline.QUIET);
+ * }
+ * EvaluationTable table = evaluation.table(metric -> {});
+ * double novelty = table.value("novelty");
+ * }</pre>
+ *
+ * <p>Sets are filled in the order generated, reference, training. Molecules are read on several
+ * threads and added up on the caller's, so that the figures depend on the sets alone.
+ */
+public final class Evaluation {
+
+    private static final int BATCH = 512;
+    private static final long SEED = 6;
+
+    private final Settings settings;
+    private final List<MeasuredMetric<?>> measured;
+    private final SetStatistics generated;
+    private final SetStatistics reference = new SetStatistics(Integer.MAX_VALUE);
+    private final NearestNeighbors neighbors = new NearestNeighbors();
+    private @Nullable TrainingSet training;
+    private @Nullable SetStatistics ceiling;
+
+    /**
+     * What is compared, and how.
+     *
+     * @param metrics the rows of the table
+     * @param pairSample of how many generated molecules at most all pairs are compared: {@link
+     *     SetStatistics#SetStatistics}
+     * @param ceiling whether as many molecules of the training set as were generated are evaluated
+     *     too, which a perfect generator's figures would be like, but for novelty
+     * @param neighbors whether molecules shall be found by similarity: {@link
+     *     Evaluation#neighbors}
+     * @param threads which has no influence on the figures
+     */
+    public record Settings(
+            List<Metric> metrics,
+            int pairSample,
+            boolean ceiling,
+            boolean neighbors,
+            int threads) {
+
+        public Settings {
+            metrics = List.copyOf(metrics);
+        }
+
+        /** Metrics with neither ceiling nor neighbours. */
+        public static Settings of(List<Metric> metrics, int threads) {
+            return new Settings(
+                    metrics, SetStatistics.DEFAULT_PAIR_SAMPLE, false, false, threads);
+        }
+    }
+
+    /** An evaluation of empty sets. */
+    public Evaluation(Settings settings) {
+        this.settings = settings;
+        measured = new ArrayList<>();
+        for (Metric metric : settings.metrics) {
+            if (metric instanceof MeasuredMetric<?> one) {
+                measured.add(one);
+            }
+        }
+        generated = new SetStatistics(settings.pairSample);
+    }
+
+    /**
+     * A text of a set.
+     *
+     * @param features null for a text that is no molecule
+     * @param molecule likewise; dropped as soon as it is measured
+     */
+    private record Entry(@Nullable MoleculeFeatures features, @Nullable Molecule molecule) {
+
+        private static final Entry INVALID = new Entry(null, null);
+
+        static Entry of(String smiles) throws InvalidMoleculeException {
+            Molecule molecule = Molecule.fromSmiles(smiles);
+            return new Entry(MoleculeFeatures.of(smiles, molecule), molecule);
+        }
+
+        static Entry attempt(String smiles) {
+            try {
+                return of(smiles);
+            } catch (InvalidMoleculeException e) {
+                return INVALID;
+            }
+        }
+    }
+
+    /** The measurements of a metric of all molecules of a batch. */
+    private record Measurements<T>(MeasuredMetric<T> metric, List<T> values) {
+
+        static <T> Measurements<T> of(MeasuredMetric<T> metric, List<Entry> valid) {
+            return new Measurements<>(
+                    metric,
+                    metric.measure(
+                            valid.stream().flatMap(e -> Stream.ofNullable(e.molecule)).toList(),
+                            valid.stream()
+                                    .flatMap(e -> Stream.ofNullable(e.features))
+                                    .map(MoleculeFeatures::smiles)
+                                    .toList()));
+        }
+
+        void addTo(SetStatistics set) {
+            values.forEach(value -> metric.add(set, value));
+        }
+    }
+
+    /** Some texts of a set in order, measured. */
+    private record Batch(
+            List<@Nullable MoleculeFeatures> features, List<Measurements<?>> measurements) {
+
+        void addTo(SetStatistics set) {
+            features.forEach(set::add);
+            measurements.forEach(one -> one.addTo(set));
+        }
+    }
+
+    private Batch batch(List<Entry> entries) {
+        List<Entry> valid = entries.stream().filter(e -> e.features != null).toList();
+        List<@Nullable MoleculeFeatures> features = new ArrayList<>(entries.size());
+        entries.forEach(entry -> features.add(entry.features));
+        List<Measurements<?>> measurements = new ArrayList<>();
+        for (MeasuredMetric<?> metric : measured) {
+            measurements.add(Measurements.of(metric, valid));
+        }
+        return new Batch(features, measurements);
+    }
+
+    /** Adds texts that a generator wrote, molecules or not. */
+    public void addGenerated(List<String> texts) {
+        add(texts, generated);
+    }
+
+    /** Adds molecules to compare with; texts that are none are left out. */
+    public void addReference(List<String> smiles) {
+        add(smiles.stream().filter(text -> Entry.attempt(text) != Entry.INVALID).toList(), reference);
+    }
+
+    private void add(List<String> texts, SetStatistics set) {
+        IntStream.range(0, (texts.size() + BATCH - 1) / BATCH)
+                .parallel()
+                .mapToObj(
+                        b ->
+                                texts.subList(b * BATCH, Math.min(texts.size(), (b + 1) * BATCH))
+                                        .stream()
+                                        .map(Entry::attempt)
+                                        .toList())
+                .map(this::batch)
+                .forEachOrdered(batch -> batch.addTo(set));
+    }
+
+    /**
+     * Adds what a generator wrote. A record that is no molecule counts as such, unless the watch is
+     * strict.
+     */
+    public void readGenerated(MoleculeFile file, OrderedPipeline.Watch watch) {
+        read(file, generated, !watch.strict(), watch);
+    }
+
+    /** Adds molecules to compare with; what is none is refused and left out. */
+    public void readReference(MoleculeFile file, OrderedPipeline.Watch watch) {
+        read(file, reference, false, watch);
+    }
+
+    private void read(
+            MoleculeFile file,
+            SetStatistics set,
+            boolean keepInvalid,
+            OrderedPipeline.Watch watch) {
+        OrderedPipeline.run(
+                file,
+                (lines, bad) -> batch(entries(lines, bad, keepInvalid)),
+                (batch, late) -> batch.addTo(set),
+                watch,
+                settings.threads);
+    }
+
+    private static List<Entry> entries(
+            List<MoleculeRecord> lines, Refusals bad, boolean keepInvalid) {
+        List<Entry> entries = new ArrayList<>(lines.size());
+        for (MoleculeRecord line : lines) {
+            int before = entries.size();
+            bad.attempt(
+                    line,
+                    () ->
+                            entries.add(
+                                    keepInvalid
+                                            ? Entry.attempt(line.text())
+                                            : Entry.of(line.text())));
+            if (keepInvalid && entries.size() == before) {
+                entries.add(Entry.INVALID);
+            }
+        }
+        return entries;
+    }
+
+    /**
+     * A molecule that was trained on.
+     *
+     * @param candidate null unless it is to be found by similarity
+     */
+    private record Seen(
+            String smiles,
+            TrainingSet.Member member,
+            NearestNeighbors.@Nullable Candidate candidate) {}
+
+    private Seen seen(MoleculeRecord line) throws InvalidMoleculeException {
+        String smiles = line.text();
+        KekuleGraph molecule = KekuleGraph.read(smiles);
+        return new Seen(
+                smiles,
+                TrainingSet.Member.of(smiles, molecule),
+                settings.neighbors
+                        ? NearestNeighbors.Candidate.of(smiles, Molecule.of(molecule))
+                        : null);
+    }
+
+    /**
+     * Reads the training set, once and after the generated molecules; what is no molecule is
+     * refused and left out.
+     */
+    public void readTraining(MoleculeFile file, OrderedPipeline.Watch watch) {
+        TrainingSet members = new TrainingSet();
+        int size = (int) Math.max(1, Math.min(Integer.MAX_VALUE, generated.read()));
+        Reservoir<String> draw = new Reservoir<>(size, SEED);
+        Consumer<Seen> sink =
+                one -> {
+                    members.add(one.member);
+                    if (settings.ceiling) {
+                        draw.add(one.smiles);
+                    }
+                    if (one.candidate != null) {
+                        neighbors.add(one.candidate);
+                    }
+                };
+        OrderedPipeline.run(
+                file,
+                OrderedPipeline.ofLines(this::seen),
+                (batch, late) -> batch.forEach(sink),
+                watch,
+                settings.threads);
+        training = members;
+        if (settings.ceiling) {
+            ceiling = new SetStatistics(settings.pairSample);
+            add(draw.items(), ceiling);
+        }
+    }
+
+    /** The generated molecules. */
+    public SetStatistics generated() {
+        return generated;
+    }
+
+    /** The molecules that they are compared with. */
+    public SetStatistics reference() {
+        return reference;
+    }
+
+    /** What the most similar molecules are looked up in: the training set, else the reference. */
+    public NearestNeighbors neighbors() {
+        if (training == null && neighbors.size() == 0) {
+            reference.sample().stream()
+                    .map(NearestNeighbors.Candidate::of)
+                    .forEach(neighbors::add);
+        }
+        return neighbors;
+    }
+
+    /** How many figures the table has. */
+    public int figures() {
+        return settings.metrics.size() * (ceiling == null ? 1 : 2);
+    }
+
+    /**
+     * Computes the figures, metric by metric.
+     *
+     * @param done is told of the metric of each figure that is computed
+     */
+    public EvaluationTable table(Consumer<Metric> done) {
+        List<SetStatistics> sets = ceiling == null ? List.of(generated) : List.of(generated, ceiling);
+        List<EvaluationTable.Row> rows = new ArrayList<>();
+        for (Metric metric : settings.metrics) {
+            List<Double> values = new ArrayList<>();
+            for (SetStatistics set : sets) {
+                values.add(metric.of(new Comparison(set, reference, training, settings.threads)));
+                done.accept(metric);
+            }
+            rows.add(new EvaluationTable.Row(metric, values));
+        }
+        return new EvaluationTable(
+                Arrays.asList("value", "ceiling").subList(0, sets.size()), rows);
+    }
+}

@@ -1,0 +1,39 @@
+package org.molrae.chemistry.evaluation;
+
+import java.util.List;
+import org.molrae.chemistry.properties.Scorer;
+import org.molrae.chemistry.structure.Molecule;
+
+/** The mean score of the generated molecules, by a score of the user's. */
+public final class MeanScore extends Fraction implements MeasuredMetric<Double> {
+
+    private final Scorer scorer;
+
+    public MeanScore(Scorer scorer) {
+        super("score", Goal.HIGH, "mean of the score");
+        this.scorer = scorer;
+    }
+
+    /** The sum of the scores of a set. */
+    private static final class Sum {
+        private double value;
+    }
+
+    @Override
+    public List<Double> measure(List<Molecule> molecules, List<String> smiles) {
+        return molecules.stream().map(scorer::of).toList();
+    }
+
+    @Override
+    public void add(SetStatistics set, Double score) {
+        Sum sum = set.attached(Sum.class).orElseGet(Sum::new);
+        sum.value += score;
+        set.attach(Sum.class, sum);
+    }
+
+    @Override
+    public double of(Comparison sets) {
+        double sum = sets.generated().attached(Sum.class).map(s -> s.value).orElse(Double.NaN);
+        return sum / sets.generated().valid();
+    }
+}

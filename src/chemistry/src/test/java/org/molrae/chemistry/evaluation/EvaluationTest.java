@@ -1,0 +1,134 @@
+package org.molrae.chemistry.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.molrae.chemistry.files.MoleculeFile;
+import org.molrae.chemistry.files.OrderedPipeline;
+import org.molrae.chemistry.files.Reading;
+import org.molrae.chemistry.files.Refusals;
+import org.molrae.chemistry.properties.Descriptors;
+import org.molrae.chemistry.properties.Scorer;
+import org.molrae.chemistry.structure.Molecule;
+
+class EvaluationTest {
+
+    private static final List<String> GENERATED = List.of("CC", "C-C", "CCO", "C(C", "c1ccccc1");
+    private static final List<String> REFERENCE = List.of("CC", "OCC");
+    private static final List<String> TRAINING = List.of("OCC", "CCC", "CCN", "CCCl");
+
+    /** A metric from outside: no class but its own knows it. */
+    private static final class MeanAtoms extends Fraction implements MeasuredMetric<Integer> {
+
+        MeanAtoms() {
+            super("atoms", Goal.LIKE_REFERENCE, "mean number of atoms");
+        }
+
+        @Override
+        public List<Integer> measure(List<Molecule> molecules, List<String> smiles) {
+            assertThat(molecules).hasSameSizeAs(smiles);
+            return molecules.stream().map(m -> (int) Descriptors.HEAVY_ATOMS.of(m)).toList();
+        }
+
+        @Override
+        public void add(SetStatistics set, Integer atoms) {
+            set.attach(Integer.class, atoms + set.attached(Integer.class).orElse(0));
+        }
+
+        @Override
+        public double of(Comparison sets) {
+            SetStatistics generated = sets.generated();
+            return (double) generated.attached(Integer.class).orElse(0) / generated.valid();
+        }
+    }
+
+    private static MoleculeFile file(List<String> lines) throws IOException {
+        byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        return MoleculeFile.of(new ByteArrayInputStream(text), "test", Reading.MOLECULES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void figuresAreThoseOfItsSets(int threads) throws Exception {
+        List<Metric> metrics = new ArrayList<>(Metrics.all());
+        metrics.add(new MeanAtoms());
+        Evaluation evaluation = new Evaluation(Evaluation.Settings.of(metrics, threads));
+        List<Long> refused = new ArrayList<>();
+        OrderedPipeline.Watch watch =
+                new OrderedPipeline.Watch() {
+                    @Override
+                    public void refused(Refusals.Refusal refusal) {
+                        refused.add(refusal.number());
+                    }
+                };
+        evaluation.readGenerated(file(GENERATED), watch);
+        assertThat(refused).isEmpty();
+        evaluation.readReference(file(List.of("CC", "C(", "OCC")), watch);
+        evaluation.readTraining(file(TRAINING), watch);
+        assertThat(refused).containsExactly(2L);
+        List<String> done = new ArrayList<>();
+        EvaluationTable table = evaluation.table(metric -> done.add(metric.name()));
+        assertThat(done).hasSize(evaluation.figures()).endsWith("atoms");
+        Comparison sets =
+                new Comparison(
+                        Sets.of(GENERATED), Sets.of(REFERENCE), Sets.training(TRAINING), threads);
+        for (Metric metric : Metrics.all()) {
+            assertThat(table.value(metric.name())).as(metric.name()).isEqualTo(metric.of(sets));
+        }
+        assertThat(table.value("atoms")).isEqualTo((2 + 2 + 3 + 6) / 4.0);
+        assertThat(table.columns()).containsExactly("value");
+        assertThat(table.tsv()).startsWith("metric\tvalue\nvalid\t0.800000\n");
+        assertThatThrownBy(() -> table.value("charm")).hasMessage("no metric charm");
+    }
+
+    @Test
+    void listsDoAsFilesDo() throws IOException {
+        Evaluation ofFiles = new Evaluation(Evaluation.Settings.of(Metrics.all(), 2));
+        ofFiles.readGenerated(file(GENERATED), OrderedPipeline.QUIET);
+        ofFiles.readReference(file(REFERENCE), OrderedPipeline.QUIET);
+        Evaluation ofLists = new Evaluation(Evaluation.Settings.of(Metrics.all(), 2));
+        ofLists.addGenerated(GENERATED);
+        ofLists.addReference(List.of("CC", "C(", "OCC"));
+        assertThat(ofLists.table(metric -> {}).tsv()).isEqualTo(ofFiles.table(metric -> {}).tsv());
+    }
+
+    @Test
+    void theCeilingIsDrawnFromTheTrainingSet() throws IOException {
+        Evaluation evaluation =
+                new Evaluation(new Evaluation.Settings(Metrics.all(), 10, true, true, 2));
+        evaluation.addGenerated(GENERATED);
+        evaluation.addReference(REFERENCE);
+        evaluation.readTraining(file(TRAINING), OrderedPipeline.QUIET);
+        EvaluationTable table = evaluation.table(metric -> {});
+        assertThat(table.columns()).containsExactly("value", "ceiling");
+        assertThat(table.rows().get(0).values()).containsExactly(0.8, 1.0);
+        assertThat(evaluation.neighbors().size()).isEqualTo(TRAINING.size());
+    }
+
+    @Test
+    void neighboursAreOfTheReferenceWithoutATrainingSet() {
+        Evaluation evaluation = new Evaluation(Evaluation.Settings.of(Metrics.all(), 1));
+        evaluation.addReference(REFERENCE);
+        assertThat(evaluation.neighbors().size()).isEqualTo(2);
+        assertThat(evaluation.neighbors().size()).isEqualTo(2);
+    }
+
+    @Test
+    void averagesAScore() {
+        Scorer scorer = Scorer.read("terms:\n  - property: heavy\n    ramp: [0, 10]\n");
+        Evaluation evaluation =
+                new Evaluation(Evaluation.Settings.of(List.of(new MeanScore(scorer)), 1));
+        evaluation.addGenerated(GENERATED);
+        assertThat(evaluation.table(metric -> {}).value("score"))
+                .isCloseTo(1.3 / 4, within(1e-12));
+    }
+}
