@@ -67,6 +67,7 @@ import picocli.CommandLine.Option;
             "  molrae sample --model my.safetensors --temperature 0.8 --min-p 0.1 --density gaussian",
             "  molrae sample --elements C,N,O --ring-sizes 5-6 --max-atoms 25 --neutral",
             "  molrae sample --scaffold 'c1ccc2[nH]ccc2c1' --count 100",
+            "  molrae sample --forbid alert_collection.csv --forbid '[N+](=O)[O-]' --count 1000",
             "  molrae sample --model uniform --max-rules 277 --count 1000 | molrae check -"
         })
 public final class SampleCommand implements Runnable {
@@ -114,6 +115,8 @@ public final class SampleCommand implements Runnable {
     @Nullable Double noise;
 
     @Mixin ConstraintOptions constraints;
+
+    @Mixin ForbidOptions forbid;
 
     @Option(names = "--valid", description = "Leave out texts that are no molecules.")
     boolean valid;
@@ -297,6 +300,7 @@ public final class SampleCommand implements Runnable {
                 Optional.of(choice.choice(defaults(source))),
                 constraints.constraint(),
                 constraints.scaffold(source.vocabulary()),
+                forbid.forbidden(options),
                 constraints.maxRules == null ? 0 : constraints.maxRules,
                 form.form(),
                 new SampleOptions.Filter(valid || format.sdf(), unique, novel),
@@ -389,7 +393,7 @@ public final class SampleCommand implements Runnable {
                                         / molecules.drawn());
         return String.format(
                 Locale.ROOT,
-                "sample: %,d written, %,d drawn%s%s; seed %d",
+                "sample: %,d written, %,d drawn%s%s%s; seed %d",
                 count,
                 molecules.drawn(),
                 checked,
@@ -399,6 +403,13 @@ public final class SampleCommand implements Runnable {
                                 Locale.ROOT,
                                 ", %,d left out for the scaffold",
                                 molecules.withoutScaffold()),
+                molecules.withForbidden() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", %,d (%.2f %%) left out as forbidden",
+                                molecules.withForbidden(),
+                                100.0 * molecules.withForbidden() / molecules.drawn()),
                 seed.value());
     }
 }
