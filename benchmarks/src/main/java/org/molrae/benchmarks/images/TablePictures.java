@@ -43,10 +43,7 @@ final class TablePictures {
         samples.add(model.sample("gmm", COLUMNS, SEED));
         sampleLabels.add(name + ", GMM");
         float[][] ends = model.encode(originals.head(2));
-        float[][] path = new float[COLUMNS][];
-        for (int i = 0; i < COLUMNS; i++) {
-            path[i] = Interpolation.SPHERICAL.at(ends[0], ends[1], i / (COLUMNS - 1.0));
-        }
+        float[][] path = Interpolation.SPHERICAL.walk(ends[0], ends[1], COLUMNS);
         interpolations.add(model.decode(path));
     }
 

@@ -1,7 +1,7 @@
 package org.molrae.benchmarks.latent;
 
 /**
- * What a density spends on the codes of held-out molecules at a level of noise, beside what such
+ * The cost, by a density, of the codes of held-out molecules at a level of noise, beside what such
  * codes carry, in nats a molecule.
  *
  * <p>With the noisy code {@code y = z + ρσε} of a molecule {@code x}, the density spends {@code R =

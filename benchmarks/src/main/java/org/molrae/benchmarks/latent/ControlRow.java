@@ -3,7 +3,7 @@ package org.molrae.benchmarks.latent;
 import java.util.Map;
 
 /**
- * What one source of codes gives at one level of noise.
+ * The figures of one source of codes at one level of noise.
  *
  * @param source of the codes, e.g. {@code gmm}, {@code N(0, I)}, {@code zero code}
  * @param noise added to the codes before they are decoded

@@ -1,16 +1,14 @@
 package org.molrae.benchmarks.latent;
 
-import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.molrae.autoencoder.density.LatentDensity;
-import org.molrae.autoencoder.storage.HostTensor;
+import org.molrae.autoencoder.density.CodeSource;
 
 /**
  * Given codes, each as likely as any other: a constant code, or the codes of held-out molecules. A
- * control has no density function and is not stored.
+ * control has no density function.
  */
 @SuppressWarnings("ArrayRecordComponent") // not changed once it is made
-record FixedCodes(String name, float[][] codes) implements LatentDensity {
+record FixedCodes(String name, float[][] codes) implements CodeSource {
 
     /** The code whose numbers all are 0. */
     static FixedCodes zero(int dimension) {
@@ -23,18 +21,8 @@ record FixedCodes(String name, float[][] codes) implements LatentDensity {
     }
 
     @Override
-    public double logDensity(double[] code) {
-        return Double.NaN;
-    }
-
-    @Override
     public void sample(RandomGenerator rng, float[] code) {
         float[] chosen = codes[rng.nextInt(codes.length)];
         System.arraycopy(chosen, 0, code, 0, code.length);
-    }
-
-    @Override
-    public Map<String, HostTensor> tensors() {
-        throw new UnsupportedOperationException("a control is not stored");
     }
 }

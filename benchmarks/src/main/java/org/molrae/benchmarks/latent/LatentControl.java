@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.density.StandardNormal;
 import org.molrae.chemistry.evaluation.Comparison;
@@ -76,6 +77,14 @@ public final class LatentControl {
         reference = statistics(molecules);
     }
 
+    /** How many molecules will be drawn and read for {@link #rows} and {@link #costs}. */
+    public long expected() {
+        long rows = (generator.model().densities().size() + 2L) * settings.noises().size();
+        long told = generator.model().posterior().noiseDeviation().isPresent() ? 1 : 0;
+        long drawn = (long) settings.codes() * settings.draws() + settings.samples();
+        return rows * drawn + told * settings.costNoises().size() * heldOut.length;
+    }
+
     /** The rows: every source of codes at every level of noise. */
     public List<ControlRow> rows() {
         List<ControlRow> rows = new ArrayList<>();
@@ -86,8 +95,8 @@ public final class LatentControl {
     }
 
     /** The sources of codes by what they are called. */
-    Map<String, LatentDensity> sources() {
-        Map<String, LatentDensity> sources = new LinkedHashMap<>();
+    Map<String, CodeSource> sources() {
+        Map<String, CodeSource> sources = new LinkedHashMap<>();
         generator.model().densities().entrySet().stream()
                 .filter(entry -> !(entry.getValue() instanceof StandardNormal))
                 .sorted(Map.Entry.<String, LatentDensity>comparingByKey().reversed())
@@ -99,7 +108,7 @@ public final class LatentControl {
         return sources;
     }
 
-    private ControlRow row(String name, LatentDensity source, double noise) {
+    private ControlRow row(String name, CodeSource source, double noise) {
         List<List<CodeInfluence.Draw>> draws = new ArrayList<>();
         List<float[]> repeated = new ArrayList<>();
         for (float[] code : codes(source, settings.codes(), 1)) {
@@ -117,7 +126,7 @@ public final class LatentControl {
     }
 
     /** Codes of a source; each follows from the seed, the purpose and its number alone. */
-    private List<float[]> codes(LatentDensity source, int count, int purpose) {
+    private List<float[]> codes(CodeSource source, int count, int purpose) {
         SplittableRandom random = new SplittableRandom(settings.seed() * 31 + purpose);
         return Arrays.asList(
                 source.sampleAll(Stream.generate(random::split).limit(count).toList()));

@@ -1,7 +1,5 @@
 package org.molrae.benchmarks.measurements;
 
-import ai.djl.engine.Engine;
-import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.grammar.RuleCursor;
 import org.molrae.grammar.Vocabulary;
@@ -117,8 +116,7 @@ public class MaskCost {
 
         @Setup
         public void record() throws IOException {
-            Engine.getInstance();
-            JniUtils.setNumThreads(1);
+            PyTorch.setThreads(1);
             try (GrammarAutoencoder model =
                     GrammarAutoencoder.load(
                             Path.of("data/models/zinc250k.safetensors"), ComputeDevice.CPU)) {

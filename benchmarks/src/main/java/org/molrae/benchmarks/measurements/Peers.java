@@ -1,7 +1,5 @@
 package org.molrae.benchmarks.measurements;
 
-import ai.djl.engine.Engine;
-import ai.djl.pytorch.jni.JniUtils;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.Preset;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
 import org.molrae.grammar.SyntaxException;
@@ -153,8 +152,7 @@ final class Peers implements Callable<Integer> {
     }
 
     private void trainingSteps() throws IOException, InterruptedException {
-        Engine.getInstance();
-        JniUtils.setNumThreads(threads);
+        PyTorch.setThreads(threads);
         double rate = TrainingStep.BATCH / TrainingStep.secondsAStep(Preset.RAE_L2, steps, false);
         Peer torch =
                 peer(

@@ -3,7 +3,8 @@ package org.molrae.benchmarks.sequences;
 import org.molrae.sequences.SequencePreset;
 
 /**
- * What Ghosh et al. print of a model in figure 3, over five trials; their ± is as it stands there.
+ * The figures of a model that Ghosh et al. print in figure 3, over five trials; their ± is as it
+ * stands there.
  *
  * @param valid share of valid proposals
  * @param average score

@@ -6,7 +6,7 @@ import org.molrae.search.strategy.StrategyRegistry;
 import org.molrae.search.surrogate.GaussianProcessFit;
 
 /**
- * How every search of a table is run.
+ * The protocol of every search of a table.
  *
  * @param told training scores that a search is told before it begins
  * @param withheld share of the training scores, the best, that no search is told

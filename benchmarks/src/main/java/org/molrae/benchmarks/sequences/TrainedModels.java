@@ -28,7 +28,7 @@ import org.molrae.sequences.data.CorpusBuilder;
 /**
  * The models of a table, trained when they are first asked for and kept as {@code
  * models/LABEL.safetensors}. A model that is there is taken if it says of itself that it was
- * trained in this way, whoever trained it; {@code molrae train --preset} does.
+ * trained in this way, by {@code molrae train --preset} for instance.
  */
 public final class TrainedModels {
     private final Path folder;

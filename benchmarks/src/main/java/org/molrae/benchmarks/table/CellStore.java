@@ -68,7 +68,7 @@ public final class CellStore {
     }
 
     /**
-     * Begins a cell, or goes on with it.
+     * Opens a cell that is new or begun.
      *
      * @return its folder
      * @throws IllegalArgumentException if it was begun with another fingerprint

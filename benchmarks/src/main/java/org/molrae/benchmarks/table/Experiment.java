@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a table's cells are results of. */
+/** An experiment, whose results are the cells of a table. */
 public interface Experiment {
 
     /** The order of the rows. */
@@ -19,8 +19,8 @@ public interface Experiment {
     Fingerprint fingerprint(String row, int trial) throws IOException;
 
     /**
-     * Computes a cell, or goes on with what is in its folder; the same cell in one run or in
-     * several.
+     * Computes a cell, from what is in its folder where it was begun; the same cell in one run or
+     * in several.
      *
      * @param folder of the cell
      */

@@ -8,7 +8,7 @@ import org.molrae.search.CampaignListener;
 import org.molrae.search.Evaluation;
 import org.molrae.search.RoundReport;
 
-/** A request to stop, made on any thread, that long work looks at. */
+/** A request to stop, made on any thread, that long work polls. */
 public final class StopSignal {
     private volatile boolean stopped;
     private volatile @Nullable Runnable current;

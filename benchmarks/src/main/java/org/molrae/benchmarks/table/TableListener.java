@@ -4,7 +4,7 @@ import org.molrae.autoencoder.density.FitListener;
 import org.molrae.autoencoder.training.TrainingListener;
 import org.molrae.search.CampaignListener;
 
-/** Hears of a table's progress, on the thread that computes it. */
+/** A listener to the progress of a table, called on the thread that computes it. */
 public interface TableListener extends TrainingListener, FitListener, CampaignListener {
 
     /** Hears nothing. */

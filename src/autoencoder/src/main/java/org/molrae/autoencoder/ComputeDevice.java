@@ -1,7 +1,6 @@
 package org.molrae.autoencoder;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 
 /** Where a model is trained and sampled. */
@@ -18,7 +17,7 @@ public enum ComputeDevice {
         if (this == CPU) {
             return Device.cpu();
         }
-        if (Engine.getInstance().getGpuCount() == 0) {
+        if (PyTorch.engine().getGpuCount() == 0) {
             throw new IllegalStateException(
                     "no GPU is visible to PyTorch: use --device cpu, or install the CUDA driver");
         }
@@ -34,7 +33,7 @@ public enum ComputeDevice {
      * @throws E as the maker
      */
     public <T, E extends Exception> T owning(Maker<? extends T, E> maker) throws E {
-        NDManager manager = NDManager.newBaseManager(device());
+        NDManager manager = PyTorch.newManager(device());
         boolean made = false;
         try {
             T owner = maker.of(manager);

@@ -7,7 +7,8 @@ import ai.djl.training.ParameterStore;
 import java.util.List;
 
 /**
- * What keeps the decoder smooth in its input: a penalty {@code L_reg} on it, or a constraint.
+ * A regularizer of the decoder, which keeps it smooth in its input: a penalty {@code L_reg}, or a
+ * constraint.
  *
  * <p>To add one, implement this interface and add its line to {@link #parts}.
  */
@@ -17,7 +18,7 @@ public interface DecoderRegularizer {
     String label();
 
     /**
-     * Takes up its work on a network, whose parameters may change at once.
+     * Applies this regularizer to a network, whose parameters may change at once.
      *
      * @param manager owner of the network's parameters, and of what the regularizer keeps
      */

@@ -22,22 +22,28 @@ public interface EncoderDecoder {
     Block decoder();
 
     /**
-     * Encodes a batch.
+     * Encodes a batch, of which the encoder reads the first array where nothing else is said.
      *
      * @return the encoder's output, {@code [batch, Posterior.encoderWidth(latentDimension)]}
      */
-    NDArray encode(ParameterStore parameters, NDList batch, boolean training);
+    default NDArray encode(ParameterStore parameters, NDList batch, boolean training) {
+        return encoder().forward(parameters, new NDList(batch.head()), training).singletonOrThrow();
+    }
 
     /**
      * Decodes: {@code D(z)}, the parameters of {@code p(x|z)}, such as the means of pixels or the
-     * logits of rules; all finite and differentiable in the codes.
+     * logits of rules; all finite and differentiable in the codes. The decoder reads codes alone
+     * where nothing else is said.
      *
      * @param parameters to be asked for every parameter of the decoder
      * @param codes latent codes, {@code [batch, latentDimension]}
      * @param batch what else the decoder reads, in the layout that {@link #encode} reads
      * @return in a layout that only the implementation knows
      */
-    NDArray decode(ParameterStore parameters, NDArray codes, NDList batch, boolean training);
+    default NDArray decode(
+            ParameterStore parameters, NDArray codes, NDList batch, boolean training) {
+        return decoder().forward(parameters, new NDList(codes), training).singletonOrThrow();
+    }
 
     /**
      * The reconstruction loss of each example.

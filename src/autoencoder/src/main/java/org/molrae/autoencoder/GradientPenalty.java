@@ -33,7 +33,7 @@ import ai.djl.ndarray.NDManager;
  *
  * @param step {@code h}, small beside the spread of the codes
  */
-public record GradientPenalty(double step) implements DecoderRegularizer {
+record GradientPenalty(double step) implements DecoderRegularizer {
     static final String NAME = "gradient-penalty";
     static final double DEFAULT_STEP = 0.01;
 

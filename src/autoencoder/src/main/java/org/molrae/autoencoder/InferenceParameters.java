@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The weights of a network without a record of what is done with them, for encoding and decoding.
+ * The weights of a network outside of any gradient record, for encoding and decoding.
  *
  * <p>Weights that were initialised for training make the engine keep every intermediate result for
  * a backward pass. DJL 0.35 switches that off in the one thread that started the engine, and in no

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /**
- * {@code L_z}: what keeps the latent codes from spreading without bound.
+ * The penalty {@code L_z} on latent codes, which keeps them from spreading without bound.
  *
  * <p>To add one, implement this interface and add its line to {@link #parts}.
  */

@@ -80,9 +80,10 @@ public final class NetworkWeights {
         return HostTensor.of(array.toFloatArray(), array.getShape().getShape());
     }
 
-    /** Overwrites a float array where it lies. */
+    /** Overwrites a float array where it lies, in any thread. */
     public static void copy(HostTensor tensor, NDArray target) {
-        try (NDManager manager = target.getManager().newSubManager()) {
+        try (GradientTape none = GradientTape.stopped();
+                NDManager manager = target.getManager().newSubManager()) {
             target.set(
                     new NDIndex(":"),
                     manager.create(FloatBuffer.wrap(tensor.toFloats()), target.getShape()));

@@ -51,10 +51,12 @@ final class NormalizedWeights implements Regularization {
     NormalizedWeights(Block decoder, NDManager manager) {
         this.manager = manager;
         collect(decoder, "");
-        for (int i = 0; i < WARM_UP; i++) {
-            iterate();
+        try (GradientTape none = GradientTape.stopped()) {
+            for (int i = 0; i < WARM_UP; i++) {
+                iterate();
+            }
+            divide();
         }
-        divide();
     }
 
     private void collect(Block block, String path) {

@@ -220,10 +220,10 @@ public interface Posterior {
      * at little cost to reconstruction.
      *
      * <p>In training {@code ρ} is 0.05, the least, for two examples in ten, log-uniform from there
-     * to 1 for a quarter, and from 1 to 4 for the others: what the encoder foretells is soon learnt
-     * and then overfitted, the data itself is not. Levels that a network is told of: Song and
-     * Ermon, <i>Generative Modeling by Estimating Gradients of the Data Distribution</i>, 2019; the
-     * scaling of its input: Karras et al., <i>Elucidating the Design Space of Diffusion-Based
+     * to 1 for a quarter, and from 1 to 4 for the others: what the encoder determines is soon
+     * learnt and then overfitted, the data itself is not. Levels that a network is told of: Song
+     * and Ermon, <i>Generative Modeling by Estimating Gradients of the Data Distribution</i>, 2019;
+     * the scaling of its input: Karras et al., <i>Elucidating the Design Space of Diffusion-Based
      * Generative Models</i>, 2022.
      *
      * @param deviation {@code σ > 0}, about that of the codes

@@ -6,7 +6,7 @@ import ai.djl.training.ParameterStore;
 import java.util.Map;
 
 /**
- * A {@link DecoderRegularizer} at work on one network. Each method is one place where it can
+ * A {@link DecoderRegularizer} applied to one network. Each method is one place where it can
  * intervene in a step; what it does not override leaves the step as it is.
  */
 public interface Regularization {

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 
 /**
- * Numbers in the graph that gradients are taken of.
+ * Scalar arithmetic in the graph that gradients are taken of.
  *
  * <p>DJL 0.35 makes {@code array.mul(number)} a product with a scalar array in Java's memory and
  * closes that at once, while the graph still refers to it: if Java collects garbage before the

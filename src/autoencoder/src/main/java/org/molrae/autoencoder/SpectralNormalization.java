@@ -23,7 +23,7 @@ import ai.djl.ndarray.NDManager;
  * <p>The released code normalizes the encoder as well; the paper's text and this class the decoder
  * alone.
  */
-public record SpectralNormalization() implements DecoderRegularizer {
+record SpectralNormalization() implements DecoderRegularizer {
     static final String NAME = "spectral-normalization";
 
     @Override

@@ -12,7 +12,7 @@ import ai.djl.nn.Parameter;
  *
  * <p>The released code takes the transposed convolutions only, not the dense layer before them.
  */
-public record Tikhonov() implements DecoderRegularizer {
+record Tikhonov() implements DecoderRegularizer {
     static final String NAME = "tikhonov";
 
     @Override

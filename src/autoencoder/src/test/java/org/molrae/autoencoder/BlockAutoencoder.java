@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
-import ai.djl.training.ParameterStore;
 
 /**
  * An encoder and a decoder made of any blocks, with squared error; a batch is what to encode and,
@@ -96,17 +95,6 @@ public final class BlockAutoencoder implements EncoderDecoder {
     @Override
     public Block decoder() {
         return decoder;
-    }
-
-    @Override
-    public NDArray encode(ParameterStore parameters, NDList batch, boolean training) {
-        return encoder.forward(parameters, new NDList(batch.get(0)), training).singletonOrThrow();
-    }
-
-    @Override
-    public NDArray decode(
-            ParameterStore parameters, NDArray codes, NDList batch, boolean training) {
-        return decoder.forward(parameters, new NDList(codes), training).singletonOrThrow();
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.molrae.chemistry.structure.Molecule;
  *
  * <p>Any number of threads may ask at once.
  */
-public final class AromaticForm {
+final class AromaticForm {
 
     private AromaticForm() {}
 

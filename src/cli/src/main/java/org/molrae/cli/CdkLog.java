@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * bridge, {@code cdk-slf4j}, is not on Maven Central for CDK 2.12.)
  *
  * <p>CDK warns about every line of doubtful input, so its errors and warnings are told at level
- * debug: whoever called hears of them by an exception or a fallback.
+ * debug: callers learn of them by an exception or a fallback.
  *
  * <p>CDK's logging is global, so only the command changes it; libraries leave it alone. The class
  * is public only because CDK makes its instances by reflection.

@@ -24,10 +24,10 @@
  * for its checkpoint.
  *
  * <p><b>Records.</b> {@link org.molrae.cli.files.InputFile} opens a file or standard input as a
- * {@link org.molrae.chemistry.files.MoleculeFile}; {@link org.molrae.chemistry.files.OrderedPipeline}
- * works on batches of its records on all processors, in bounded memory, and keeps their order. A
- * line that cannot be used is reported by {@link org.molrae.cli.files.BadLines} and skipped; with
- * {@code --strict} it ends the command.
+ * {@link org.molrae.chemistry.files.MoleculeFile}; {@link
+ * org.molrae.chemistry.files.OrderedPipeline} works on batches of its records on all processors, in
+ * bounded memory, and keeps their order. A line that cannot be used is reported by {@link
+ * org.molrae.cli.files.BadLines} and skipped; with {@code --strict} it ends the command.
  *
  * <p><b>Results.</b> {@link org.molrae.cli.files.ResultFile} lets a file appear only when it is
  * whole. The exception: where the input breaks off (a truncated gzip file), what came before it is
@@ -40,4 +40,3 @@
 package org.molrae.cli;
 
 import org.jspecify.annotations.NullMarked;
-

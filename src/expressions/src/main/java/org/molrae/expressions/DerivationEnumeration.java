@@ -12,9 +12,9 @@ import org.molrae.grammar.Production;
 import org.molrae.grammar.Symbol;
 
 /**
- * All leftmost derivations of a grammar whose trees are at most so high, in the lexicographic order
- * of their production ids. The height of a tree is the largest number of productions on a path from
- * its root.
+ * All leftmost derivations of a grammar whose trees have a bounded height, in the lexicographic
+ * order of their production ids. The height of a tree is the largest number of productions on a
+ * path from its root.
  *
  * <p>This is the order of NLTK's {@code nltk.parse.generate}, and Kusner's data set of 100,000
  * expressions is the beginning of it: {@link #kusner}. Not safe for use by several threads.

@@ -12,8 +12,8 @@ import org.molrae.sequences.SequenceTraining;
 import org.molrae.sequences.data.CorpusBuilder;
 
 /**
- * The expressions that a model is trained on, in the form that it reads, some of them
- * held out for validation as {@link CorpusBuilder#addSplit} has it.
+ * The expressions that a model is trained on, in the form that it reads, some of them held out for
+ * validation as {@link CorpusBuilder#addSplit} has it.
  */
 public final class ExpressionCorpus implements Closeable {
     private final Grammar grammar;

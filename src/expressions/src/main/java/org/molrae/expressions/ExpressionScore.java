@@ -15,7 +15,10 @@ import org.molrae.grammar.SyntaxException;
 public final class ExpressionScore implements ToDoubleFunction<Expression> {
     private static final double CAP = 1000;
 
-    /** The score of an expression that is undefined somewhere, and of what is none: log 1001. */
+    /**
+     * The score of an expression that is undefined somewhere, and of a text that is not an
+     * expression: log 1001.
+     */
     public static final double WORST = StrictMath.log1p(CAP);
 
     private final double[] points;

@@ -197,7 +197,7 @@ public final class ExpressionSearch {
         return model.autoencoder().decode(codes).stream().map(rules -> text(model, rules)).toList();
     }
 
-    /** An expression in the one way it is written, or the text that is none. */
+    /** The normal form of an expression, or the text itself if it is not one. */
     private static String text(ExpressionModel model, int[] rules) {
         String text = model.text(rules);
         return ExpressionModel.expression(text).map(Expression::toString).orElse(text);

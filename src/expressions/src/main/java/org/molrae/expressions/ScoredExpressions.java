@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Expressions and their scores, such as those of the training set. Immutable.
+ * Expressions with their scores, such as those of the training set. Immutable.
  *
  * @param expressions in their order
  * @param scores of the expressions; lower is better

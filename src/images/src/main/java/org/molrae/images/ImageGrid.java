@@ -42,7 +42,7 @@ public record ImageGrid(List<ImageSet> rows, List<String> labels) {
         }
     }
 
-    /** Images in rows of so many, without labels. */
+    /** A grid without labels, with a given number of images a row. */
     public static ImageGrid of(ImageSet images, int columns) {
         List<ImageSet> rows = new ArrayList<>();
         for (int from = 0; from < images.size(); from += columns) {

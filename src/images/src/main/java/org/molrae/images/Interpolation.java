@@ -46,6 +46,20 @@ public enum Interpolation {
     }
 
     /**
+     * Points at equal parameters, both ends included.
+     *
+     * @param steps of a walk; a single one is half way
+     * @return {@code [steps][dimension]}
+     */
+    public float[][] walk(float[] a, float[] b, int steps) {
+        float[][] walk = new float[steps][];
+        for (int i = 0; i < steps; i++) {
+            walk[i] = at(a, b, steps == 1 ? 0.5 : i / (steps - 1.0));
+        }
+        return walk;
+    }
+
+    /**
      * Half way from each code to another one, drawn at random: what the paper's column Interp. is
      * measured on.
      *

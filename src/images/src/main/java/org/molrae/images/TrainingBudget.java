@@ -7,7 +7,7 @@ import org.molrae.images.data.ImageShape;
 import org.molrae.images.network.ConvolutionalConfig;
 
 /**
- * What is spent on a model, whichever it is; all models of a table have it in common.
+ * The budget of a training, which all models of a table have in common.
  *
  * @param width factor on the paper's channels
  * @param epochs to train

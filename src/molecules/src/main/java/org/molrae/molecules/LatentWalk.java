@@ -13,7 +13,7 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException;
  * The way from the code of one molecule to that of another: straight, and bowed to one side where a
  * straight one meets too few molecules.
  *
- * <p>Of no use once its generator is closed.
+ * <p>Unusable once its generator is closed.
  */
 public final class LatentWalk {
 
@@ -102,7 +102,7 @@ public final class LatentWalk {
      * more closely; otherwise it is bowed as little as is needed.
      *
      * @param steps at least 2
-     * @return Kekulé SMILES, {@code [steps]}; if no way meets so many, some in a row again
+     * @return Kekulé SMILES, {@code [steps]}; if no way meets as many, some are repeated
      */
     public List<String> different(int steps) {
         List<String> met = met(steps);

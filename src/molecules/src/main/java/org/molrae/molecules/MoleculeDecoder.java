@@ -10,7 +10,7 @@ import org.molrae.sequences.decoding.RuleChoice;
 
 /**
  * Turns latent codes into SMILES under a mask of its {@link MoleculeGenerator}, as the model writes
- * them. Thread-safe; of no use once the generator is closed.
+ * them. Thread-safe; unusable once the generator is closed.
  */
 public final class MoleculeDecoder {
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.model.LatentModel;
 import org.molrae.autoencoder.model.SamplingDefaults;
@@ -197,7 +198,7 @@ public final class MoleculeGenerator implements MoleculeSource {
     public MoleculeStream sample(SampleOptions options) {
         SamplingDefaults defaults = model.samplingDefaults();
         double noise = options.noise().orElse(defaults.noise());
-        LatentDensity density = options.density().in(model, noise);
+        CodeSource density = options.density().in(model, noise);
         if (options.filter().novel() && model.trainingSet().isEmpty()) {
             throw new IllegalArgumentException("the model has no record of its training set");
         }
@@ -378,7 +379,7 @@ public final class MoleculeGenerator implements MoleculeSource {
     public Neighborhood neighborhood(String smiles, double distance, long seed)
             throws InvalidMoleculeException {
         float[] center = encode(List.of(derive(smiles)), CodeRefinement.DEFAULT_STEPS)[0];
-        return new Neighborhood(this, center, distance, seed);
+        return new Neighborhood(this, smiles, center, distance, seed);
     }
 
     /**

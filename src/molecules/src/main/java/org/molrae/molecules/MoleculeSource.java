@@ -2,7 +2,7 @@ package org.molrae.molecules;
 
 import org.molrae.grammar.Vocabulary;
 
-/** Where molecules can be drawn from: a model, or chance alone. */
+/** A source of molecules: a model, or uniform chance. */
 public sealed interface MoleculeSource extends AutoCloseable
         permits MoleculeGenerator, UniformMolecules {
 

@@ -12,7 +12,7 @@ import org.molrae.sequences.DerivationSource;
 import org.molrae.sequences.TrainingSetFilter;
 
 /**
- * Molecules as they are drawn, without end. Single-threaded to its user, parallel within.
+ * An endless stream of drawn molecules. For use by one thread; it draws on several.
  *
  * <p>Filters look at canonical forms, so that two ways to write a molecule count as one.
  */

@@ -1,30 +1,49 @@
 package org.molrae.molecules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.molrae.autoencoder.NormalDeviates;
+import org.molrae.autoencoder.density.CodeSource;
+import org.molrae.autoencoder.density.MultivariateNormal;
+import org.molrae.chemistry.CanonicalForm;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 
 /**
  * Molecules whose latent codes lie at a given distance from one code, in directions drawn evenly.
  *
- * <p>Not thread-safe; of no use once its generator is closed.
+ * <p>Not thread-safe; unusable once its generator is closed.
  */
 public final class Neighborhood {
 
     /** Codes that the mean distance is taken of. */
     private static final int MEASURED = 1000;
 
+    /** Codes decoded at once in a search for different molecules. */
+    private static final int BATCH = 256;
+
+    /** Batches in a row that bring nothing new before that search ends. */
+    private static final int PATIENCE = 4;
+
     private final MoleculeGenerator generator;
+    private final String molecule;
     private final float[] center;
     private final double radius;
     private final SplittableRandom random;
 
-    Neighborhood(MoleculeGenerator generator, float[] center, double distance, long seed) {
+    Neighborhood(
+            MoleculeGenerator generator,
+            String molecule,
+            float[] center,
+            double distance,
+            long seed) {
         if (!(distance > 0) || Double.isInfinite(distance)) {
             throw new IllegalArgumentException("the distance must be positive, is " + distance);
         }
         this.generator = generator;
+        this.molecule = molecule;
         this.center = center;
         this.random = new SplittableRandom(seed);
         // of a seed of its own: the scale belongs to the model
@@ -53,9 +72,59 @@ public final class Neighborhood {
         return radius;
     }
 
+    /**
+     * Codes around the center by a normal distribution, whose root mean square of the distance is
+     * this one; for {@link SampleOptions#withDensity}.
+     */
+    public CodeSource codes() {
+        int d = center.length;
+        double[] mean = new double[d];
+        double[][] covariance = new double[d][d];
+        for (int j = 0; j < d; j++) {
+            mean[j] = center[j];
+            covariance[j][j] = radius * radius / d;
+        }
+        return MultivariateNormal.of(mean, covariance);
+    }
+
     /** What the code in the middle is decoded to, as Kekulé SMILES. */
     public String center() {
         return generator.decode(List.of(center)).get(0);
+    }
+
+    /**
+     * Decodes further codes until there are enough molecules that differ from each other and from
+     * the one in the middle.
+     *
+     * @param count 0 or more
+     * @return Kekulé SMILES, {@code [count]}; fewer where some batches of codes in a row bring
+     *     nothing new, as at small distances
+     */
+    public List<String> different(int count) {
+        MoleculeGenerator.requireCount(count, "molecules");
+        Set<String> seen = new HashSet<>();
+        isNew(molecule, seen);
+        List<String> found = new ArrayList<>();
+        int barren = 0;
+        while (found.size() < count && barren < PATIENCE) {
+            int before = found.size();
+            for (String neighbor : next(BATCH)) {
+                if (found.size() < count && isNew(neighbor, seen)) {
+                    found.add(neighbor);
+                }
+            }
+            barren = found.size() == before ? barren + 1 : 0;
+        }
+        return found;
+    }
+
+    /** Models of other grammars write texts that are no molecules, too; those are left out. */
+    private static boolean isNew(String neighbor, Set<String> seen) {
+        try {
+            return seen.add(CanonicalForm.of(neighbor));
+        } catch (InvalidMoleculeException e) {
+            return false;
+        }
     }
 
     /**

@@ -15,7 +15,7 @@ import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.ModelDescription;
 import org.molrae.sequences.StartingPoint;
 
-/** The models that travel with the library. */
+/** The models that are released with the library. */
 public final class ReleasedModels {
 
     /** The model that is used where none is named. */
@@ -73,9 +73,7 @@ public final class ReleasedModels {
         String name =
                 NAMES.contains(nameOrPath)
                         ? nameOrPath
-                        : Path.of(nameOrPath).getFileName()
-                                + " "
-                                + Sha256.of(existing(nameOrPath));
+                        : Path.of(nameOrPath).getFileName() + " " + Sha256.of(existing(nameOrPath));
         try (GrammarAutoencoder model = load(nameOrPath, ComputeDevice.CPU)) {
             return StartingPoint.of(name, model);
         }

@@ -3,8 +3,8 @@ package org.molrae.molecules;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.autoencoder.density.GaussianMixture;
-import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.model.DensityChoice;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.chemistry.alerts.AlertCatalog;
@@ -106,8 +106,8 @@ public record SampleOptions(
         return with(copy -> copy.density = DensityChoice.named(density));
     }
 
-    /** These options with a density that need not be one of the model's. */
-    public SampleOptions withDensity(LatentDensity density) {
+    /** These options with a source of codes that need not be one of the model's densities. */
+    public SampleOptions withDensity(CodeSource density) {
         return with(copy -> copy.density = DensityChoice.of(density));
     }
 

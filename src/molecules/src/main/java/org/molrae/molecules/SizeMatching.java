@@ -13,7 +13,7 @@ import org.molrae.chemistry.structure.Molecule;
  * Makes a model's samples as large, on average, as the data, in heavy atoms: tilts a mixture of its
  * codes ({@link MeanMatching}).
  */
-public final class SizeMatching {
+final class SizeMatching {
 
     private static final int SAMPLES = 4096;
 
@@ -31,7 +31,7 @@ public final class SizeMatching {
      *     those of before
      * @throws IllegalArgumentException if the density is no mixture
      */
-    public static FittedDensity match(
+    static FittedDensity match(
             MoleculeGenerator generator,
             FittedDensity fitted,
             float[][] codes,
@@ -70,7 +70,7 @@ public final class SizeMatching {
      *
      * @throws InvalidMoleculeException if it is none
      */
-    public static double heavyAtoms(String smiles) throws InvalidMoleculeException {
+    static double heavyAtoms(String smiles) throws InvalidMoleculeException {
         return Descriptors.HEAVY_ATOMS.of(Molecule.fromSmiles(smiles));
     }
 }

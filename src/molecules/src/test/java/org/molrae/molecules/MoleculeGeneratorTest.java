@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.molrae.chemistry.CanonicalForm;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.molecules.mask.Scaffold;
 import org.molrae.sequences.decoding.RuleChoice;
@@ -68,6 +69,17 @@ class MoleculeGeneratorTest {
                 .isGreaterThan(neighbors.stream().distinct().count());
         assertThatThrownBy(() -> generator.neighborhood(MOLECULE, 0, 3))
                 .hasMessageContaining("positive");
+    }
+
+    @Test
+    void differentNeighborsAreEachAnotherMolecule() throws InvalidMoleculeException {
+        List<String> forms = new ArrayList<>(List.of(CanonicalForm.of(MOLECULE)));
+        for (String neighbor : generator.neighborhood(MOLECULE, 0.4, 3).different(20)) {
+            forms.add(CanonicalForm.of(neighbor));
+        }
+        assertThat(forms).hasSize(21).doesNotHaveDuplicates();
+        // at no distance to speak of there is but the molecule itself
+        assertThat(generator.neighborhood(MOLECULE, 1e-6, 3).different(20)).isEmpty();
     }
 
     @Test

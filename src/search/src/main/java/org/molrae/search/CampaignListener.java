@@ -1,6 +1,6 @@
 package org.molrae.search;
 
-/** Hears of a campaign's progress, on the thread that runs it. */
+/** A listener to the progress of a campaign, called on the thread that runs it. */
 public interface CampaignListener {
 
     /** Hears nothing. */

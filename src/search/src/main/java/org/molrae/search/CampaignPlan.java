@@ -3,7 +3,7 @@ package org.molrae.search;
 import org.molrae.search.strategy.StrategyRegistry;
 
 /**
- * How a campaign goes about.
+ * The plan of a campaign: strategy, rounds and seed.
  *
  * @param strategy by its name in the {@link StrategyRegistry}
  * @param rounds how often codes are proposed

@@ -75,7 +75,7 @@ public final class CampaignTrace implements Closeable {
     }
 
     /**
-     * A file to go on with. A last row that was cut off is dropped.
+     * Opens the trace of a campaign to resume. A last row that was cut off is dropped.
      *
      * @throws IllegalArgumentException if it is no trace; the message has its name and the line
      */

@@ -9,9 +9,9 @@ import org.molrae.search.surrogate.Calibration;
  *
  * @param round from 1
  * @param evaluations in the order of the proposals
- * @param proposals how well the strategy's process foretold the scores of this round; empty without
- *     a process, or without scores
- * @param heldOut how well it foretold those scores, known from the start, that it was never told;
+ * @param proposals how well the strategy's process predicted the scores of this round; empty
+ *     without a process, or without scores
+ * @param heldOut how well it predicted those scores, known from the start, that it was never told;
  *     empty without a process, or where nothing is held out
  */
 public record RoundReport(

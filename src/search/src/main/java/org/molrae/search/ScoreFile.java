@@ -68,14 +68,12 @@ public final class ScoreFile implements ToDoubleFunction<String>, Closeable {
                         line.substring(0, Math.max(0, tab)),
                         Double.valueOf(line.substring(tab + 1)));
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        file + " holds no scores: " + e.getMessage(), e);
+                throw new IllegalArgumentException(file + " holds no scores: " + e.getMessage(), e);
             }
         }
         Files.writeString(file, kept);
         ScoreFile opened =
-                new ScoreFile(
-                        objective, Files.newBufferedWriter(file, StandardOpenOption.APPEND));
+                new ScoreFile(objective, Files.newBufferedWriter(file, StandardOpenOption.APPEND));
         opened.known.putAll(scores);
         return opened;
     }

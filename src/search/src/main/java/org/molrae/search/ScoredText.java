@@ -9,7 +9,7 @@ package org.molrae.search;
 @SuppressWarnings("ArrayRecordComponent") // codes are never changed
 public record ScoredText(String text, float[] code, double score) {
 
-    /** Refuses a score that is none. */
+    /** Checks that the score is finite. */
     public ScoredText {
         if (!Double.isFinite(score)) {
             throw new IllegalArgumentException("the score of " + text + " is " + score);

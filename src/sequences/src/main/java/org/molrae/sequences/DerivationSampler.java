@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.sequences.decoding.DerivationDecoder;
 import org.molrae.sequences.decoding.RuleChoice;
@@ -24,7 +24,7 @@ import org.molrae.sequences.decoding.RuleChoice;
 public final class DerivationSampler<T> implements DerivationSource<T> {
 
     private final DerivationDecoder decoder;
-    private final LatentDensity density;
+    private final CodeSource density;
     private final double noise;
     private final RuleChoice choice;
     private final long seed;
@@ -55,7 +55,7 @@ public final class DerivationSampler<T> implements DerivationSource<T> {
      */
     public DerivationSampler(
             DerivationDecoder decoder,
-            LatentDensity density,
+            CodeSource density,
             double noise,
             RuleChoice choice,
             long seed,

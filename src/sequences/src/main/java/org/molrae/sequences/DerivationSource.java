@@ -3,7 +3,7 @@ package org.molrae.sequences;
 import java.util.Iterator;
 
 /**
- * Derivations without end, turned into something on the way.
+ * An endless source of derivations, each turned into a result.
  *
  * @param <T> what a derivation is turned into
  */

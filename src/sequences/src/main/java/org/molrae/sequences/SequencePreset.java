@@ -14,6 +14,7 @@ import org.molrae.grammar.Grammar;
 import org.molrae.sequences.network.ConvolutionalGruConfig;
 import org.molrae.sequences.network.KusnerConfig;
 import org.molrae.sequences.network.NetworkConfig;
+import org.molrae.sequences.network.RecurrentConfig;
 
 /**
  * The four models of sequences that Ghosh et al. compare in their figure 3, each as a whole:
@@ -83,16 +84,18 @@ public enum SequencePreset {
 
     /** Whose network. */
     public enum Network {
-        /** Convolutions and an autoregressive GRU, of a size that trains in minutes. */
-        OURS(ConvolutionalGruConfig.DEFAULT.architecture()),
+        /**
+         * Convolutions and an autoregressive GRU, of a size that trains in minutes, or GRUs alone.
+         */
+        OURS(ConvolutionalGruConfig.DEFAULT.architecture(), RecurrentConfig.DEFAULT.architecture()),
 
         /** That of Kusner et al., whose decoder does not see what it has written. */
         PUBLISHED(KusnerConfig.MOLECULES.architecture());
 
-        private final String architecture;
+        private final List<String> architectures;
 
-        Network(String architecture) {
-            this.architecture = architecture;
+        Network(String... architectures) {
+            this.architectures = List.of(architectures);
         }
 
         /**
@@ -102,7 +105,7 @@ public enum SequencePreset {
          */
         public static Network named(String name) {
             for (Network network : values()) {
-                if (network.name().equalsIgnoreCase(name) || network.architecture.equals(name)) {
+                if (network.name().equalsIgnoreCase(name) || network.architectures.contains(name)) {
                     return network;
                 }
             }
@@ -111,8 +114,12 @@ public enum SequencePreset {
                             .formatted(
                                     name,
                                     Arrays.stream(values())
-                                            .map(one -> one.label() + " (" + one.architecture + ")")
+                                            .map(Network::described)
                                             .collect(Collectors.joining(", "))));
+        }
+
+        private String described() {
+            return "%s (%s)".formatted(label(), String.join(", ", architectures));
         }
 
         /** The name on the command line, e.g. {@code ours}. */

@@ -107,8 +107,7 @@ public final class SequenceRun {
         Path checkpoint = checkpoint(folder);
         try (SequenceTraining prepared =
                 start == null
-                        ? new SequenceTraining(
-                                options, corpora, data, device, checkpoint, listener)
+                        ? new SequenceTraining(options, corpora, data, device, checkpoint, listener)
                         : SequenceTraining.from(
                                 start, options, corpora, data, device, checkpoint, listener)) {
             begun(prepared);

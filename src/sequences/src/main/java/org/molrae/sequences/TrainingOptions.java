@@ -8,7 +8,7 @@ import org.molrae.sequences.network.ConvolutionalGruConfig;
 import org.molrae.sequences.network.NetworkConfig;
 
 /**
- * How a sequence model is made; what a configuration file holds.
+ * The options of the training of a sequence model, as a configuration file holds them.
  *
  * @param network shape of the networks
  * @param merges merged rules to learn, 0 for none

@@ -5,7 +5,7 @@ import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
 
 /**
- * Which derivations a model was trained on, as a Bloom filter: small enough to travel with the
+ * A Bloom filter of the derivations that a model was trained on: small enough to travel with the
  * model, so that novelty can be asked for without the training data.
  *
  * <p>A derivation of the training set is always found; of others, about one in two thousand is

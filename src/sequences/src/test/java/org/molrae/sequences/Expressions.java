@@ -22,6 +22,7 @@ import org.molrae.sequences.data.CorpusBuilder;
 import org.molrae.sequences.network.ConvolutionalGruConfig;
 import org.molrae.sequences.network.KusnerConfig;
 import org.molrae.sequences.network.NetworkConfig;
+import org.molrae.sequences.network.RecurrentConfig;
 
 /** Arithmetic expressions and small models of them, for tests. */
 public final class Expressions {
@@ -29,6 +30,10 @@ public final class Expressions {
     /** A network that decodes in a blink. */
     public static final ConvolutionalGruConfig SMALL =
             new ConvolutionalGruConfig(8, 24, 8, List.of(16, 16), 3, 16, 48, 1);
+
+    /** A recurrent network, tiny. */
+    public static final RecurrentConfig SMALL_RECURRENT =
+            new RecurrentConfig(6, 24, 8, 12, 16, 24, 1);
 
     /** Kusner's network, tiny. */
     public static final KusnerConfig SMALL_KUSNER =

@@ -129,7 +129,7 @@ final class SequencePresetTest {
         assertThat(Network.named("convolutional-gru")).isEqualTo(Network.OURS);
         assertThatThrownBy(() -> Network.named("lstm"))
                 .hasMessage(
-                        "unknown network 'lstm'; there are ours (convolutional-gru), published (kusner)");
+                        "unknown network 'lstm'; there are ours (convolutional-gru, recurrent), published (kusner)");
     }
 
     @Test

@@ -55,7 +55,7 @@ public record DensityEstimator(String name, int components, int width, long seed
                 : List.of(gaussian);
     }
 
-    /** A mixture of so many Gaussians. */
+    /** A mixture of this number of Gaussians. */
     public static DensityEstimator mixture(int components, long seed) {
         return new DensityEstimator(GaussianMixture.NAME, components, DEFAULT_WIDTH, seed);
     }

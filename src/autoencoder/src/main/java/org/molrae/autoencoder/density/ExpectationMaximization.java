@@ -8,7 +8,8 @@ import java.util.SplittableRandom;
 /**
  * Fits a {@link GaussianMixture} by expectation maximization (Dempster, Laird and Rubin 1977) from
  * one k-means start, with the conventions of scikit-learn's {@code GaussianMixture}: from the same
- * start it takes the same steps and stops at the same one.
+ * start it takes the same steps and stops at the same one. Written here because Smile's is GPL, and
+ * that of Commons Math runs on one thread and takes other steps.
  *
  * <p>An iteration takes {@code O(n k d²)} operations; those of the M-step are spared where a
  * responsibility is below 10⁻¹⁸. Beside the codes it needs {@code 8 n} bytes for k-means and {@code
@@ -21,10 +22,10 @@ import java.util.SplittableRandom;
  * @param seed of the k-means++ start
  * @param regularization added to every variance
  * @param tolerance the fit ends when the mean log-likelihood changes by less, in nats a code
- * @param maxIterations the fit ends after so many in any case
+ * @param maxIterations the fit ends after this number in any case
  * @param threads to compute with
  */
-public record ExpectationMaximization(
+record ExpectationMaximization(
         int components,
         long seed,
         double regularization,

@@ -1,6 +1,8 @@
 package org.molrae.autoencoder.density;
 
-/** Is told how a fit goes on, on the fitting thread; may stop it by throwing. */
+/**
+ * A listener that is told how a fit progresses, on the fitting thread; it may stop it by throwing.
+ */
 @FunctionalInterface
 public interface FitListener {
     /** Ignores everything. */

@@ -1,5 +1,6 @@
 package org.molrae.autoencoder.density;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.molrae.autoencoder.NormalDeviates;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
 
@@ -31,7 +33,7 @@ import org.molrae.autoencoder.storage.ModelFormatException;
  * <p>Fitted by {@link FlowFit}. Needs the engine, on the CPU. A code drawn alone and one drawn
  * among others differ in their last bits.
  */
-public final class FlowDensity implements LatentDensity {
+final class FlowDensity implements LatentDensity {
     static final String NAME = "flow";
 
     static final DensityFamily FAMILY =
@@ -167,7 +169,7 @@ public final class FlowDensity implements LatentDensity {
     }
 
     private float[] flow(float[] points, double[] levels) {
-        try (NDManager manager = NDManager.newBaseManager(ai.djl.Device.cpu());
+        try (NDManager manager = PyTorch.newManager(Device.cpu());
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             DenoisingGraph graph = DenoisingGraph.of(network, manager);
@@ -254,7 +256,7 @@ public final class FlowDensity implements LatentDensity {
         }
         double[] levels = levels(level, MOST, DENSITY_STEPS);
         double[] logs = new double[codes.length];
-        try (NDManager manager = NDManager.newBaseManager(ai.djl.Device.cpu());
+        try (NDManager manager = PyTorch.newManager(Device.cpu());
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             DenoisingGraph graph = DenoisingGraph.of(network, manager);

@@ -1,16 +1,17 @@
 package org.molrae.autoencoder.density;
 
-import ai.djl.engine.Engine;
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.molrae.autoencoder.GradientTape;
 import org.molrae.autoencoder.NormalDeviates;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.Scalar;
 import org.molrae.autoencoder.training.Adam;
 
@@ -25,8 +26,7 @@ import org.molrae.autoencoder.training.Adam;
  * @param learningRate at its highest
  * @param seed of weights, order and noise
  */
-public record FlowFit(
-        int width, int blocks, int steps, int batchSize, double learningRate, long seed) {
+record FlowFit(int width, int blocks, int steps, int batchSize, double learningRate, long seed) {
 
     private static final int BATCH = 512;
     private static final int LEAST_STEPS = 500;
@@ -106,7 +106,8 @@ public record FlowFit(
     }
 
     private DenoisingNetwork train(float[][] codes, FitListener listener) {
-        try (NDManager manager = NDManager.newBaseManager(ai.djl.Device.cpu())) {
+        try (NDManager manager = PyTorch.newManager(Device.cpu());
+                GradientTape none = GradientTape.stopped()) {
             DenoisingGraph graph = DenoisingGraph.of(initial(codes[0].length), manager);
             Map<String, NDArray> averages = new LinkedHashMap<>();
             graph.weights()
@@ -172,10 +173,10 @@ public record FlowFit(
             NDArray input = scoped.create(points, shape);
             NDArray target = scoped.create(targets, shape);
             NDArray embeddings = DenoisingGraph.embeddings(logs, scoped);
-            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            try (GradientTape tape = GradientTape.recording()) {
                 NDArray sum = graph.apply(input, embeddings).sub(target).square().sum();
                 NDArray loss = Scalar.times(sum, 1.0 / shape.size());
-                collector.backward(loss);
+                tape.backward(loss);
                 return loss.getFloat();
             }
         }

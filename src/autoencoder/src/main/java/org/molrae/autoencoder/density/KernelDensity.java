@@ -22,7 +22,7 @@ import org.molrae.autoencoder.storage.ModelFormatException;
  *
  * <p>A log density takes {@code O(n d)} operations, and a model file {@code 4 n d} bytes.
  */
-public final class KernelDensity implements LatentDensity {
+final class KernelDensity implements LatentDensity {
     static final String NAME = "kde";
 
     static final DensityFamily FAMILY =

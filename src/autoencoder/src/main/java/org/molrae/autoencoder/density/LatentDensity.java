@@ -1,11 +1,9 @@
 package org.molrae.autoencoder.density;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.random.RandomGenerator;
 import org.molrae.autoencoder.storage.HostTensor;
 import org.molrae.autoencoder.storage.ModelFormatException;
 
@@ -13,12 +11,9 @@ import org.molrae.autoencoder.storage.ModelFormatException;
  * A probability density over latent codes of a fixed dimension. Implementations are immutable and
  * may be shared between threads.
  */
-public interface LatentDensity {
+public interface LatentDensity extends CodeSource {
     /** The type's name in files and on the command line, as {@code gmm}. */
     String name();
-
-    /** Dimension of the codes. */
-    int dimension();
 
     /**
      * The density that codes are drawn from where so much noise is added to them before they are
@@ -26,6 +21,7 @@ public interface LatentDensity {
      *
      * @param noise as a multiple of the deviation that the decoder was trained with; 0 for none
      */
+    @Override
     default LatentDensity at(double noise) {
         return this;
     }
@@ -81,32 +77,6 @@ public interface LatentDensity {
             sum += logDensity;
         }
         return sum / codes.length;
-    }
-
-    /**
-     * Draws one code. All randomness comes from the generator and how much is drawn from it does
-     * not depend on anything else: a generator for each sample makes samples independent of how
-     * they are batched.
-     *
-     * @param rng the source of randomness
-     * @param code receives the code, {@code [dimension]}
-     * @throws IllegalArgumentException if the array has another dimension
-     */
-    void sample(RandomGenerator rng, float[] code);
-
-    /**
-     * Draws codes, see {@link #sample}; faster than one by one where a density works on many at
-     * once.
-     *
-     * @param rng a source of randomness for each code
-     * @return {@code [rng.size()][dimension]}
-     */
-    default float[][] sampleAll(List<? extends RandomGenerator> rng) {
-        float[][] codes = new float[rng.size()][dimension()];
-        for (int i = 0; i < codes.length; i++) {
-            sample(rng.get(i), codes[i]);
-        }
-        return codes;
     }
 
     /**

@@ -57,7 +57,7 @@ public final class MeanMatching {
      * A mixture that was tilted.
      *
      * @param mixture the tilted one
-     * @param tilt how far, in units of one over the statistic: along a slope that foretells the
+     * @param tilt how far, in units of one over the statistic: along a slope that predicts the
      *     statistic {@code s} of a code it is {@code q(z) ∝ p(z) exp(tilt s(z))}
      * @param mean of the statistic over what is decoded
      */

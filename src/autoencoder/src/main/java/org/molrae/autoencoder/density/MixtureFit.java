@@ -9,7 +9,7 @@ package org.molrae.autoencoder.density;
  * @param meanLogLikelihood of the codes under the mixture, in nats a code
  * @param bic Bayesian information criterion on the codes, see {@link GaussianMixture#bic}
  */
-public record MixtureFit(
+record MixtureFit(
         GaussianMixture density,
         boolean converged,
         int iterations,

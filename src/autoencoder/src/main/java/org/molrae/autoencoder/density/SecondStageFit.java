@@ -1,5 +1,6 @@
 package org.molrae.autoencoder.density;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.molrae.autoencoder.Preset;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.training.CheckpointFile;
 import org.molrae.autoencoder.training.EpochReport;
 import org.molrae.autoencoder.training.TrainingListener;
@@ -29,7 +31,7 @@ import org.molrae.autoencoder.training.TrainingRun;
  * @param patience epochs without a better bound after which training ends; 0 for never
  * @param seed of weights, order and noise
  */
-public record SecondStageFit(
+record SecondStageFit(
         int width, double noise, int epochs, double learningRate, int patience, long seed) {
 
     private static final double DEFAULT_NOISE = 0.4;
@@ -83,7 +85,7 @@ public record SecondStageFit(
         CodeBatches validation =
                 new CodeBatches(Arrays.copyOf(standard, heldOut), LARGEST_BATCH, false);
         CodeBatches training = training(Arrays.copyOfRange(standard, heldOut, standard.length));
-        try (NDManager manager = NDManager.newBaseManager(ai.djl.Device.cpu())) {
+        try (NDManager manager = PyTorch.newManager(Device.cpu())) {
             SecondStageNetwork network =
                     new SecondStageNetwork(matrix.dimension(), width, noise, manager, seed);
             train(network, manager, new TrainingRun.Data(training, validation), listener);

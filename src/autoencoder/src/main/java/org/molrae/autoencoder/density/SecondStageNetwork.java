@@ -10,7 +10,6 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
-import ai.djl.training.ParameterStore;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.molrae.autoencoder.EncoderDecoder;
@@ -63,17 +62,6 @@ final class SecondStageNetwork implements EncoderDecoder {
     @Override
     public Block decoder() {
         return decoder;
-    }
-
-    @Override
-    public NDArray encode(ParameterStore parameters, NDList batch, boolean training) {
-        return encoder.forward(parameters, new NDList(batch.get(0)), training).singletonOrThrow();
-    }
-
-    @Override
-    public NDArray decode(
-            ParameterStore parameters, NDArray codes, NDList batch, boolean training) {
-        return decoder.forward(parameters, new NDList(codes), training).singletonOrThrow();
     }
 
     /** {@code Σ_j ½ ((x_j - D_j)² / γ² + log 2π) + log γ}. */

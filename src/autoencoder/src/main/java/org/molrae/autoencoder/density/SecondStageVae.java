@@ -23,7 +23,7 @@ import org.molrae.autoencoder.storage.ModelFormatException;
  * posterior, the same draws for every code. It is a bound in expectation over the draws, and
  * tighter than the evidence lower bound.
  */
-public final class SecondStageVae implements LatentDensity {
+final class SecondStageVae implements LatentDensity {
     static final String NAME = "2svae";
 
     static final DensityFamily FAMILY =

@@ -13,15 +13,16 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.molrae.autoencoder.EncoderDecoder;
 import org.molrae.autoencoder.Posterior;
+import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.autoencoder.density.FittedDensity;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.density.StandardNormal;
 import org.molrae.autoencoder.training.Provenance;
 
 /**
- * A trained autoencoder of whatever data: networks, posterior, the latent densities that codes are
- * drawn from, where it comes from, and how it draws by default. What data it encodes and decodes,
- * and whether threads may share it, is its subclass's to say.
+ * A trained autoencoder of any kind of data: networks, posterior, the latent densities that codes
+ * are drawn from, where it comes from, and how it draws by default. What data it encodes and
+ * decodes, and whether threads may share it, is its subclass's to say.
  */
 public abstract class LatentModel implements AutoCloseable {
 
@@ -129,17 +130,22 @@ public abstract class LatentModel implements AutoCloseable {
     }
 
     /**
-     * A density of this model's codes.
+     * A source of this model's codes.
      *
      * @throws IllegalArgumentException if it is of another dimension
      */
-    public final LatentDensity requireDimension(LatentDensity density) {
-        if (density.dimension() != latentDimension) {
+    public final <S extends CodeSource> S requireDimension(S source) {
+        if (source.dimension() != latentDimension) {
             throw new IllegalArgumentException(
-                    "the density %s has %d dimensions, the network %d"
-                            .formatted(density.name(), density.dimension(), latentDimension));
+                    "%s has %d dimensions, the network %d"
+                            .formatted(
+                                    source instanceof LatentDensity density
+                                            ? "the density " + density.name()
+                                            : "a source of codes",
+                                    source.dimension(),
+                                    latentDimension));
         }
-        return density;
+        return source;
     }
 
     /** How it draws where nothing else is asked for; {@link SamplingDefaults#PLAIN} at first. */
@@ -164,9 +170,9 @@ public abstract class LatentModel implements AutoCloseable {
      * Draws codes; each follows from the seed and its number alone.
      *
      * @return {@code [count][latentDimension]}
-     * @throws IllegalArgumentException if the density is of another dimension
+     * @throws IllegalArgumentException if the source is of another dimension
      */
-    public final float[][] drawCodes(LatentDensity density, int count, long seed) {
+    public final float[][] drawCodes(CodeSource density, int count, long seed) {
         requireDimension(density);
         List<SplittableRandom> random = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

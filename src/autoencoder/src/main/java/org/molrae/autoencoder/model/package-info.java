@@ -4,8 +4,8 @@
  * org.molrae.autoencoder.model.ModelTraining} makes one, {@link
  * org.molrae.autoencoder.model.ModelFormat} writes and reads it.
  *
- * <p>Whoever makes a model owns it: a model that cannot be prepared, is not finished or is refused
- * is freed by what made it, whatever went wrong.
+ * <p>The caller that makes a model owns it: a model that cannot be prepared, is not finished or is
+ * refused is freed by what made it, whatever went wrong.
  *
  * <p>What belongs here: what is the same for sequences, images and whatever comes next. What does
  * not: networks and data.

@@ -27,7 +27,8 @@ import java.util.TreeMap;
 import org.molrae.autoencoder.storage.HeaderReader.Header;
 
 /**
- * The content of a safetensors file: named tensors and free metadata.
+ * The content of a safetensors file: named tensors and free metadata. Written here so that a file
+ * is read without an engine, and every size is checked before anything is allocated.
  *
  * <p>Layout: the length of the header (8 bytes, little-endian), the header (JSON: {@code dtype},
  * {@code shape} and {@code data_offsets} by tensor name, strings under {@code __metadata__}, padded

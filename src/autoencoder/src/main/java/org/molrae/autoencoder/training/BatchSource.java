@@ -1,6 +1,6 @@
 package org.molrae.autoencoder.training;
 
-/** A data set cut into batches. */
+/** A data set in batches. */
 public interface BatchSource {
 
     /** How many batches every epoch has. */

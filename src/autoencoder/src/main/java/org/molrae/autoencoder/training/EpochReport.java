@@ -4,7 +4,7 @@ import java.util.Map;
 import org.molrae.autoencoder.LossTerms;
 
 /**
- * One epoch of a run.
+ * The figures of one epoch of a run.
  *
  * @param epoch from 1
  * @param step optimizer steps so far

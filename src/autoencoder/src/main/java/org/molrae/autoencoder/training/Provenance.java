@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.PyTorch;
 
 /**
  * Where a model comes from: enough to train it again.
@@ -107,7 +108,7 @@ public record Provenance(
         String molrae = Provenance.class.getPackage().getImplementationVersion();
         return Map.of(
                 "molrae", molrae == null ? "development" : molrae,
-                "pytorch", Engine.getInstance().getVersion(),
+                "pytorch", PyTorch.engine().getVersion(),
                 "djl", Engine.getDjlVersion(),
                 "java", System.getProperty("java.version"));
     }

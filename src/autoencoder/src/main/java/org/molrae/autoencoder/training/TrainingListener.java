@@ -2,7 +2,7 @@ package org.molrae.autoencoder.training;
 
 import org.molrae.autoencoder.LossTerms;
 
-/** Hears of a run's progress, on the training thread. */
+/** A listener to the progress of a run, called on the training thread. */
 public interface TrainingListener {
 
     /**

@@ -1,12 +1,10 @@
 package org.molrae.autoencoder.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.molrae.autoencoder.Criterion;
 import org.molrae.autoencoder.EncoderDecoder;
+import org.molrae.autoencoder.GradientTape;
 import org.molrae.autoencoder.LossTerms;
 import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.Noise;
@@ -101,15 +100,17 @@ public final class TrainingRun implements AutoCloseable {
         if (Files.exists(checkpoint.path())) {
             state = checkpoint.read();
         }
-        while (!state.finished && !stopped.get()) {
-            if (trainEpoch()) {
-                endEpoch();
-            } else {
-                checkpoint.write(state);
+        try (GradientTape none = GradientTape.stopped()) {
+            while (!state.finished && !stopped.get()) {
+                if (trainEpoch()) {
+                    endEpoch();
+                } else {
+                    checkpoint.write(state);
+                }
             }
-        }
-        if (state.finished) {
-            checkpoint.loadBest();
+            if (state.finished) {
+                checkpoint.loadBest();
+            }
         }
         return new TrainingOutcome(state.finished, state.history, state.bestEpoch);
     }
@@ -165,9 +166,9 @@ public final class TrainingRun implements AutoCloseable {
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDList inputs = batch.load(step);
-            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            try (GradientTape tape = GradientTape.recording()) {
                 LossTerms terms = criterion.of(inputs, new Noise(plan.seed(), state.step), true);
-                collector.backward(terms.total());
+                tape.backward(terms.total());
                 meter.add(terms.stacked(), batch.examples());
             }
             optimizer.update(
@@ -242,7 +243,7 @@ public final class TrainingRun implements AutoCloseable {
             examples += count;
         }
 
-        /** The four sums and the number of examples; starts anew. */
+        /** Returns the four sums and the number of examples, and resets them. */
         double[] take() {
             float[] values = sums.toFloatArray();
             double[] taken = {values[0], values[1], values[2], values[3], examples};

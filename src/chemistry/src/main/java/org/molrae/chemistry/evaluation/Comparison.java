@@ -3,7 +3,7 @@ package org.molrae.chemistry.evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a metric looks at.
+ * The sets that a metric compares.
  *
  * @param generated what the generator wrote
  * @param reference what it should look like: molecules that the generator has not seen

@@ -55,16 +55,11 @@ public final class Evaluation {
      *     SetStatistics#SetStatistics}
      * @param ceiling whether as many molecules of the training set as were generated are evaluated
      *     too, which a perfect generator's figures would be like, but for novelty
-     * @param neighbors whether molecules shall be found by similarity: {@link
-     *     Evaluation#neighbors}
+     * @param neighbors whether molecules shall be found by similarity: {@link Evaluation#neighbors}
      * @param threads which has no influence on the figures
      */
     public record Settings(
-            List<Metric> metrics,
-            int pairSample,
-            boolean ceiling,
-            boolean neighbors,
-            int threads) {
+            List<Metric> metrics, int pairSample, boolean ceiling, boolean neighbors, int threads) {
 
         public Settings {
             metrics = List.copyOf(metrics);
@@ -72,8 +67,7 @@ public final class Evaluation {
 
         /** Metrics with neither ceiling nor neighbours. */
         public static Settings of(List<Metric> metrics, int threads) {
-            return new Settings(
-                    metrics, SetStatistics.DEFAULT_PAIR_SAMPLE, false, false, threads);
+            return new Settings(metrics, SetStatistics.DEFAULT_PAIR_SAMPLE, false, false, threads);
         }
     }
 
@@ -160,7 +154,9 @@ public final class Evaluation {
 
     /** Adds molecules to compare with; texts that are none are left out. */
     public void addReference(List<String> smiles) {
-        add(smiles.stream().filter(text -> Entry.attempt(text) != Entry.INVALID).toList(), reference);
+        add(
+                smiles.stream().filter(text -> Entry.attempt(text) != Entry.INVALID).toList(),
+                reference);
     }
 
     private void add(List<String> texts, SetStatistics set) {
@@ -168,7 +164,8 @@ public final class Evaluation {
                 .parallel()
                 .mapToObj(
                         b ->
-                                texts.subList(b * BATCH, Math.min(texts.size(), (b + 1) * BATCH))
+                                texts
+                                        .subList(b * BATCH, Math.min(texts.size(), (b + 1) * BATCH))
                                         .stream()
                                         .map(Entry::attempt)
                                         .toList())
@@ -286,9 +283,7 @@ public final class Evaluation {
     /** What the most similar molecules are looked up in: the training set, else the reference. */
     public NearestNeighbors neighbors() {
         if (training == null && neighbors.size() == 0) {
-            reference.sample().stream()
-                    .map(NearestNeighbors.Candidate::of)
-                    .forEach(neighbors::add);
+            reference.sample().stream().map(NearestNeighbors.Candidate::of).forEach(neighbors::add);
         }
         return neighbors;
     }
@@ -304,7 +299,8 @@ public final class Evaluation {
      * @param done is told of the metric of each figure that is computed
      */
     public EvaluationTable table(Consumer<Metric> done) {
-        List<SetStatistics> sets = ceiling == null ? List.of(generated) : List.of(generated, ceiling);
+        List<SetStatistics> sets =
+                ceiling == null ? List.of(generated) : List.of(generated, ceiling);
         List<EvaluationTable.Row> rows = new ArrayList<>();
         for (Metric metric : settings.metrics) {
             List<Double> values = new ArrayList<>();
@@ -314,7 +310,6 @@ public final class Evaluation {
             }
             rows.add(new EvaluationTable.Row(metric, values));
         }
-        return new EvaluationTable(
-                Arrays.asList("value", "ceiling").subList(0, sets.size()), rows);
+        return new EvaluationTable(Arrays.asList("value", "ceiling").subList(0, sets.size()), rows);
     }
 }

@@ -1,6 +1,7 @@
 package org.molrae.chemistry.evaluation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.molrae.chemistry.fingerprint.Fingerprint;
 import org.molrae.chemistry.fingerprint.MorganFingerprint;
 import org.molrae.chemistry.fragments.BricsFragments;
@@ -11,7 +12,7 @@ import org.molrae.chemistry.properties.Profile;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 
-/** What the metrics need to know of one molecule. Immutable; computed on any thread. */
+/** The features of one molecule that metrics compare. Immutable; computed on any thread. */
 public final class MoleculeFeatures {
 
     /** The descriptors whose distributions are compared as one figure. */
@@ -32,20 +33,7 @@ public final class MoleculeFeatures {
 
     /** All that are computed. */
     static final List<Descriptor> DESCRIPTORS =
-            List.of(
-                    Descriptors.LOG_P,
-                    Descriptors.WEIGHT,
-                    Descriptors.POLAR_SURFACE,
-                    Descriptors.PATTERN_ACCEPTORS,
-                    Descriptors.DONORS,
-                    Descriptors.ROTATABLE_BONDS,
-                    Descriptors.RINGS,
-                    Descriptors.AROMATIC_RINGS,
-                    Descriptors.HEAVY_ATOMS,
-                    Descriptors.FRACTION_SP3,
-                    Descriptors.DRUG_LIKENESS,
-                    Descriptors.BERTZ,
-                    Descriptors.SYNTHETIC_ACCESSIBILITY);
+            Stream.concat(TWELVE.stream(), Stream.of(Descriptors.SYNTHETIC_ACCESSIBILITY)).toList();
 
     /** MOSES' fingerprint: Morgan, radius 2, 1024 bits. */
     static final int RADIUS = 2;

@@ -11,7 +11,7 @@ import java.util.Random;
  *
  * @param <T> what is sampled
  */
-public final class Reservoir<T> {
+final class Reservoir<T> {
 
     private final int capacity;
     private final Random random;

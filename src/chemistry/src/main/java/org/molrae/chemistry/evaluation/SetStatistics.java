@@ -10,8 +10,9 @@ import org.molrae.chemistry.properties.Descriptor;
 import org.molrae.chemistry.properties.Descriptors;
 
 /**
- * A set of molecules, added up. To be filled by one thread, in the order of the file: uniqueness
- * looks at the first ones, and the sample of which pairs are compared depends on the order.
+ * Sums over a set of molecules, from which metrics are computed. Filled by one thread, in the order
+ * of the file: uniqueness looks at the first ones, and the sample of which pairs are compared
+ * depends on the order.
  */
 public final class SetStatistics {
 

@@ -3,7 +3,7 @@ package org.molrae.chemistry.files;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One input line cannot be used, or is not wanted; the message says why, with the position in the
+ * An input line that cannot be used, or is not wanted; the message says why, with the position in the
  * line where there is one.
  */
 public final class BadLineException extends Exception {

@@ -101,7 +101,7 @@ public final class OrderedPipeline<R> {
         /**
          * Takes it.
          *
-         * @throws BadLineException if it turns out to be of no use
+         * @throws BadLineException if it cannot be used
          */
         void accept(T made) throws BadLineException, IOException;
     }
@@ -147,7 +147,7 @@ public final class OrderedPipeline<R> {
         /**
          * Takes the next result.
          *
-         * @param bad takes lines that turn out to be of no use only now
+         * @param bad takes records that cannot be used after all
          */
         void accept(R result, Refusals bad);
 

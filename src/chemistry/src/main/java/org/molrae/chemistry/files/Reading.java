@@ -3,7 +3,7 @@ package org.molrae.chemistry.files;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked for in a file.
+ * How the records of a file are found.
  *
  * @param content how records are found
  * @param column the column of the SMILES in a file with a header, or null to go by its name

@@ -78,7 +78,9 @@ public final class Refusals {
         refused.add(new Refusal(line.line(), reason, line.text(), Kind.LISTED));
     }
 
-    /** Refuses the line if it cannot be read, or if the attempt fails; returns whether it went well. */
+    /**
+     * Refuses the line if it cannot be read, or if the attempt fails; returns whether it went well.
+     */
     public boolean attempt(MoleculeRecord line, Attempt attempt) {
         if (line.fault() != null) {
             add(line, line.fault());

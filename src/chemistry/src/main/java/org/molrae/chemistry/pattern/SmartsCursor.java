@@ -55,7 +55,7 @@ final class SmartsCursor {
         }
     }
 
-    /** The letters and signs from here on, so many at most. */
+    /** The characters from here on, at most a given number. */
     String ahead(int length) {
         return text.substring(at, Math.min(text.length(), at + length));
     }

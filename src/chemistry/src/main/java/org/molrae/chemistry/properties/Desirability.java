@@ -1,6 +1,6 @@
 package org.molrae.chemistry.properties;
 
-/** How welcome a value is: from 0, not at all, to 1. Functions that never change. */
+/** A function from a value to how desirable it is: from 0, not at all, to 1. Immutable. */
 public sealed interface Desirability {
 
     /** The desirability of a value. */

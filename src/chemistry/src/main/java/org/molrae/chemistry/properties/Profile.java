@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.molrae.chemistry.structure.Molecule;
 
-/** Several descriptors of one molecule, what they have in common computed once. */
+/** Several descriptors computed together; what they share is computed once a molecule. */
 public final class Profile {
 
     private final List<Descriptor> descriptors;

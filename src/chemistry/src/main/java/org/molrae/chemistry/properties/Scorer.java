@@ -5,7 +5,7 @@ import java.util.List;
 import org.molrae.chemistry.structure.Molecule;
 
 /**
- * One number for what somebody wants of a molecule: the weighted geometric mean of the
+ * A score that combines several wishes for a molecule: the weighted geometric mean of the
  * desirabilities of some quantities, from 0 to 1. A term of desirability 0 makes the whole 0.
  *
  * <p>Any number of threads may ask at once.

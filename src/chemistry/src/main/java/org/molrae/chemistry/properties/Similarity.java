@@ -9,7 +9,7 @@ import org.molrae.chemistry.structure.Molecule;
  * Likeness to the nearest of some molecules: the Tanimoto coefficient of Morgan fingerprints of
  * radius 2 (ECFP4) folded to 2,048 bits; 0 for no common environment, 1 for the same ones.
  */
-public final class Similarity implements Descriptor {
+final class Similarity implements Descriptor {
 
     private static final int RADIUS = 2;
     private static final int BITS = 2048;

@@ -4,7 +4,7 @@ import org.molrae.chemistry.pattern.SubstructurePattern;
 import org.molrae.chemistry.structure.Molecule;
 
 /** Whether a molecule has a substructure, or whether it has not: 1 or 0. */
-public final class SubstructureMatch implements Descriptor {
+final class SubstructureMatch implements Descriptor {
 
     private final SubstructurePattern pattern;
     private final boolean wanted;

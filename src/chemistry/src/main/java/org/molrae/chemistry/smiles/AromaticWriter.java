@@ -1,8 +1,8 @@
 package org.molrae.chemistry.smiles;
 
 /**
- * Isomeric SMILES with aromatic symbols, in the order of the text that was read. What is aromatic
- * is said from outside.
+ * Isomeric SMILES with aromatic symbols, in the order of the text that was read. The caller says
+ * which atoms and bonds are aromatic.
  */
 public final class AromaticWriter {
 

@@ -12,7 +12,10 @@ final class CanonicalSearch {
     /** Enough for four like rings around one atom, each with its two open ways (4! times 16). */
     private static final int MAX_TEXTS = 512;
 
-    /** Beyond so many atoms in all texts together, {@value #MIN_TEXTS} have to be enough. */
+    /**
+     * Number of atoms in all texts together beyond which, {@value #MIN_TEXTS} texts have to be
+     * enough.
+     */
     private static final int MAX_WRITTEN_ATOMS = 1 << 16;
 
     /** Enough for the 12 symmetries of a six-membered ring of stereo centers, twice over. */

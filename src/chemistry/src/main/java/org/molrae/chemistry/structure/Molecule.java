@@ -159,7 +159,10 @@ public final class Molecule {
         return topology.inRing(atom);
     }
 
-    /** Whether the atom lies in one of the {@link #ringCount()} rings with so many atoms. */
+    /**
+     * Whether the atom lies in one of the {@link #ringCount()} rings that have this number of
+     * atoms.
+     */
     public boolean inRingOfSize(int atom, int size) {
         for (int[] ring : ringAtoms) {
             if (ring.length == size) {

@@ -34,7 +34,7 @@ final class PriorityRanks {
         refine();
     }
 
-    /** Ranks anew, with codes as a further difference between atoms. */
+    /** Ranks again, with codes as a further difference between atoms. */
     void refine(int[] code) {
         for (int a = 0; a < rank.length; a++) {
             entry[a] = new int[] {code[a]};

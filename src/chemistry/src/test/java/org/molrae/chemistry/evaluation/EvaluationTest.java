@@ -82,7 +82,9 @@ class EvaluationTest {
                 new Comparison(
                         Sets.of(GENERATED), Sets.of(REFERENCE), Sets.training(TRAINING), threads);
         for (Metric metric : Metrics.all()) {
-            assertThat(table.value(metric.name())).as(metric.name()).isEqualTo(metric.of(sets));
+            assertThat(table.value(metric.name()))
+                    .as(metric.name())
+                    .isEqualTo(Double.valueOf(metric.of(sets)));
         }
         assertThat(table.value("atoms")).isEqualTo((2 + 2 + 3 + 6) / 4.0);
         assertThat(table.columns()).containsExactly("value");
@@ -128,7 +130,6 @@ class EvaluationTest {
         Evaluation evaluation =
                 new Evaluation(Evaluation.Settings.of(List.of(new MeanScore(scorer)), 1));
         evaluation.addGenerated(GENERATED);
-        assertThat(evaluation.table(metric -> {}).value("score"))
-                .isCloseTo(1.3 / 4, within(1e-12));
+        assertThat(evaluation.table(metric -> {}).value("score")).isCloseTo(1.3 / 4, within(1e-12));
     }
 }

@@ -157,7 +157,7 @@ final class BenchmarkLatentCommand implements Runnable {
                                     done.addAndGet(more);
                                     progress.add(more);
                                 });
-                expected = expected(generator, settings, molecules.size());
+                expected = control.expected();
                 List<ControlRow> rows = control.rows();
                 Map<String, List<CodeCost>> costs = control.costs();
                 results.write(LatentTables.text(rows, costs).getBytes(StandardCharsets.UTF_8));
@@ -216,13 +216,6 @@ final class BenchmarkLatentCommand implements Runnable {
             throw new Failure(data + " holds fewer than two molecules that the model can express");
         }
         return molecules;
-    }
-
-    private long expected(MoleculeGenerator generator, ControlSettings settings, int molecules) {
-        long rows = (generator.model().densities().size() + 2L) * settings.noises().size();
-        long told = generator.model().posterior().noiseDeviation().isPresent() ? 1 : 0;
-        return rows * ((long) codes * draws + count)
-                + told * settings.costNoises().size() * molecules;
     }
 
     static String number(double value, int digits) {

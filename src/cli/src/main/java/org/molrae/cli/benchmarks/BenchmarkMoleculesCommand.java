@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.benchmarks.molecules.MoleculesExperiment;
 import org.molrae.benchmarks.molecules.MoleculesReport;
 import org.molrae.benchmarks.sequences.SearchProtocol;
@@ -22,7 +23,6 @@ import org.molrae.chemistry.files.Reading;
 import org.molrae.cli.design.OptimizeCommand;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.EngineThreads;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
@@ -159,7 +159,7 @@ final class BenchmarkMoleculesCommand implements Runnable {
             throw options.wrongUsage("--data must be a file: it is read again for every model");
         }
         device.prepare();
-        EngineThreads.set(options.threads);
+        PyTorch.setThreads(options.threads);
         output.print(() -> table(rows, protocol, trainings, notes), notes, options.streams());
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.molrae.benchmarks.throughput.Throughput;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;

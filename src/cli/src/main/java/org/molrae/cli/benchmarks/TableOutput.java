@@ -59,7 +59,7 @@ final class TableOutput {
     /**
      * Prints a table.
      *
-     * @throws Failure if it cannot be computed; what there is of it stays in the folder
+     * @throws Failure if it cannot be computed; what was computed stays in the folder
      */
     void print(Work work, Notes notes, Streams streams) {
         try {

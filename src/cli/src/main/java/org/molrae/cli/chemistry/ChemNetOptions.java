@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.EngineThreads;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.evaluation.ChemNet;
@@ -36,7 +36,7 @@ final class ChemNetOptions {
         }
         InputFile.requireReadable(file.toString());
         device.prepare();
-        EngineThreads.one();
+        PyTorch.setThreads(1);
         try {
             return ChemNet.load(
                     file, Optional.ofNullable(sha256), ComputeDevice.valueOf(device.device.name()));

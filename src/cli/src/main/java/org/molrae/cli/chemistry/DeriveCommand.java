@@ -101,9 +101,7 @@ public final class DeriveCommand extends LineCommand {
         // where white space has a meaning of its own, the line is the text
         boolean named = !chosen.inverse && !codec.vocabulary().grammar().spaced();
         OrderedPipeline.LineTask<String> task =
-                chosen.inverse
-                        ? line -> restore(codec, line)
-                        : line -> derive(codec, chosen, line);
+                chosen.inverse ? line -> restore(codec, line) : line -> derive(codec, chosen, line);
         process(
                 named ? molecules() : Reading.LINES,
                 file -> Work.lines(Work.each(task)),

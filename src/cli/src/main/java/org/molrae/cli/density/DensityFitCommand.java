@@ -11,9 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.density.DensityFamily;
@@ -26,6 +28,7 @@ import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.images.ImageDataOptions;
 import org.molrae.cli.images.ImageModelOptions;
 import org.molrae.cli.images.ImageRunOptions;
+import org.molrae.cli.lines.LineIntake;
 import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;
@@ -38,8 +41,10 @@ import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.training.TrainingProgress;
 import org.molrae.images.ImageAutoencoder;
 import org.molrae.images.data.ImageSource;
+import org.molrae.molecules.EncodedMolecules;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.ReleasedModels;
+import org.molrae.molecules.SampleOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -265,17 +270,25 @@ final class DensityFitCommand implements Runnable {
             throw options.wrongUsage("--limit is for models of images");
         }
         InputFile.requireReadable(data);
-        ModelOptions model = new ModelOptions();
-        model.model = name;
-        try (MoleculeGenerator generator = model.load(device)) {
-            MoleculeCodes molecules =
-                    new MoleculeCodes(
-                            generator, data, column.reading(), matchSizes, options, notes);
-            float[][] codes = molecules.codes();
+        try (MoleculeGenerator generator = ModelOptions.load(name, device)) {
+            AtomicReference<EncodedMolecules> read = new AtomicReference<>();
+            new LineIntake(options, notes)
+                    .read(
+                            data,
+                            column.reading(),
+                            "encode",
+                            "molecules",
+                            "encoded",
+                            (records, watch) ->
+                                    read.set(
+                                            EncodedMolecules.read(
+                                                    generator, records, watch, options.threads)));
+            EncodedMolecules molecules = read.get();
+            SampleOptions drawing = SampleOptions.seeded(seed).withThreads(options.threads);
             fit(
                     generator.model(),
-                    codes,
-                    chosen -> matchSizes ? molecules.matchSizes(chosen, codes, seed) : chosen,
+                    molecules.codes(),
+                    chosen -> matchSizes ? molecules.matchSizes(chosen, drawing) : chosen,
                     target,
                     notes);
         }
@@ -285,21 +298,19 @@ final class DensityFitCommand implements Runnable {
         if (matchSizes) {
             throw options.wrongUsage("--match-sizes is for models of molecules");
         }
-        ImageDataOptions source = new ImageDataOptions();
+        ImageSource source;
         try {
-            source.source = ImageSource.parse(data);
+            source = ImageSource.parse(data);
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(
                     name + " is a model of images, but for --data: " + e.getMessage());
         }
-        source.limit = limit == null ? source.limit : limit;
-        ImageModelOptions model = new ImageModelOptions();
-        model.file = Path.of(name);
-        ImageRunOptions run = new ImageRunOptions();
-        run.device = device;
-        run.threads = options.threads;
-        try (ImageAutoencoder loaded = model.load(run.prepare())) {
-            float[][] codes = loaded.encode(source.read(notes, options.quiet).training());
+        int most = limit == null ? Integer.MAX_VALUE : limit;
+        ComputeDevice where = ImageRunOptions.prepare(device, options.threads);
+        try (ImageAutoencoder loaded = ImageModelOptions.load(Path.of(name), where)) {
+            float[][] codes =
+                    loaded.encode(
+                            ImageDataOptions.read(source, most, notes, options.quiet).training());
             fit(loaded, codes, chosen -> chosen, target, notes);
         }
     }

@@ -23,7 +23,7 @@ import org.molrae.search.program.OutOfStepException;
 import org.molrae.search.program.ScoringProgram;
 import picocli.CommandLine.Option;
 
-/** What molecules are optimised for. */
+/** The objective of an optimization. */
 public final class ObjectiveOptions {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");

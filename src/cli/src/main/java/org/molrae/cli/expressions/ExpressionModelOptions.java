@@ -3,8 +3,8 @@ package org.molrae.cli.expressions;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.EngineThreads;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.expressions.ExpressionModel;
@@ -24,7 +24,7 @@ final class ExpressionModelOptions {
     /** Loads the model; the first thing that touches the engine. */
     ExpressionModel load(DeviceOptions device) {
         device.prepare();
-        EngineThreads.one();
+        PyTorch.setThreads(1);
         try {
             return ExpressionModel.load(model, ComputeDevice.valueOf(device.device.name()));
         } catch (IOException e) {

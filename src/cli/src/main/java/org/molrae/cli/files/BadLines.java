@@ -85,5 +85,4 @@ public final class BadLines {
             rejects.add(number, reason, text);
         }
     }
-
 }

@@ -3,7 +3,7 @@ package org.molrae.cli.files;
 import java.io.IOException;
 
 /**
- * Whoever read standard output has closed it, as {@code head} does when it has seen enough. Not a
+ * The reader of standard output has closed it, as {@code head} does when it has seen enough. Not a
  * failure: the command ends quietly.
  */
 public final class ReaderGoneException extends RuntimeException {

@@ -14,7 +14,7 @@ import org.molrae.images.metric.FeatureExtractor;
 import org.molrae.images.metric.InceptionFeatures;
 import picocli.CommandLine.Option;
 
-/** What distances between images are measured in. */
+/** The features that distances between images are measured in. */
 public final class FeatureOptions {
 
     @Reads

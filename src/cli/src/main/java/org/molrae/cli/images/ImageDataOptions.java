@@ -33,6 +33,15 @@ public final class ImageDataOptions {
 
     /** Reads the data set. */
     public ImageData read(Notes notes, boolean quiet) {
+        return read(source, limit, notes, quiet);
+    }
+
+    /**
+     * Reads a data set.
+     *
+     * @param limit images to read at most, and to hold out at most
+     */
+    public static ImageData read(ImageSource source, int limit, Notes notes, boolean quiet) {
         try {
             ImageData data = source.read(limit);
             if (!quiet) {

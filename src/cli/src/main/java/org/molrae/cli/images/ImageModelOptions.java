@@ -19,7 +19,12 @@ public final class ImageModelOptions {
             description = "The file of a model, made by 'molrae images train'.")
     public Path file;
 
-    public ImageAutoencoder load(ComputeDevice device) {
+    ImageAutoencoder load(ComputeDevice device) {
+        return load(file, device);
+    }
+
+    /** Loads a model of images. */
+    public static ImageAutoencoder load(Path file, ComputeDevice device) {
         try {
             return ImageAutoencoder.load(file, device);
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package org.molrae.cli.images;
 
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.EngineThreads;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.terminal.Streams;
 import picocli.CommandLine.Mixin;
@@ -33,10 +33,15 @@ public final class ImageRunOptions {
 
     /** Makes the engine ready; before anything else touches it. */
     public ComputeDevice prepare() {
+        return prepare(device, threads);
+    }
+
+    /** Makes the engine ready for a device; before anything else touches it. */
+    public static ComputeDevice prepare(DeviceOptions device, int threads) {
         // pictures are drawn and written, never shown
         System.setProperty("java.awt.headless", "true");
         device.prepare();
-        EngineThreads.set(threads);
+        PyTorch.setThreads(threads);
         return ComputeDevice.valueOf(device.device.name());
     }
 

@@ -61,12 +61,7 @@ final class ImagesInterpolateCommand extends ImagePictureCommand {
         for (int pair = 0; pair < pairs; pair++) {
             int[] ends = {random.nextInt(images.size()), random.nextInt(images.size())};
             float[][] codes = loaded.encode(images.select(ends));
-            float[][] walk = new float[steps][];
-            for (int i = 0; i < steps; i++) {
-                double t = steps == 1 ? 0.5 : i / (steps - 1.0);
-                walk[i] = path.at(codes[0], codes[1], t);
-            }
-            rows.add(loaded.decode(walk));
+            rows.add(loaded.decode(path.walk(codes[0], codes[1], steps)));
         }
         if (!run.quiet) {
             notes.line("interpolate: seed " + seed.value());

@@ -1,19 +1,8 @@
 package org.molrae.cli.latent;
 
-import java.nio.charset.StandardCharsets;
-import org.molrae.chemistry.smiles.InvalidMoleculeException;
-import org.molrae.cli.files.ResultFile;
-import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.ModelOptions;
-import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
-import org.molrae.cli.options.RunOptions;
-import org.molrae.cli.sampling.FormOptions;
-import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.LatentWalk;
-import org.molrae.molecules.MoleculeGenerator;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,7 +18,7 @@ import picocli.CommandLine.Parameters;
             "  molrae interpolate 'c1ccccc1O' 'CCN(CC)CC' --steps 10",
             "  molrae interpolate 'c1ccccc1O' 'CCN(CC)CC' --steps 30 --even",
         })
-public final class InterpolateCommand implements Runnable {
+public final class InterpolateCommand extends LatentVerb {
 
     /** A walk is held in memory. */
     private static final int MOST_STEPS = 10_000;
@@ -54,43 +43,17 @@ public final class InterpolateCommand implements Runnable {
                     "Write what lies at equal distances on the straight line, also where it is the same molecule.")
     boolean even;
 
-    @Mixin ModelOptions model;
-
-    @Mixin FormOptions form;
-
-    @Mixin DeviceOptions device;
-
-    @Mixin OutputOptions output;
-
-    @Mixin RunOptions options;
-
     @Override
     public void run() {
         if (steps < 2 || steps > MOST_STEPS) {
             throw options.wrongUsage("--steps must be from 2 to " + MOST_STEPS);
         }
-        try (ResultFile results = ResultFile.open(output.file, options.streams());
-                MoleculeGenerator generator = model.load(device)) {
-            requireMolecule(generator, "A", from);
-            requireMolecule(generator, "B", to);
-            StringBuilder out = new StringBuilder();
-            LatentWalk walk = generator.walk(from, to);
-            for (String molecule : even ? walk.even(steps) : walk.different(steps)) {
-                out.append(MoleculeGenerator.write(molecule, form.form())).append('\n');
-            }
-            results.write(out.toString().getBytes(StandardCharsets.UTF_8));
-            results.keep();
-        } catch (InvalidMoleculeException e) {
-            throw new Failure(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static void requireMolecule(MoleculeGenerator generator, String name, String smiles) {
-        try {
-            generator.derive(smiles);
-        } catch (InvalidMoleculeException e) {
-            throw new Failure(
-                    name + " (" + smiles + "): " + e.summary(), e);
-        }
+        write(
+                generator -> {
+                    require(generator, "A (" + from + ")", from);
+                    require(generator, "B (" + to + ")", to);
+                    LatentWalk walk = generator.walk(from, to);
+                    return even ? walk.even(steps) : walk.different(steps);
+                });
     }
 }

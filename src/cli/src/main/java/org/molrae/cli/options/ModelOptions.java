@@ -2,6 +2,7 @@ package org.molrae.cli.options;
 
 import java.io.IOException;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.ReleasedModels;
@@ -27,7 +28,7 @@ public final class ModelOptions {
     /** Loads the model of a name or file; the first thing that touches the engine. */
     public static MoleculeGenerator load(String model, DeviceOptions device) {
         device.prepare();
-        EngineThreads.one();
+        PyTorch.setThreads(1);
         try {
             return MoleculeGenerator.load(model, ComputeDevice.valueOf(device.device.name()));
         } catch (IOException e) {

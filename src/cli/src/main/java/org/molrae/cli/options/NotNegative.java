@@ -1,6 +1,6 @@
 package org.molrae.cli.options;
 
-/** Reads the value of an option that counts something of which there may be none. */
+/** Reads a whole number of 0 or more. */
 public final class NotNegative extends WholeNumber {
 
     public NotNegative() {

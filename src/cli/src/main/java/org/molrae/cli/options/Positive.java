@@ -1,6 +1,6 @@
 package org.molrae.cli.options;
 
-/** Reads the value of an option that counts something of which there must be some. */
+/** Reads a whole number of 1 or more. */
 public final class Positive extends WholeNumber {
 
     public Positive() {

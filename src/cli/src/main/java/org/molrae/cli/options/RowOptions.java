@@ -2,7 +2,7 @@ package org.molrae.cli.options;
 
 import picocli.CommandLine.Option;
 
-/** What a table says of the record that a row is about, beside the SMILES. */
+/** The columns of a table beside the verb's own: line numbers and names. */
 public final class RowOptions {
 
     @Option(

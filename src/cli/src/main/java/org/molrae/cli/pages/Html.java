@@ -1,6 +1,6 @@
 package org.molrae.cli.pages;
 
-/** Text in pages. */
+/** Escapes of text in pages. */
 public final class Html {
 
     private Html() {}

@@ -15,7 +15,7 @@ import org.molrae.molecules.mask.RingSizes;
 import org.molrae.molecules.mask.Scaffold;
 import picocli.CommandLine.Option;
 
-/** What drawn molecules have to obey. */
+/** The constraints on drawn molecules. */
 public final class ConstraintOptions {
 
     @Option(
@@ -93,9 +93,7 @@ public final class ConstraintOptions {
         try {
             return Optional.of(Scaffold.of(scaffold, vocabulary));
         } catch (InvalidMoleculeException e) {
-            throw new IllegalArgumentException(
-                    "--scaffold " + scaffold + ": " + e.summary(),
-                    e);
+            throw new IllegalArgumentException("--scaffold " + scaffold + ": " + e.summary(), e);
         }
     }
 }

@@ -2,8 +2,8 @@ package org.molrae.cli.sampling;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.function.LongPredicate;
-import java.util.stream.Stream;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.density.GaussianMixture;
 import org.molrae.autoencoder.model.DensityChoice;
@@ -37,6 +35,7 @@ import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.MoleculeSource;
 import org.molrae.molecules.MoleculeStream;
 import org.molrae.molecules.OutputForm;
+import org.molrae.molecules.SampleFile;
 import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.UniformMolecules;
 import picocli.CommandLine.Command;
@@ -66,6 +65,8 @@ import picocli.CommandLine.Option;
             "  molrae sample --count 10000000 --seed 1 --output molecules.smi.gz --resume",
             "  molrae sample --model my.safetensors --temperature 0.8 --min-p 0.1 --density gaussian",
             "  molrae sample --elements C,N,O --ring-sizes 5-6 --max-atoms 25 --neutral",
+            "  molrae sample --target logP=3 --target QED=0.8 --count 100",
+            "  molrae sample --near 'CC(=O)Oc1ccccc1C(=O)O' --distance 0.3 --unique --count 100",
             "  molrae sample --scaffold 'c1ccc2[nH]ccc2c1' --count 100",
             "  molrae sample --forbid alert_collection.csv --forbid '[N+](=O)[O-]' --count 1000",
             "  molrae sample --model uniform --max-rules 277 --count 1000 | molrae check -"
@@ -73,9 +74,6 @@ import picocli.CommandLine.Option;
 public final class SampleCommand implements Runnable {
 
     private static final int BATCH = 256;
-
-    /** Molecules between two notes of how far a resumable run is. */
-    private static final int STRETCH = 256 * BATCH;
 
     /** Options that do not change the molecules. */
     private static final Set<String> PASSING =
@@ -113,6 +111,8 @@ public final class SampleCommand implements Runnable {
                             + " decides the molecule, near 3 it decides little and the decoder writes nearly"
                             + " alone. Default: what the model was released with (3 for zinc250k).")
     @Nullable Double noise;
+
+    @Mixin GuidanceOptions guidance;
 
     @Mixin ConstraintOptions constraints;
 
@@ -154,7 +154,7 @@ public final class SampleCommand implements Runnable {
         }
         Notes notes = new Notes(options.streams());
         try (MoleculeSource source = source();
-                MoleculeStream molecules = draw(source)) {
+                MoleculeStream molecules = draw(source, notes)) {
             if (resume) {
                 growing(molecules, command(source), notes);
             } else {
@@ -168,73 +168,57 @@ public final class SampleCommand implements Runnable {
 
     private void whole(MoleculeStream molecules, Notes notes) {
         try (ResultFile results = ResultFile.open(output.file, options.streams())) {
-            write(molecules, notes, 0, results::write, written -> true);
+            write(molecules, notes, results);
             results.keep();
         }
     }
 
-    /** Takes a note of how far it is every {@link #STRETCH} molecules, and when it is stopped. */
+    /**
+     * Goes on with the file of an earlier run, or starts it; a note is taken when it is stopped.
+     */
     private void growing(MoleculeStream molecules, String command, Notes notes) {
-        try (GrowingFile results = GrowingFile.open(String.valueOf(output.file), command)) {
-            GrowingFile.State start = results.state();
-            if (start.written() > count) {
-                throw new Failure("%,d molecules are there already".formatted(start.written()));
+        AtomicBoolean stopped = new AtomicBoolean();
+        boolean whole;
+        try (SampleFile results = SampleFile.open(Path.of(String.valueOf(output.file)), command)) {
+            long before = results.written();
+            long[] done = {0};
+            try (Progress progress =
+                    progress(notes, "recall", () -> (double) done[0] / before, 0)) {
+                results.recall(
+                        molecules,
+                        () -> {
+                            done[0]++;
+                            progress.add(1);
+                        });
             }
-            recall(molecules, results, notes);
-            AtomicBoolean stopped = new AtomicBoolean();
-            Stoppable.run(
-                    () -> stopped.set(true),
-                    () -> {
-                        write(
-                                molecules,
-                                notes,
-                                start.written(),
-                                results::write,
-                                written -> {
-                                    if (written == count
-                                            || stopped.get()
-                                            || written % STRETCH < BATCH) {
-                                        results.note(molecules.drawn(), written);
-                                    }
-                                    return !stopped.get();
-                                });
-                        return written(results, stopped.get());
-                    });
+            done[0] = before;
+            try (Progress progress =
+                    progress(notes, "sample", () -> (double) done[0] / count, before)) {
+                whole =
+                        Stoppable.run(
+                                () -> stopped.set(true),
+                                () ->
+                                        results.fill(
+                                                molecules,
+                                                count,
+                                                written -> {
+                                                    progress.add(written - done[0]);
+                                                    done[0] = written;
+                                                    return !stopped.get();
+                                                }));
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw Failure.of("cannot write " + output.file, e);
         }
-    }
-
-    /** Leads the stream to where the last note was taken. */
-    private void recall(MoleculeStream molecules, GrowingFile results, Notes notes) {
-        GrowingFile.State start = results.state();
-        long[] read = {0};
-        try (Stream<String> lines = results.lines();
-                Progress progress =
-                        new Progress(
-                                notes,
-                                "recall",
-                                "molecules",
-                                () -> (double) read[0] / start.written(),
-                                options.quiet)) {
-            Iterator<String> handedOut =
-                    lines.limit(start.written())
-                            .peek(
-                                    line -> {
-                                        read[0]++;
-                                        progress.add(1);
-                                    })
-                            .iterator();
-            molecules.resume(start.drawn(), handedOut);
-        }
-    }
-
-    private static boolean written(GrowingFile results, boolean stopped) {
-        if (stopped) {
+        if (!whole) {
             throw new Failure("stopped; the same command goes on");
         }
-        results.keep();
-        return true;
+    }
+
+    private Progress progress(Notes notes, String task, DoubleSupplier share, long before) {
+        return new Progress(notes, task, "molecules", share, before, options.quiet);
     }
 
     /** All that the molecules depend on. */
@@ -265,6 +249,7 @@ public final class SampleCommand implements Runnable {
         if (noise != null) {
             senseless.add("--noise");
         }
+        senseless.addAll(guidance.given());
         if (!senseless.isEmpty()) {
             throw options.wrongUsage(
                     String.join(", ", senseless)
@@ -277,9 +262,13 @@ public final class SampleCommand implements Runnable {
         }
     }
 
-    private MoleculeStream draw(MoleculeSource source) {
+    private MoleculeStream draw(MoleculeSource source, Notes notes) {
         try {
-            return source.sample(drawing(source));
+            SampleOptions drawing = drawing(source);
+            return source instanceof MoleculeGenerator trained
+                    ? trained.sample(
+                            guidance.guide(trained, drawing, noise != null, notes, options.quiet))
+                    : source.sample(drawing);
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(String.valueOf(e.getMessage()));
         }
@@ -308,38 +297,17 @@ public final class SampleCommand implements Runnable {
                 false);
     }
 
-    /**
-     * Writes molecules up to the count.
-     *
-     * @param from how many are written already
-     * @param sink takes them
-     * @param goOn told how many are written after every batch; false to end
-     */
-    private void write(
-            MoleculeStream molecules,
-            Notes notes,
-            long from,
-            Consumer<byte[]> sink,
-            LongPredicate goOn) {
-        long[] written = {from};
-        try (Progress progress =
-                new Progress(
-                        notes,
-                        "sample",
-                        "molecules",
-                        () -> (double) written[0] / count,
-                        from,
-                        options.quiet)) {
+    private void write(MoleculeStream molecules, Notes notes, ResultFile results) {
+        long[] written = {0};
+        try (Progress progress = progress(notes, "sample", () -> (double) written[0] / count, 0)) {
             StringBuilder batch = new StringBuilder();
-            boolean wanted = true;
-            while (wanted && written[0] < count) {
+            while (written[0] < count) {
                 long size = Math.min(BATCH, count - written[0]);
                 append(batch, molecules, size, notes);
-                sink.accept(batch.toString().getBytes(StandardCharsets.UTF_8));
+                results.write(batch.toString().getBytes(StandardCharsets.UTF_8));
                 batch.setLength(0);
                 progress.add(size);
                 written[0] += size;
-                wanted = goOn.test(written[0]);
             }
         }
     }

@@ -3,8 +3,8 @@ package org.molrae.cli.terminal;
 import java.io.PrintStream;
 
 /**
- * What stands on standard error: whole lines that stay, and below them at most one status line that
- * is redrawn in place and goes away when a line is written. Safe for use from several threads.
+ * The messages on standard error: whole lines that stay, and below them at most one status line
+ * that is redrawn in place and goes away when a line is written. Safe for use from several threads.
  */
 public final class Notes {
 

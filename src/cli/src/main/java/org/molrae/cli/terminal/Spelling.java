@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds what a misspelt word was meant to be. */
+/** Finds the known words that a misspelt one is close to. */
 public final class Spelling {
 
     private static final int SHOWN = 2;

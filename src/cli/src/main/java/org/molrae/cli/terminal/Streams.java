@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a command reads and writes; tests hand in their own.
+ * The standard streams of a command; tests hand in their own.
  *
  * @param in standard input, unbuffered
  * @param out standard output, unbuffered: results and nothing else

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.cli.options.DeviceOptions;
-import org.molrae.cli.options.EngineThreads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
@@ -54,7 +54,7 @@ public abstract class TrainingVerb implements Runnable {
     protected final void run(Work work) {
         Notes notes = new Notes(options.streams());
         device.prepare();
-        EngineThreads.set(options.threads);
+        PyTorch.setThreads(options.threads);
         try {
             work.run(notes);
         } catch (IOException e) {

@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
  * <p>An image follows from the seed and its number alone. The logical fonts are whatever the
  * machine has for them, so two machines may draw different pixels; the data set's digest tells.
  */
-public final class DrawnDigits {
+final class DrawnDigits {
 
     private static final ImageShape SHAPE = new ImageShape(1, 32);
     private static final int CLASSES = 10;

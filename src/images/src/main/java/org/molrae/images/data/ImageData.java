@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 public record ImageData(
         String name, String sha256, ImageSet training, ImageSet validation, ImageSet heldOut) {
 
-    /** Of the images not held out, one in so many is for validation. */
+    /** Of the images not held out, one in this number is for validation. */
     private static final int VALIDATION = 16;
 
     /** Orders are drawn from this, so that everyone has the same split. */
@@ -45,7 +45,7 @@ public record ImageData(
     }
 
     /**
-     * Splits a data set that comes as one: one image in so many, drawn at random, is held out.
+     * Splits a data set that comes as one: a share of the images, drawn at random, is held out.
      *
      * @param oneIn how many images there are to each that is held out
      */
@@ -58,7 +58,7 @@ public record ImageData(
                 images.select(Arrays.copyOf(order, heldOut)));
     }
 
-    /** A random order of so many images; always the same. */
+    /** A random order of a number of images; always the same. */
     private static int[] order(int count) {
         int[] order = new int[count];
         Arrays.setAll(order, i -> i);

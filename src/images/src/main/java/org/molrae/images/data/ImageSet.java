@@ -119,7 +119,7 @@ public final class ImageSet {
         return new ImageSet(shape, chosen, chosenLabels, classes);
     }
 
-    /** The first images, at most so many. */
+    /** The first images, at most a given number. */
     public ImageSet head(int count) {
         int kept = Math.min(count, size());
         return new ImageSet(

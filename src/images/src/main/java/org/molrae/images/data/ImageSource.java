@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Where a data set lies.
+ * The location of a data set.
  *
  * @param kind of data set
- * @param folder with its files; of no meaning for drawn digits
+ * @param folder with its files; ignored for drawn digits
  */
 public record ImageSource(Kind kind, Path folder) {
 

@@ -2,7 +2,7 @@ package org.molrae.images.metric;
 
 import org.molrae.images.data.ImageSet;
 
-/** Turns images into points among which distances mean something. */
+/** An extractor of features of images, between which distances are meaningful. */
 public interface FeatureExtractor extends AutoCloseable {
 
     /** What it is, with all that its figures depend on, in one line. */

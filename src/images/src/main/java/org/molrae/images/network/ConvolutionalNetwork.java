@@ -14,7 +14,6 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
-import ai.djl.training.ParameterStore;
 import org.molrae.autoencoder.EncoderDecoder;
 import org.molrae.autoencoder.SeededInitializer;
 import org.molrae.images.data.ImageShape;
@@ -144,24 +143,6 @@ public final class ConvolutionalNetwork implements EncoderDecoder {
     @Override
     public Block decoder() {
         return decoder;
-    }
-
-    @Override
-    public NDArray encode(ParameterStore parameters, NDList batch, boolean training) {
-        return encoder.forward(parameters, new NDList(batch.head()), training).singletonOrThrow();
-    }
-
-    /**
-     * The means of the pixels.
-     *
-     * @param codes {@code [batch, latentDimension]}
-     * @param batch not looked at
-     * @return {@code [batch, channels, side, side]}
-     */
-    @Override
-    public NDArray decode(
-            ParameterStore parameters, NDArray codes, NDList batch, boolean training) {
-        return decoder.forward(parameters, new NDList(codes), training).singletonOrThrow();
     }
 
     /** {@code ‖x - D(z)‖²} of each image. */

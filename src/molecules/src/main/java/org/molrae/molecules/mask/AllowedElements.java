@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Only atoms of these elements; hydrogens that are counted at other atoms need no leave.
+ * Only atoms of these elements; hydrogens that are counted at other atoms are always allowed.
  *
  * @param symbols of the elements
  */

@@ -98,8 +98,8 @@ record AtomKind(
     }
 
     /**
-     * Whether a tetrahedral mark makes sense at so many neighbors: four, one of which may be a
-     * hydrogen, or, at other elements than carbon, a lone pair.
+     * Whether a tetrahedral mark makes sense at this number of neighbors: four, one of which may be
+     * a hydrogen, or, at other elements than carbon, a lone pair.
      */
     boolean tagFits(int neighbors) {
         return !tagged

@@ -1,8 +1,8 @@
 package org.molrae.molecules.mask;
 
 /**
- * What molecules have to obey beyond being molecules. Immutable; every cursor {@linkplain #start
- * starts} a watch of its own.
+ * A condition on drawn molecules, beyond that they are molecules. Immutable; every cursor
+ * {@linkplain #start starts} a watch of its own.
  *
  * <p>A constraint only says no, at the step that breaks it; it need not look ahead. The mask tries
  * every rule together with a way to finish the molecule, all of it under the eyes of all

@@ -1,7 +1,7 @@
 package org.molrae.molecules.mask;
 
 /**
- * At most so many atoms that are not hydrogen.
+ * At most a given number of atoms other than hydrogen.
  *
  * @param count at least 1
  */

@@ -86,7 +86,7 @@ public final class MoleculeProblem {
         }
     }
 
-    /** Whether a text is a molecule; the empty one is none. */
+    /** Whether a text is a molecule; the empty text is not. */
     public static boolean valid(String smiles) {
         try {
             return !KekuleForm.of(smiles).isEmpty();

@@ -1,8 +1,8 @@
 package org.molrae.search.program;
 
 /**
- * A scoring program wrote more lines than it was asked for, so that nobody can tell which score
- * belongs to which text. The message says what to do.
+ * A scoring program wrote more lines than it was asked for, so that scores can no longer be
+ * assigned to texts. The message says what to do.
  */
 public final class OutOfStepException extends RuntimeException {
 

@@ -150,7 +150,7 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
                 kill();
             }
         } else {
-            // it answers once a start, or not always: the next text begins anew
+            // it answers once a start, or not always: the next text starts a new process
             kill();
         }
         return first;

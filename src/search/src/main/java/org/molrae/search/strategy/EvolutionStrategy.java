@@ -13,14 +13,15 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
  * better half of each generation, and whose covariance and size follow the path that it takes
  * (CMA-ES: Hansen, <i>The CMA Evolution Strategy: A Tutorial</i>, <a
  * href="https://arxiv.org/abs/1604.00772">arXiv:1604.00772</a>, with its constants). It models no
- * scores, only their order.
+ * scores, only their order. Written here because strategies are asked and told in batches, which
+ * the CMA-ES of Hipparchus, a loop over its own calls of the objective, does not allow.
  *
  * <p>Differences: the covariance is factored by Cholesky instead of its eigenvectors; draws outside
  * the box are moved onto it; weights of the worse half are 0. Invalid codes are never parents. A
  * generation is whatever {@link #observe} is told at once; observations told before the first
  * proposal choose the start, the best code.
  */
-public final class EvolutionStrategy implements SearchStrategy {
+final class EvolutionStrategy implements SearchStrategy {
     private static final double FIRST_STEP = 0.2;
     private static final double LARGEST_STEP = 1;
 
@@ -191,7 +192,7 @@ public final class EvolutionStrategy implements SearchStrategy {
         return result;
     }
 
-    /** Factors the covariance; a degenerate one begins anew, round. */
+    /** Factors the covariance; a degenerate one is reset to a multiple of the identity. */
     private void refactor() {
         CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(d, true);
         if (!cholesky.decompose(new DMatrixRMaj(covariance))) {

@@ -7,13 +7,13 @@ import java.util.SplittableRandom;
 /**
  * A genetic algorithm over codes: children of the best codes so far, half of them crossed (a point
  * on the line through two parents, or coordinates of either), all of them mutated by a Gaussian
- * whose size is drawn anew for each, from small to one deviation of the codes.
+ * whose size is drawn for each, from small to one deviation of the codes.
  *
  * <p>Where {@link EvolutionStrategy} moves one Gaussian, this keeps many good places. Codes of the
  * same score count as one: a decoder turns whole regions into the same text. Invalid codes are
  * never parents.
  */
-public final class GeneticSearch implements SearchStrategy {
+final class GeneticSearch implements SearchStrategy {
     /** Codes of different scores that may be parents. */
     static final int ELITES = 60;
 

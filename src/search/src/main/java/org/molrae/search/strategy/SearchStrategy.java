@@ -1,9 +1,9 @@
 package org.molrae.search.strategy;
 
 /**
- * Chooses codes whose scores to find out, so as to find a low one. Scores are minimised. Not safe
- * for use by several threads; deterministic by the seed that it was made with and by what it
- * observed.
+ * A strategy that chooses the codes to score next, so as to find a low score. Scores are minimised.
+ * Not safe for use by several threads; deterministic by the seed that it was made with and by what
+ * it observed.
  */
 public interface SearchStrategy {
     /**

@@ -11,15 +11,15 @@ import org.molrae.search.surrogate.GaussianProcessFit;
 /**
  * Bayesian optimisation in a trust region: a box around the best code that doubles after three
  * successes in a row and halves after {@code max(4, d) / batch} failures; when it has become too
- * small, the search starts anew elsewhere (TuRBO-1: Eriksson et al., <i>Scalable Global
- * Optimization via Local Bayesian Optimization</i>, NeurIPS 2019). Its sides follow the length
- * scales of the Gaussian process.
+ * small, the search restarts elsewhere (TuRBO-1: Eriksson et al., <i>Scalable Global Optimization
+ * via Local Bayesian Optimization</i>, NeurIPS 2019). Its sides follow the length scales of the
+ * Gaussian process.
  *
  * <p>Differences: batches are chosen by expected improvement with kriging believers, where TuRBO
  * draws from the posterior at some thousand candidates; the process is fitted to the observations
  * nearest to the centre, at most {@link #LOCAL}, so that a large training set may be told first.
  */
-public final class TrustRegionSearch implements SurrogateSearch {
+final class TrustRegionSearch implements SurrogateSearch {
     /** Observations that the process is fitted to, at most. */
     static final int LOCAL = 400;
 

@@ -8,7 +8,8 @@ import java.util.Iterator;
 /**
  * L-BFGS inside a box: the two-loop recursion (Nocedal and Wright, <i>Numerical Optimization</i>,
  * algorithm 7.4) over the coordinates that no bound holds, with backtracking along the path that
- * the box bends (Bertsekas, SIAM J. Control Optim. 20, 1982).
+ * the box bends (Bertsekas, SIAM J. Control Optim. 20, 1982). Written here because EJML has no
+ * optimizer, and this module depends on nothing else.
  */
 public final class BoundedMinimizer {
     private static final int MEMORY = 8;
@@ -17,7 +18,7 @@ public final class BoundedMinimizer {
 
     /** A function to be minimised. */
     public interface Objective {
-        /** The value, NaN or infinite where there is none; overwrites the gradient. */
+        /** The value, NaN or infinite where it is undefined; overwrites the gradient. */
         double value(double[] x, double[] gradient);
     }
 

@@ -11,7 +11,8 @@ import org.molrae.search.surrogate.MarginalLikelihood.Posterior;
 /**
  * A Gaussian process over codes, conditioned on scores: a constant mean, the mean of the scores,
  * and the kernel and noise of {@link Hyperparameters}. Exact, or sparse with inducing points (see
- * {@link FitcLikelihood}). Immutable and safe for use by many threads.
+ * {@link FitcLikelihood}). Immutable and safe for use by many threads. Written here because Smile's
+ * is GPL.
  */
 public final class GaussianProcess {
     private final Hyperparameters hyperparameters;
@@ -149,7 +150,7 @@ public final class GaussianProcess {
     }
 
     /**
-     * How well it foretells scores.
+     * How well it predicts scores.
      *
      * @param codes {@code [n, d]}, such as were held out
      * @throws IllegalArgumentException as {@link #exact}

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * and Nardi, <i>Vanilla Bayesian Optimization Performs Great in High Dimensions</i>, ICML 2024);
  * the signal variance around one, the noise variance around a tenth of the scores' variance.
  *
- * @param exactUpTo up to so many scores the process is exact, beyond it is sparse
+ * @param exactUpTo number of scores up to which the process is exact; beyond, it is sparse
  * @param inducing inducing points of the sparse process: a quarter the codes of the lowest scores,
  *     where a search looks, the others drawn from the rest
- * @param learntFrom hyperparameters are learnt from at most so many scores, drawn
+ * @param learntFrom number of scores, drawn at random, that hyperparameters are learnt from at most
  * @param iterations steps of L-BFGS from each start
  * @param prior whether hyperparameters maximise likelihood times prior instead of the likelihood
  */

@@ -1,9 +1,9 @@
 package org.molrae.search.surrogate;
 
 /**
- * What a {@link GaussianProcess} does not learn by conditioning: its kernel {@code v exp(-½ Σ (xⱼ -
- * zⱼ)² / lⱼ²)}, squared-exponential with automatic relevance determination, and its noise.
- * Immutable.
+ * The hyperparameters of a {@link GaussianProcess}, which conditioning leaves as they are: its
+ * kernel {@code v exp(-½ Σ (xⱼ - zⱼ)² / lⱼ²)}, squared-exponential with automatic relevance
+ * determination, and its noise. Immutable.
  */
 public final class Hyperparameters {
     private final double[] lengthScales;

@@ -1,7 +1,7 @@
 package org.molrae.search.surrogate;
 
 /**
- * What a {@link GaussianProcess} says of a code.
+ * The prediction of a {@link GaussianProcess} for a code.
  *
  * @param mean the expected score
  * @param variance of the score without its noise, not negative

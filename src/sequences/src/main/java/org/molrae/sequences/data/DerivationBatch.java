@@ -1,6 +1,5 @@
 package org.molrae.sequences.data;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -15,7 +14,7 @@ import org.molrae.sequences.network.SequenceNetwork;
 /**
  * Derivations padded to one length, in the layout of {@link SequenceNetwork}.
  *
- * @param plain padded plain rules, row-major {@code [examples, plainLength]}
+ * @param encoded padded rules that the encoder reads, row-major {@code [examples, encodedLength]}
  * @param previous rule before each step, row-major {@code [length, examples]}
  * @param rules rule of each step, row-major {@code [length, examples]}
  * @param contexts mask context of each step, row-major {@code [length, examples]}
@@ -24,14 +23,25 @@ import org.molrae.sequences.network.SequenceNetwork;
 @SuppressWarnings("ArrayRecordComponent")
 public record DerivationBatch(
         int examples,
-        int plainLength,
+        int encodedLength,
         int length,
-        int[] plain,
+        int[] encoded,
         int[] previous,
         long[] rules,
         int[] contexts,
         float[] present)
         implements ExampleBatch {
+
+    /**
+     * A derivation as the encoder reads it, padded no further than it must be by itself.
+     *
+     * @param plain plain rules
+     * @return {@code [encodedLength]}
+     */
+    public static int[] encoded(Vocabulary vocabulary, NetworkConfig config, int[] plain) {
+        int[] read = config.isEncoderMerged() ? vocabulary.merge(plain) : plain;
+        return pad(vocabulary, config, paddedLength(config, read), List.of(read));
+    }
 
     /**
      * Pads derivations.
@@ -43,7 +53,8 @@ public record DerivationBatch(
             Vocabulary vocabulary, NetworkConfig config, List<int[]> plain, List<int[]> merged) {
         RuleMask mask = vocabulary.mask();
         int examples = plain.size();
-        int plainLength = paddedLength(config, plain);
+        List<int[]> read = config.isEncoderMerged() ? merged : plain;
+        int encodedLength = paddedLength(config, read);
         int length = merged.stream().mapToInt(rules -> rules.length).max().orElse(0);
         int[] previous = new int[length * examples];
         long[] rules = new long[length * examples];
@@ -64,42 +75,31 @@ public record DerivationBatch(
         }
         return new DerivationBatch(
                 examples,
-                plainLength,
+                encodedLength,
                 length,
-                pad(vocabulary, plainLength, plain),
+                pad(vocabulary, config, encodedLength, read),
                 previous,
                 rules,
                 contexts,
                 present);
     }
 
-    private static int paddedLength(NetworkConfig config, List<int[]> plain) {
-        int longest = plain.stream().mapToInt(rules -> rules.length).max().orElse(1);
-        int multiple = config.plainLengthMultiple();
-        return (longest + multiple - 1) / multiple * multiple;
+    private static int paddedLength(NetworkConfig config, List<int[]> read) {
+        return read.stream().mapToInt(rules -> paddedLength(config, rules)).max().orElse(1);
     }
 
-    /**
-     * Plain rules as the encoder reads them.
-     *
-     * @return {@code [derivations, plainLength]}
-     */
-    public static NDArray plain(
-            Vocabulary vocabulary,
-            NetworkConfig config,
-            List<int[]> derivations,
-            NDManager manager) {
-        int length = paddedLength(config, derivations);
-        return manager.create(
-                pad(vocabulary, length, derivations), new Shape(derivations.size(), length));
+    private static int paddedLength(NetworkConfig config, int[] read) {
+        int multiple = config.encoderLengthMultiple();
+        return (read.length + multiple - 1) / multiple * multiple;
     }
 
-    private static int[] pad(Vocabulary vocabulary, int plainLength, List<int[]> plain) {
-        int[] padded = new int[plain.size() * plainLength];
-        Arrays.fill(padded, vocabulary.plainSize());
-        for (int example = 0; example < plain.size(); example++) {
-            int[] rules = plain.get(example);
-            System.arraycopy(rules, 0, padded, example * plainLength, rules.length);
+    private static int[] pad(
+            Vocabulary vocabulary, NetworkConfig config, int length, List<int[]> read) {
+        int[] padded = new int[read.size() * length];
+        Arrays.fill(padded, config.isEncoderMerged() ? vocabulary.size() : vocabulary.plainSize());
+        for (int example = 0; example < read.size(); example++) {
+            int[] rules = read.get(example);
+            System.arraycopy(rules, 0, padded, example * length, rules.length);
         }
         return padded;
     }
@@ -108,7 +108,7 @@ public record DerivationBatch(
     public NDList load(NDManager manager) {
         Shape steps = new Shape(length, examples);
         return new NDList(
-                manager.create(plain, new Shape(examples, plainLength)),
+                manager.create(encoded, new Shape(examples, encodedLength)),
                 manager.create(previous, steps),
                 manager.create(rules, steps),
                 manager.create(contexts, steps),

@@ -1,17 +1,16 @@
 package org.molrae.sequences.encoding;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.random.RandomGenerator;
+import org.molrae.autoencoder.GradientTape;
 import org.molrae.autoencoder.InferenceParameters;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.grammar.Vocabulary;
@@ -153,14 +152,14 @@ public final class CodeRefinement {
                     DerivationBatch.of(vocabulary, network.config(), plain, merged).load(scoped);
             NDArray codes = scoped.create(inputs, new Shape(descents.size(), width));
             codes.setRequiresGradient(true);
-            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            try (GradientTape tape = GradientTape.recording()) {
                 NDArray logits =
                         network.decode(
                                 new InferenceParameters(scoped),
                                 codes,
                                 batch,
                                 network.config().isSameInTraining());
-                collector.backward(network.reconstructionLoss(logits, batch).sum());
+                tape.backward(network.reconstructionLoss(logits, batch).sum());
             }
             return codes.getGradient().toFloatArray();
         }

@@ -3,8 +3,12 @@ package org.molrae.sequences.encoding;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import org.molrae.autoencoder.InferenceParameters;
 import org.molrae.autoencoder.Posterior;
@@ -15,12 +19,16 @@ import org.molrae.sequences.network.SequenceNetwork;
 /**
  * Encodes derivations to the means of their posteriors.
  *
+ * <p>A code is a function of its derivation, to the last bit, whatever is encoded beside it: each
+ * is padded to a length of its own, and goes to the engine among the same number of rows, since
+ * matrix products of other shapes are summed in other orders.
+ *
  * <p>Thread-safe: each call works in memory of its own.
  */
 public final class DerivationEncoder {
 
-    /** Derivations encoded together. */
-    private static final int CHUNK = 256;
+    /** Rows encoded together, empty ones among them. */
+    private static final int ROWS = 32;
 
     private final Vocabulary vocabulary;
     private final SequenceNetwork network;
@@ -59,12 +67,32 @@ public final class DerivationEncoder {
     public float[][] encode(List<int[]> derivations) {
         derivations.forEach(this::requireReadable);
         float[][] codes = new float[derivations.size()][];
-        for (int from = 0; from < codes.length; from += CHUNK) {
-            int to = Math.min(codes.length, from + CHUNK);
-            encodeChunk(derivations.subList(from, to), codes, from);
+        Map<Integer, List<Row>> waiting = new TreeMap<>();
+        for (int i = 0; i < codes.length; i++) {
+            int[] read = DerivationBatch.encoded(vocabulary, network.config(), derivations.get(i));
+            List<Row> rows = waiting.computeIfAbsent(read.length, length -> new ArrayList<>());
+            rows.add(new Row(i, read));
+            if (rows.size() == ROWS) {
+                encode(rows, codes);
+                rows.clear();
+            }
+        }
+        for (List<Row> rows : waiting.values()) {
+            if (!rows.isEmpty()) {
+                encode(rows, codes);
+            }
         }
         return codes;
     }
+
+    /**
+     * A derivation that waits for others of its length.
+     *
+     * @param index among those asked for
+     * @param read its rules as the encoder reads them
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Row(int index, int[] read) {}
 
     private void requireReadable(int[] derivation) {
         int longest = network.config().maxLength();
@@ -80,23 +108,30 @@ public final class DerivationEncoder {
         }
     }
 
-    private void encodeChunk(List<int[]> derivations, float[][] codes, int from) {
+    private void encode(List<Row> rows, float[][] codes) {
+        int length = rows.get(0).read().length;
+        int[] read = new int[ROWS * length];
+        for (int row = 0; row < ROWS; row++) {
+            int[] rules = rows.get(Math.min(row, rows.size() - 1)).read();
+            System.arraycopy(rules, 0, read, row * length, length);
+        }
+        float[] flat = encode(read, length);
+        int width = network.latentDimension();
+        for (int row = 0; row < rows.size(); row++) {
+            codes[rows.get(row).index()] = Arrays.copyOfRange(flat, row * width, (row + 1) * width);
+        }
+    }
+
+    /** Codes of {@code [ROWS, length]} rules, {@code [ROWS, latentDimension]}. */
+    private float[] encode(int[] read, int length) {
         open.lock();
         try (NDManager scoped = manager.newSubManager();
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            NDList batch =
-                    new NDList(
-                            DerivationBatch.plain(
-                                    vocabulary, network.config(), derivations, scoped));
-            float[] flat =
-                    posterior
-                            .mean(network.encode(new InferenceParameters(scoped), batch, false))
-                            .toFloatArray();
-            int width = network.latentDimension();
-            for (int i = 0; i < derivations.size(); i++) {
-                codes[from + i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
-            }
+            NDList batch = new NDList(scoped.create(read, new Shape(ROWS, length)));
+            return posterior
+                    .mean(network.encode(new InferenceParameters(scoped), batch, false))
+                    .toFloatArray();
         } finally {
             open.unlock();
         }

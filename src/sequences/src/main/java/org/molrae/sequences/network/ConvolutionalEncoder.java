@@ -34,6 +34,7 @@ import java.util.List;
 final class ConvolutionalEncoder extends AbstractBlock {
 
     private final ConvolutionalGruConfig config;
+    private final int rules;
     private final int width;
     private final Parameter embedding;
     private final Parameter positions;
@@ -48,6 +49,7 @@ final class ConvolutionalEncoder extends AbstractBlock {
      */
     ConvolutionalEncoder(ConvolutionalGruConfig config, int rules, int width) {
         this.config = config;
+        this.rules = rules;
         this.width = width;
         embedding = weight("embedding", new Shape(rules + 1L, config.encoderEmbedding()));
         int last = config.encoderChannels().get(config.encoderChannels().size() - 1);
@@ -106,22 +108,28 @@ final class ConvolutionalEncoder extends AbstractBlock {
             NDList inputs,
             boolean training,
             PairList<String, Object> params) {
-        NDArray rules = inputs.head();
-        Device device = rules.getDevice();
+        NDArray padded = inputs.head();
+        Device device = padded.getDevice();
         NDArray hidden =
-                rules.getNDArrayInternal()
+                padded.getNDArrayInternal()
                         .embedding(
-                                rules,
+                                padded,
                                 parameters.getValue(embedding, device, training),
                                 SparseFormat.DENSE)
                         .singletonOrThrow()
                         .transpose(0, 2, 1);
+        NDArray present = present(padded, hidden.getDataType());
+        hidden = hidden.mul(present);
         for (Conv1d convolution : convolutions) {
             hidden =
                     Activation.relu(
                             convolution
                                     .forward(parameters, new NDList(hidden), training)
                                     .singletonOrThrow());
+            if (hidden.getShape().get(2) < present.getShape().get(2)) {
+                present = present.get(new NDIndex(":, :, ::2"));
+            }
+            hidden = hidden.mul(present);
         }
         // position-major, so that a shorter batch uses the head of the weights
         NDArray flat = hidden.transpose(0, 2, 1).reshape(hidden.getShape().get(0), -1);
@@ -131,6 +139,18 @@ final class ConvolutionalEncoder extends AbstractBlock {
                         .get(flat.getManager(), new NDIndex(":, :" + flat.getShape().get(1)));
         return flat.getNDArrayInternal()
                 .linear(flat, weights, parameters.getValue(bias, device, training));
+    }
+
+    /**
+     * 1 up to the length that a derivation is padded to by itself and 0 beyond, {@code [batch, 1,
+     * length]}: what is padded further, beside longer derivations, gets the same code.
+     */
+    private NDArray present(NDArray padded, DataType type) {
+        int multiple = config.lengthReduction();
+        NDArray lengths = padded.neq(rules).toType(DataType.INT32, false).sum(new int[] {1}, true);
+        NDArray own = lengths.add(multiple - 1).div(multiple).floor().mul(multiple);
+        NDArray positions = padded.getManager().arange((int) padded.getShape().get(1));
+        return positions.expandDims(0).lt(own).toType(type, false).expandDims(1);
     }
 
     @Override

@@ -56,7 +56,7 @@ public record ConvolutionalGruConfig(
     }
 
     @Override
-    public int plainLengthMultiple() {
+    public int encoderLengthMultiple() {
         return lengthReduction();
     }
 
@@ -67,12 +67,13 @@ public record ConvolutionalGruConfig(
 
     @Override
     public SequenceDecoder decoder(int codeWidth, int rules) {
-        return new GruDecoder(this, codeWidth, rules);
+        return new GruDecoder(
+                new GruDecoder.Size(decoderEmbedding, stateSize, layers, false), codeWidth, rules);
     }
 
     @Override
     public long parameters(Sizes sizes) {
-        long encoder = (sizes.plainRules() + 1L) * encoderEmbedding;
+        long encoder = (sizes.encoderRules() + 1L) * encoderEmbedding;
         long channels = encoderEmbedding;
         for (int next : encoderChannels) {
             encoder += NetworkConfig.linear(channels * kernel, next);

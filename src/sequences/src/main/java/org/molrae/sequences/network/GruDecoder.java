@@ -8,12 +8,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.recurrent.GRU;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An autoregressive GRU over merged rules, conditioned on the code.
@@ -32,17 +34,31 @@ import java.util.stream.IntStream;
  */
 final class GruDecoder extends SequenceDecoder {
 
-    private final ConvolutionalGruConfig config;
+    private final Size size;
     private final int codeWidth;
     private final int rules;
     private final Parameter embedding;
     private final Linear codeToInput;
+    private final @Nullable Linear codeToGate;
     private final Linear codeToState;
     private final GRU gru;
     private final Linear output;
 
-    GruDecoder(ConvolutionalGruConfig config, int codeWidth, int rules) {
-        this.config = config;
+    /**
+     * The shape of a decoder.
+     *
+     * @param embedding width of the rule embedding
+     * @param state of the GRU
+     * @param layers of the GRU
+     * @param isFaded whether the code chooses how much of it is added at each step: {@code σ(W_g z
+     *     + b_g) W_x z} in place of {@code W_x z}. A decoder that is told how noisy its code is
+     *     then learns to fade a code that says little, which it would otherwise have to undo at
+     *     every step
+     */
+    record Size(int embedding, int state, int layers, boolean isFaded) {}
+
+    GruDecoder(Size size, int codeWidth, int rules) {
+        this.size = size;
         this.codeWidth = codeWidth;
         this.rules = rules;
         embedding =
@@ -50,24 +66,25 @@ final class GruDecoder extends SequenceDecoder {
                         Parameter.builder()
                                 .setName("embedding")
                                 .setType(Parameter.Type.WEIGHT)
-                                .optShape(new Shape(rules + 1L, config.decoderEmbedding()))
+                                .optShape(new Shape(rules + 1L, size.embedding()))
                                 .build());
         codeToInput =
-                addChildBlock(
-                        "codeToInput",
-                        Linear.builder().setUnits(config.decoderEmbedding()).build());
+                addChildBlock("codeToInput", Linear.builder().setUnits(size.embedding()).build());
+        codeToGate =
+                size.isFaded()
+                        ? addChildBlock(
+                                "codeToGate", Linear.builder().setUnits(size.embedding()).build())
+                        : null;
         codeToState =
                 addChildBlock(
                         "codeToState",
-                        Linear.builder()
-                                .setUnits((long) config.layers() * config.stateSize())
-                                .build());
+                        Linear.builder().setUnits((long) size.layers() * size.state()).build());
         gru =
                 addChildBlock(
                         "gru",
                         GRU.builder()
-                                .setNumLayers(config.layers())
-                                .setStateSize(config.stateSize())
+                                .setNumLayers(size.layers())
+                                .setStateSize(size.state())
                                 .optBatchFirst(false)
                                 .optReturnState(true)
                                 .build());
@@ -79,9 +96,12 @@ final class GruDecoder extends SequenceDecoder {
             NDManager manager, DataType dataType, Shape... inputShapes) {
         Shape code = new Shape(1, codeWidth);
         codeToInput.initialize(manager, dataType, code);
+        if (codeToGate != null) {
+            codeToGate.initialize(manager, dataType, code);
+        }
         codeToState.initialize(manager, dataType, code);
-        gru.initialize(manager, dataType, new Shape(1, 1, config.decoderEmbedding()));
-        output.initialize(manager, dataType, new Shape(1, 1, config.stateSize()));
+        gru.initialize(manager, dataType, new Shape(1, 1, size.embedding()));
+        output.initialize(manager, dataType, new Shape(1, 1, size.state()));
     }
 
     @Override
@@ -96,7 +116,14 @@ final class GruDecoder extends SequenceDecoder {
 
     /** What a code adds to the embedding of every rule, {@code [batch, decoderEmbedding]}. */
     private NDArray inputOf(ParameterStore parameters, NDArray codes, boolean training) {
-        return codeToInput.forward(parameters, new NDList(codes), training).singletonOrThrow();
+        NDArray input =
+                codeToInput.forward(parameters, new NDList(codes), training).singletonOrThrow();
+        if (codeToGate == null) {
+            return input;
+        }
+        NDArray gate =
+                codeToGate.forward(parameters, new NDList(codes), training).singletonOrThrow();
+        return input.mul(Activation.sigmoid(gate));
     }
 
     /** The state that a code starts in, {@code [layers, batch, stateSize]}. */
@@ -105,7 +132,7 @@ final class GruDecoder extends SequenceDecoder {
                 .forward(parameters, new NDList(codes), training)
                 .singletonOrThrow()
                 .tanh()
-                .reshape(codes.getShape().get(0), config.layers(), config.stateSize())
+                .reshape(codes.getShape().get(0), size.layers(), size.state())
                 .transpose(1, 0, 2);
     }
 
@@ -135,7 +162,7 @@ final class GruDecoder extends SequenceDecoder {
             this.parameters = parameters;
             Device device = embedding.getArray().getDevice();
             cells =
-                    IntStream.range(0, config.layers())
+                    IntStream.range(0, size.layers())
                             .mapToObj(layer -> GruCell.of(gru, layer, parameters, device))
                             .toList();
             products = cells.get(0).product(parameters.getValue(embedding, device, false));

@@ -64,7 +64,7 @@ public record KusnerConfig(
     }
 
     @Override
-    public int plainLengthMultiple() {
+    public int encoderLengthMultiple() {
         return maxLength;
     }
 
@@ -82,7 +82,7 @@ public record KusnerConfig(
     public long parameters(Sizes sizes) {
         long normalized = batchNormalization ? 4 : 0;
         long encoder = 0;
-        long channels = sizes.plainRules() + 1L;
+        long channels = sizes.encoderRules() + 1L;
         for (int i = 0; i < filters.size(); i++) {
             encoder += NetworkConfig.linear(channels * kernels.get(i), filters.get(i));
             channels = filters.get(i);

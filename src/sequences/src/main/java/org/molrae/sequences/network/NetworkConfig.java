@@ -29,13 +29,18 @@ public interface NetworkConfig {
         return true;
     }
 
-    /** How much the plain length of a batch must be padded up: to a multiple of this. */
-    int plainLengthMultiple();
+    /** Whether the encoder reads merged rules, as the decoder writes them, or plain ones. */
+    default boolean isEncoderMerged() {
+        return false;
+    }
+
+    /** What the length of the encoder's input must be padded up to: a multiple of this. */
+    int encoderLengthMultiple();
 
     /**
      * The encoder of {@link SequenceNetwork}'s batches, not initialized.
      *
-     * @param rules number of plain rules
+     * @param rules number of rules that it reads
      * @param width of the output
      */
     Block encoder(int rules, int width);
@@ -59,18 +64,23 @@ public interface NetworkConfig {
     /**
      * What networks are made with beside their shape.
      *
-     * @param plainRules that the encoder reads
+     * @param encoderRules that the encoder reads
      * @param encoderWidth of the encoder's output
      * @param codeWidth of what the decoder reads of a code
      * @param rules that the decoder writes
      */
-    record Sizes(int plainRules, int encoderWidth, int codeWidth, int rules) {
+    record Sizes(int encoderRules, int encoderWidth, int codeWidth, int rules) {
 
-        /** With the widths that a posterior needs. */
+        /**
+         * The sizes of networks for a posterior.
+         *
+         * @param plainRules of the vocabulary
+         * @param rules of the vocabulary, merged ones among them
+         */
         public static Sizes of(
                 NetworkConfig config, Posterior posterior, int plainRules, int rules) {
             return new Sizes(
-                    plainRules,
+                    config.isEncoderMerged() ? rules : plainRules,
                     posterior.encoderWidth(config.latentDimension()),
                     posterior.decoderWidth(config.latentDimension()),
                     rules);
@@ -79,7 +89,8 @@ public interface NetworkConfig {
 
     /** The architectures, with their defaults. */
     static List<NetworkConfig> defaults() {
-        return List.of(ConvolutionalGruConfig.DEFAULT, KusnerConfig.MOLECULES);
+        return List.of(
+                ConvolutionalGruConfig.DEFAULT, RecurrentConfig.DEFAULT, KusnerConfig.MOLECULES);
     }
 
     /** The architectures' names. */

@@ -7,7 +7,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 
 /** A decoder of rule sequences: all steps at once in training, one step at a time in decoding. */
-public abstract class SequenceDecoder extends AbstractBlock {
+abstract class SequenceDecoder extends AbstractBlock {
 
     /**
      * Unnormalised log-probabilities of the rules at every step.

@@ -18,7 +18,8 @@ import org.molrae.autoencoder.SeededInitializer;
  * <p>A batch is laid out as the {@code NDList} of
  *
  * <ol start="0">
- *   <li>plain rules, {@code [batch, plainLength]}, padded with the number of plain rules;
+ *   <li>the encoder's rules, plain or merged, {@code [batch, encoderLength]}, padded with their
+ *       number;
  *   <li>the decoder's previous rules, {@code [length, batch]}, starting with {@link #startRule};
  *   <li>the decoder's rules, {@code [length, batch]}, padded with 0;
  *   <li>the mask context of each step, {@code [length, batch]};
@@ -55,7 +56,7 @@ public final class SequenceNetwork implements EncoderDecoder {
         this.config = config;
         this.decoderWidth = sizes.codeWidth();
         this.rules = sizes.rules();
-        encoder = config.encoder(sizes.plainRules(), sizes.encoderWidth());
+        encoder = config.encoder(sizes.encoderRules(), sizes.encoderWidth());
         decoder = config.decoder(decoderWidth, rules);
         initialize(encoder, manager, seed);
         initialize(decoder, manager, seed + 1);
@@ -105,11 +106,6 @@ public final class SequenceNetwork implements EncoderDecoder {
     @Override
     public Block decoder() {
         return decoder;
-    }
-
-    @Override
-    public NDArray encode(ParameterStore parameters, NDList batch, boolean training) {
-        return encoder.forward(parameters, new NDList(batch.get(0)), training).singletonOrThrow();
     }
 
     /** Logits, {@code [length, batch, rules]}, 0 where there is padding. */

@@ -3,7 +3,7 @@ package org.molrae.sequences.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 
-/** Decodes a batch of codes one rule at a time; of no use once the weights change. */
+/** Decodes a batch of codes one rule at a time; unusable once the weights change. */
 public interface StepDecoder {
 
     /**

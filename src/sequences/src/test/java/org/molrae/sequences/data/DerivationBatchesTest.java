@@ -49,8 +49,9 @@ class DerivationBatchesTest {
         for (int i = 0; i < batches.batchesPerEpoch(); i++) {
             DerivationBatch batch = (DerivationBatch) batchesOfEpoch.batch(i);
             for (int row = 0; row < batch.examples(); row++) {
-                int from = row * batch.plainLength();
-                int[] padded = Arrays.copyOfRange(batch.plain(), from, from + batch.plainLength());
+                int from = row * batch.encodedLength();
+                int[] padded =
+                        Arrays.copyOfRange(batch.encoded(), from, from + batch.encodedLength());
                 examples.add(
                         Arrays.toString(
                                 Arrays.stream(padded)
@@ -83,7 +84,7 @@ class DerivationBatchesTest {
         BatchSource.Epoch forward = batches(true).epoch(1, 0);
         DerivationBatch early = (DerivationBatch) forward.batch(3);
         forward.batch(100);
-        assertThat(((DerivationBatch) forward.batch(3)).plain()).isEqualTo(early.plain());
+        assertThat(((DerivationBatch) forward.batch(3)).encoded()).isEqualTo(early.encoded());
     }
 
     @Test
@@ -115,7 +116,7 @@ class DerivationBatchesTest {
         int[] longer = merged.get(1);
         int[] contexts = vocabulary.mask().contexts(longer);
         assertThat(batch.length()).isEqualTo(longer.length);
-        assertThat(batch.plainLength() % 2).isZero();
+        assertThat(batch.encodedLength() % 2).isZero();
         for (int step = 0; step < longer.length; step++) {
             assertThat(batch.rules()[2 * step + 1]).isEqualTo(longer[step]);
             assertThat(batch.previous()[2 * step + 1])

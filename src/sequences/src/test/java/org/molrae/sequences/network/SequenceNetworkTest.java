@@ -41,7 +41,11 @@ class SequenceNetworkTest {
             new ConvolutionalGruConfig(4, 8, 5, List.of(6), 3, 7, 9, 2);
 
     static List<NetworkConfig> configs() {
-        return List.of(Expressions.SMALL, TWO_LAYERS, Expressions.SMALL_KUSNER);
+        return List.of(
+                Expressions.SMALL,
+                TWO_LAYERS,
+                Expressions.SMALL_RECURRENT,
+                Expressions.SMALL_KUSNER);
     }
 
     private static SequenceNetwork network(NetworkConfig config, NDManager manager) {
@@ -54,16 +58,18 @@ class SequenceNetworkTest {
     }
 
     private static NDList batch(NetworkConfig config, NDManager manager) {
-        int multiple = config.plainLengthMultiple();
-        int plainLength = (6 + multiple - 1) / multiple * multiple;
-        int[] plain = new int[BATCH * plainLength];
-        for (int i = 0; i < plain.length; i++) {
+        int multiple = config.encoderLengthMultiple();
+        int encodedLength = (6 + multiple - 1) / multiple * multiple;
+        int padding = config.isEncoderMerged() ? RULES : 5;
+        int[] encoded = new int[BATCH * encodedLength];
+        for (int i = 0; i < encoded.length; i++) {
             // rows differ: normalization over the batch would take away what they share
-            plain[i] = (i + i / plainLength) % 6;
+            encoded[i] = (i + i / encodedLength) % padding;
         }
+        encoded[encoded.length - 1] = padding;
         Shape steps = new Shape(LENGTH, BATCH);
         return new NDList(
-                manager.create(plain, new Shape(BATCH, plainLength)),
+                manager.create(encoded, new Shape(BATCH, encodedLength)),
                 manager.create(new int[] {RULES, RULES, 1, 3, 2, 0}, steps),
                 manager.create(new long[] {1, 3, 2, 1, 3, 0}, steps),
                 manager.create(new int[] {1, 1, 2, 1, 1, 0}, steps),

@@ -1,4 +1,4 @@
-package org.molrae.cli.benchmarks;
+package org.molrae.benchmarks.throughput;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.LossTerms;
+import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.training.TrainingListener;
 import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.chemistry.evaluation.MoleculeFeatures;
@@ -28,8 +30,6 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.chemistry.smiles.MoleculeCheck;
 import org.molrae.chemistry.structure.Molecule;
-import org.molrae.cli.options.EngineThreads;
-import org.molrae.cli.terminal.Failure;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
 import org.molrae.grammar.SyntaxException;
@@ -40,11 +40,21 @@ import org.molrae.sequences.SequenceTraining;
 import org.molrae.sequences.TrainingOptions;
 import org.molrae.sequences.data.CorpusBuilder;
 
-/** Measures how many molecules a second the verbs work on, on molecules of the model's own. */
-final class Throughput {
+/**
+ * Measures how many molecules a second molrae works on, on molecules of a model's own.
+ *
+ * <pre>{@code
+ * Throughput throughput = new Throughput(generator, 4, 5);
+ * double peak = throughput.matrixPeak();
+ * for (Throughput.Figure figure : throughput.measure()) {
+ *     System.out.println(figure.stage() + " " + figure.rate());
+ * }
+ * }</pre>
+ */
+public final class Throughput {
 
     /** The sides of the multiplied matrices. */
-    static final int MATRIX = 1024;
+    private static final int MATRIX = 1024;
 
     private static final int BATCH = 256;
     private static final int TRAINED = 4096;
@@ -66,30 +76,36 @@ final class Throughput {
      * @param rate molecules a second
      * @param threads that were at work
      */
-    record Figure(String stage, double rate, int threads) {}
+    public record Figure(String stage, double rate, int threads) {}
 
     /** What can refuse a molecule. */
     private interface Work {
         void on(String smiles) throws InvalidMoleculeException;
     }
 
-    Throughput(MoleculeGenerator generator, int threads, double seconds) {
+    /**
+     * Measures nothing yet.
+     *
+     * @param threads at work in every stage
+     * @param seconds that each stage is measured for
+     */
+    public Throughput(MoleculeGenerator generator, int threads, double seconds) {
         this.generator = generator;
         this.threads = threads;
         this.seconds = seconds;
     }
 
     /** Measures the stages in the order of a model's life. */
-    List<Figure> measure() throws IOException {
+    public List<Figure> measure() throws IOException {
         List<Figure> figures = new ArrayList<>();
-        EngineThreads.one();
+        PyTorch.setThreads(1);
         figures.add(sample());
         figures.add(inParallel("encode", batch -> generator.encode(derived(batch)).length));
         figures.add(each("check", MoleculeCheck::of));
         Profile profile = Profile.of(Descriptors.all());
         figures.add(each("properties", smiles -> profile.of(Molecule.fromSmiles(smiles))));
         figures.add(each("evaluate", MoleculeFeatures::of));
-        EngineThreads.set(threads);
+        PyTorch.setThreads(threads);
         figures.add(trainStep());
         return figures;
     }
@@ -174,7 +190,7 @@ final class Throughput {
                 done += worker.get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new Failure("interrupted", e);
+                throw (CancellationException) new CancellationException("interrupted").initCause(e);
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }
@@ -244,8 +260,10 @@ final class Throughput {
         }
     }
 
-    /** Rules that the decoder writes for one of the molecules, on average. */
-    double rulesPerMolecule() {
+    /**
+     * Rules that the decoder writes for one of the molecules, on average; after {@link #measure}.
+     */
+    public double rulesPerMolecule() {
         DerivationCodec codec = new DerivationCodec(generator.vocabulary());
         return molecules.stream()
                 .limit(TRAINED)
@@ -306,8 +324,8 @@ final class Throughput {
     }
 
     /** Billions of floating-point operations a second in products of square float32 matrices. */
-    double matrixPeak() {
-        EngineThreads.set(threads);
+    public double matrixPeak() {
+        PyTorch.setThreads(threads);
         try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
             NDArray a = manager.randomUniform(-1, 1, new Shape(MATRIX, MATRIX));
             NDArray b = manager.randomUniform(-1, 1, new Shape(MATRIX, MATRIX));
@@ -325,7 +343,7 @@ final class Throughput {
     }
 
     /** The engine and its version. */
-    static String engine() {
+    public static String engine() {
         Engine engine = Engine.getInstance();
         return engine.getEngineName() + " " + engine.getVersion();
     }
