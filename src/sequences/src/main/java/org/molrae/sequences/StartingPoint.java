@@ -31,6 +31,25 @@ public record StartingPoint(
                 NetworkWeights.read(model.network()));
     }
 
+    /**
+     * The model with rules for the spellings that a longer lexicon adds. Old rules keep their
+     * weights, so that what it does with old texts stays: a new rule is embedded as lexical rules are
+     * on average, and all but never written until training says otherwise.
+     *
+     * @param longer this vocabulary with entries appended to its lexicon, or this one
+     * @throws IllegalArgumentException if it is another
+     */
+    public StartingPoint extended(Vocabulary longer) {
+        return longer.equals(vocabulary)
+                ? this
+                : new StartingPoint(
+                        name,
+                        longer,
+                        network,
+                        posterior,
+                        new LexiconExtension(vocabulary, longer).weights(this));
+    }
+
     /** The default options with what the model fixes, and its posterior. */
     public TrainingOptions options() {
         TrainingOptions defaults = TrainingOptions.DEFAULT;
