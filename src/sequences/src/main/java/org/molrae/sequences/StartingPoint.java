@@ -5,6 +5,7 @@ import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.Objective;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.storage.HostTensor;
+import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.network.NetworkConfig;
 
@@ -20,6 +21,12 @@ public record StartingPoint(
         NetworkConfig network,
         Posterior posterior,
         Map<String, HostTensor> weights) {
+
+    /** With fewer texts a usual training would be over after some dozens of steps. */
+    private static final int SMALL_SET = 200;
+
+    private static final int SMALL_SET_STEPS = 400;
+    private static final double SMALL_SET_LEARNING_RATE = 5e-4;
 
     /** What a model is now; it may be closed afterwards. */
     public static StartingPoint of(String name, GrammarAutoencoder model) {
@@ -67,6 +74,37 @@ public record StartingPoint(
                 defaults.plan(),
                 defaults.batchSize(),
                 defaults.components());
+    }
+
+    /**
+     * These options, or for a set that is small gentler ones: batches and epochs such that there are
+     * some {@value #SMALL_SET_STEPS} steps at a low learning rate.
+     *
+     * @param texts to train on
+     */
+    public TrainingOptions options(int texts) {
+        TrainingOptions usual = options();
+        if (texts >= SMALL_SET) {
+            return usual;
+        }
+        int batch = Math.max(4, texts / 8);
+        int steps = Math.max(1, (texts + batch - 1) / batch);
+        TrainingPlan plan = usual.plan();
+        return new TrainingOptions(
+                usual.network(),
+                usual.merges(),
+                usual.preset(),
+                usual.objective(),
+                new TrainingPlan(
+                        plan.seed(),
+                        Math.max(plan.epochs(), SMALL_SET_STEPS / steps),
+                        SMALL_SET_LEARNING_RATE,
+                        plan.schedule(),
+                        Math.min(plan.warmupSteps(), SMALL_SET_STEPS / 10),
+                        plan.gradientClip(),
+                        plan.patience()),
+                batch,
+                usual.components());
     }
 
     /**

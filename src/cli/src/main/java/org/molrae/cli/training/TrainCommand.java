@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
             "  molrae train --data train.smi --validation valid.smi --epochs 50 --config settings.yaml --output my.safetensors",
             "  molrae train --data vendor.sdf --prepare --output my.safetensors",
             "  molrae train --data my-series.smi --from zinc250k --epochs 5 --learning-rate 3e-4 --output my.safetensors",
+            "  molrae train --data thirty.smi --from zinc250k --output thirty.safetensors",
             "",
             "A configuration file is YAML with any of these settings, here with some defaults:",
             "  network: {architecture: convolutional-gru, latentDimension: 64, maxLength: 96, stateSize: 384}",
@@ -74,7 +75,8 @@ public final class TrainCommand extends TrainingVerb {
             names = "--validation",
             paramLabel = "F",
             description =
-                    "Molecules to validate on. Default: one line of the data in fifty is held out, 5,000 at most.")
+                    "Molecules to validate on. Default: one line of the data in fifty is held out, 5,000 at most; none"
+                            + " of fewer than 100, which are then validated on themselves.")
     @Nullable String validation;
 
     @Reads
@@ -83,8 +85,9 @@ public final class TrainCommand extends TrainingVerb {
             paramLabel = "MODEL",
             description =
                     "Begin with the weights of this model, the file of one or a released one's name, instead of random ones."
-                            + " Its grammar, lexicon, merged rules and network are kept, and its posterior unless another"
-                            + " is asked for; molecules outside its lexicon are bad lines.")
+                            + " Its grammar, merged rules and network are kept, and its posterior unless another is asked"
+                            + " for; atoms outside its lexicon are added to it. For fewer than 200 molecules other"
+                            + " batches, epochs and learning rate are the default.")
     @Nullable String from;
 
     @Option(
@@ -142,28 +145,29 @@ public final class TrainCommand extends TrainingVerb {
         int longest = chosen.network().maxLength();
         try (MoleculeCorpus corpus =
                 new MoleculeCorpus(rules, longest, chosen.plan().seed(), run.folder())) {
+            read(corpus, notes);
             train(run, null, chosen, corpus, notes);
         }
     }
 
     private void trainFrom(StartingPoint start, Notes notes) throws IOException {
-        TrainingOptions chosen = settings.goOn(start, options);
+        TrainingOptions usual = settings.goOn(start, Integer.MAX_VALUE, options);
         SequenceRun run = begin();
-        int longest = chosen.network().maxLength();
+        int longest = usual.network().maxLength();
         try (MoleculeCorpus corpus =
                 new MoleculeCorpus(
-                        start.vocabulary(), longest, chosen.plan().seed(), run.folder())) {
-            train(run, start, chosen, corpus, notes);
+                        start.vocabulary(), longest, usual.plan().seed(), run.folder())) {
+            read(corpus, notes);
+            train(
+                    run,
+                    start,
+                    settings.goOn(start, corpus.trainingSize(), options),
+                    corpus,
+                    notes);
         }
     }
 
-    private void train(
-            SequenceRun run,
-            @Nullable StartingPoint start,
-            TrainingOptions chosen,
-            MoleculeCorpus corpus,
-            Notes notes)
-            throws IOException {
+    private void read(MoleculeCorpus corpus, Notes notes) {
         LineIntake intake = new LineIntake(options, notes);
         if (prepare) {
             corpus.preparing(Preparation.STRIPPED.neutralized());
@@ -175,11 +179,21 @@ public final class TrainCommand extends TrainingVerb {
             intake.molecules(validation, column.readingOfOthers(), corpus::readValidation);
         }
         if (!options.quiet) {
-            PreparationReport.lines(corpus.prepared()).forEach(line -> notes.line("train: " + line));
+            PreparationReport.lines(corpus.prepared())
+                    .forEach(line -> notes.line("train: " + line));
         }
         if (corpus.trainingSize() == 0) {
             throw new Failure(data + " holds no molecule to train on");
         }
+    }
+
+    private void train(
+            SequenceRun run,
+            @Nullable StartingPoint start,
+            TrainingOptions chosen,
+            MoleculeCorpus corpus,
+            Notes notes)
+            throws IOException {
         train(
                 run,
                 start,
