@@ -32,10 +32,10 @@ import org.molrae.sequences.StartingPoint;
 import org.molrae.sequences.TrainingConfiguration;
 import org.molrae.sequences.TrainingOptions;
 import org.molrae.sequences.data.CorpusBuilder;
-import org.molrae.sequences.encoding.DerivationLikelihood;
 import org.molrae.sequences.network.ConvolutionalGruConfig;
 import org.molrae.sequences.network.KusnerConfig;
 import org.molrae.sequences.network.NetworkConfig;
+import org.molrae.sequences.network.RecurrentConfig;
 
 /** A model that goes on with a few molecules, some with atoms that it has never seen. */
 class FineTuningTest {
@@ -51,7 +51,8 @@ class FineTuningTest {
     static Stream<NetworkConfig> networks() {
         return Stream.of(
                 new ConvolutionalGruConfig(8, 48, 8, List.of(16, 16), 3, 16, 48, 1),
-                new KusnerConfig(6, 48, List.of(4, 4, 4), List.of(2, 3, 4), 16, 16, 2, true));
+                new KusnerConfig(6, 48, List.of(4, 4, 4), List.of(2, 3, 4), 16, 16, 2, true),
+                new RecurrentConfig(6, 48, 8, 12, 16, 24, 1));
     }
 
     /** The vocabulary of the old molecules, with merged rules. */
@@ -117,9 +118,7 @@ class FineTuningTest {
     }
 
     private static double[] likelihood(MoleculeGenerator generator, List<int[]> rules) {
-        return new DerivationLikelihood(
-                        generator.vocabulary(), generator.model().network(), generator.model().use())
-                .logLikelihoods(List.of(generator.encode(rules)), rules);
+        return generator.model().likelihood().logLikelihoods(rules, generator.encode(rules), 0, 1);
     }
 
     /** Follows nothing. */
