@@ -71,9 +71,7 @@ public final class DrawnMolecule {
             boolean forbidden =
                     !anything && options.forbidden().get().matchesAny(Molecule.of(graph));
             String canonical =
-                    (filter.unique() || filter.novel()) && !forbidden
-                            ? KekuleForm.of(graph)
-                            : null;
+                    (filter.unique() || filter.novel()) && !forbidden ? KekuleForm.of(graph) : null;
             String smiles = options.form().write(graph, kekule);
             return new DrawnMolecule(
                     kekule, smiles, graph, canonical, false, forbidden, code, logLikelihood);

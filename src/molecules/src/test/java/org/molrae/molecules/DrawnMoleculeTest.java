@@ -133,8 +133,7 @@ class DrawnMoleculeTest {
 
     @Test
     void thereIsAnEndWhereEverythingIsForbidden() throws Exception {
-        AlertCatalog all =
-                AlertCatalog.of(List.of(new Alert("atom", SubstructurePattern.of("*"))));
+        AlertCatalog all = AlertCatalog.of(List.of(new Alert("atom", SubstructurePattern.of("*"))));
         try (UniformMolecules uniform = UniformMolecules.released();
                 MoleculeStream stream =
                         uniform.sample(

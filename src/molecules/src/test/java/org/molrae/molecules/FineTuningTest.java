@@ -95,7 +95,8 @@ class FineTuningTest {
                                         vocabulary, config, ComputeDevice.CPU, 5));
                 MoleculeGenerator after = grown(before, longer)) {
             for (String smiles : OLD) {
-                assertThat(after.encode(smiles)).containsExactly(before.encode(smiles), within(1e-5f));
+                assertThat(after.encode(smiles))
+                        .containsExactly(before.encode(smiles), within(1e-5f));
             }
             List<float[]> codes = List.of(before.encode("CCO"), before.encode("C[NH3+]"));
             assertThat(after.decode(codes)).isEqualTo(before.decode(codes));

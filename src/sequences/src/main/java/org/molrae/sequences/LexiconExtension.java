@@ -73,8 +73,8 @@ final class LexiconExtension {
     }
 
     /**
-     * Adds the new rules behind the old plain ones along an axis of rules. What follows those, merged
-     * rules and the ids of padding and start, moves up.
+     * Adds the new rules behind the old plain ones along an axis of rules. What follows those,
+     * merged rules and the ids of padding and start, moves up.
      */
     private HostTensor extended(HostTensor old, int axis) {
         long[] shape = old.shape();

@@ -40,8 +40,8 @@ public record StartingPoint(
 
     /**
      * The model with rules for the spellings that a longer lexicon adds. Old rules keep their
-     * weights, so that what it does with old texts stays: a new rule is embedded as lexical rules are
-     * on average, and all but never written until training says otherwise.
+     * weights, so that what it does with old texts stays: a new rule is embedded as lexical rules
+     * are on average, and all but never written until training says otherwise.
      *
      * @param longer this vocabulary with entries appended to its lexicon, or this one
      * @throws IllegalArgumentException if it is another
@@ -77,8 +77,8 @@ public record StartingPoint(
     }
 
     /**
-     * These options, or for a set that is small gentler ones: batches and epochs such that there are
-     * some {@value #SMALL_SET_STEPS} steps at a low learning rate.
+     * These options, or for a set that is small gentler ones: batches and epochs such that there
+     * are some {@value #SMALL_SET_STEPS} steps at a low learning rate.
      *
      * @param texts to train on
      */

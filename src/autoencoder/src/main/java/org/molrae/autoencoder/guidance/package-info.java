@@ -9,4 +9,3 @@
 package org.molrae.autoencoder.guidance;
 
 import org.jspecify.annotations.NullMarked;
-

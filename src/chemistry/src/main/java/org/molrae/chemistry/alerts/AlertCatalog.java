@@ -108,7 +108,8 @@ public final class AlertCatalog {
     }
 
     /**
-     * A published list by its name: {@code pains}, {@code brenk} or {@code mcf}, in capitals or not.
+     * A published list by its name: {@code pains}, {@code brenk} or {@code mcf}, in capitals or
+     * not.
      */
     public static Optional<AlertCatalog> named(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {

@@ -22,9 +22,9 @@ import org.molrae.chemistry.pattern.SubstructurePattern;
  *
  * <ul>
  *   <li>CSV or TSV with a header that has a column {@code smarts}, as {@code rd_filters} and NIBR's
- *       lists: the name is {@code rule_set_name} or {@code set_name} and {@code description}, {@code
- *       pattern_name} or {@code name}; {@code max} is how often the pattern may occur (0 where it is
- *       missing), {@code min_count} from how often on it is an alert.
+ *       lists: the name is {@code rule_set_name} or {@code set_name} and {@code description},
+ *       {@code pattern_name} or {@code name}; {@code max} is how often the pattern may occur (0
+ *       where it is missing), {@code min_count} from how often on it is an alert.
  *   <li>Lines of SMARTS and name, or of name and SMARTS, whichever reads in more of the lines,
  *       separated by white space or a tab or quoted with a comma between; after name and SMARTS a
  *       maximum may follow. SMARTS alone is its own name.
@@ -203,8 +203,7 @@ public record AlertFile(List<Alert> alerts, List<Fault> faults) {
         }
 
         Alert smartsFirst() {
-            return new Alert(
-                    second.isEmpty() ? first : second, pattern(first), limit(third));
+            return new Alert(second.isEmpty() ? first : second, pattern(first), limit(third));
         }
 
         Alert nameFirst() {

@@ -3,8 +3,8 @@ package org.molrae.chemistry.files;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input line that cannot be used, or is not wanted; the message says why, with the position in the
- * line where there is one.
+ * An input line that cannot be used, or is not wanted; the message says why, with the position in
+ * the line where there is one.
  */
 public final class BadLineException extends Exception {
 

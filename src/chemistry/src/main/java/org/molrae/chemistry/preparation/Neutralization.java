@@ -8,8 +8,8 @@ import org.molrae.chemistry.smiles.MoleculeEdit;
 import org.molrae.chemistry.structure.Molecule;
 
 /**
- * The neutral form of a molecule, as far as protons alone lead there; the rules are those of RDKit's
- * {@code Uncharger} in canonical order:
+ * The neutral form of a molecule, as far as protons alone lead there; the rules are those of
+ * RDKit's {@code Uncharger} in canonical order:
  *
  * <ol>
  *   <li>Cations with hydrogens (ammonium, pyridinium, sulfonium) lose protons.
@@ -93,8 +93,7 @@ public final class Neutralization {
     }
 
     private static boolean canTakeProton(Molecule molecule, int a) {
-        if (molecule.charge(a) >= 0
-                || molecule.valence(a) >= usualValence(molecule.element(a))) {
+        if (molecule.charge(a) >= 0 || molecule.valence(a) >= usualValence(molecule.element(a))) {
             return false;
         }
         for (int i = 0; i < molecule.degree(a); i++) {

@@ -80,7 +80,12 @@ public record Preparation(
                         ? new Stripping(SaltList.standard()).strip(smiles, changes)
                         : KekuleForm.of(smiles);
         if (dropsIsotopes) {
-            form = noting(Change.ISOTOPES, form, new MoleculeEdit(form).dropIsotopes().form(), changes);
+            form =
+                    noting(
+                            Change.ISOTOPES,
+                            form,
+                            new MoleculeEdit(form).dropIsotopes().form(),
+                            changes);
         }
         if (neutralizes) {
             form = noting(Change.NEUTRALIZED, form, Neutralization.of(form), changes);

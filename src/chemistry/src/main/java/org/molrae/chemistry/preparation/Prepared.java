@@ -16,8 +16,8 @@ public sealed interface Prepared {
     record Kept(String form, Set<Change> changes) implements Prepared {
 
         /**
-         * The molecule as aromatic SMILES in the order of atoms of its canonical form, so that equal
-         * molecules have equal texts.
+         * The molecule as aromatic SMILES in the order of atoms of its canonical form, so that
+         * equal molecules have equal texts.
          */
         public String aromaticSmiles() {
             try {

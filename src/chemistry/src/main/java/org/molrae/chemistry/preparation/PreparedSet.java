@@ -19,7 +19,9 @@ public final class PreparedSet {
     private final Map<String, Long> leftOut = new LinkedHashMap<>();
     private long kept;
 
-    /** Takes a molecule, and says what becomes of it here: one that was taken before is left out. */
+    /**
+     * Takes a molecule, and says what becomes of it here: one that was taken before is left out.
+     */
     public Prepared add(Prepared prepared) {
         Prepared result = prepared;
         if (prepared instanceof Prepared.Kept molecule && !seen.add(molecule.form())) {

@@ -16,8 +16,8 @@ import org.molrae.chemistry.structure.Molecule;
 
 /**
  * The salt formers and solvents that are stripped, by name. A part is on the list in any state of
- * protonation, whatever its isotopes and configurations; and so is every part of one heavy atom: metal
- * ions, halides, water, ammonia, methane. Immutable.
+ * protonation, whatever its isotopes and configurations; and so is every part of one heavy atom:
+ * metal ions, halides, water, ammonia, methane. Immutable.
  */
 public final class SaltList {
 
@@ -68,7 +68,9 @@ public final class SaltList {
                             .lines()
                             .toList()) {
                 int tab = line.indexOf('\t');
-                if (tab > 0 && names.put(key(line.substring(tab + 1)), line.substring(0, tab)) != null) {
+                if (tab > 0
+                        && names.put(key(line.substring(tab + 1)), line.substring(0, tab))
+                                != null) {
                     throw new IllegalStateException(resource + ": twice: " + line);
                 }
             }

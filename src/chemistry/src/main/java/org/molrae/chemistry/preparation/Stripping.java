@@ -55,7 +55,8 @@ final class Stripping {
             changes.add(Change.REPEATS);
         }
         if (different.size() > 1) {
-            changes.add(left.size() == parts.size() && onList(left) ? Change.SALTS : Change.LARGEST);
+            changes.add(
+                    left.size() == parts.size() && onList(left) ? Change.SALTS : Change.LARGEST);
         }
         return largest(different);
     }
@@ -117,9 +118,7 @@ final class Stripping {
             for (int a = 0; a < part.atomCount(); a++) {
                 carbon |= part.element(a) == 6;
                 heavy += part.element(a) == 1 ? 0 : 1;
-                mass +=
-                        AtomicWeights.of(part.element(a))
-                                + part.hydrogens(a) * AtomicWeights.of(1);
+                mass += AtomicWeights.of(part.element(a)) + part.hydrogens(a) * AtomicWeights.of(1);
             }
             return new Sized(form, carbon, heavy, mass);
         }

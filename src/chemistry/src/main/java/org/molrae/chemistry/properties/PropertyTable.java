@@ -26,8 +26,8 @@ public final class PropertyTable {
     public static final String SCAFFOLD = "scaffold";
 
     /**
-     * The names of PAINS and of Brenk's unwanted groups, or of the alerts of another list, separated
-     * by "; ".
+     * The names of PAINS and of Brenk's unwanted groups, or of the alerts of another list,
+     * separated by "; ".
      */
     public static final String ALERTS = "alerts";
 

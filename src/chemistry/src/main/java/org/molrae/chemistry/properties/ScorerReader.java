@@ -35,7 +35,8 @@ final class ScorerReader {
 
     private static final int MAX_CHARACTERS = 1 << 16;
 
-    private static final Set<String> QUANTITIES = Set.of("property", "similarity", "substructure", "alerts");
+    private static final Set<String> QUANTITIES =
+            Set.of("property", "similarity", "substructure", "alerts");
     private static final Set<String> SHAPES = Set.of("range", "above", "below", "ramp");
 
     private final Path folder;

@@ -114,8 +114,7 @@ class AlertFileTest {
 
     @Test
     void aMaximumIsNotNegative() {
-        assertThatThrownBy(
-                        () -> new Alert("x", AlertCatalog.pains().alerts().get(0).pattern(), -1))
+        assertThatThrownBy(() -> new Alert("x", AlertCatalog.pains().alerts().get(0).pattern(), -1))
                 .hasMessage("a maximum is 0 or more, not -1");
     }
 }

@@ -54,7 +54,8 @@ class PreparationTest {
                 Arrays.stream(changes.split("\\|", -1))
                         .filter(name -> !name.isEmpty())
                         .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(prepared.changes().stream().map(Enum::name)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(prepared.changes().stream().map(Enum::name))
+                .containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
@@ -126,7 +127,9 @@ class PreparationTest {
                 .isEqualTo(new Prepared.LeftOut(PreparedSet.DUPLICATE));
         assertThat(set.add(preparation.of("C.Cl"))).isInstanceOf(Prepared.LeftOut.class);
         assertThat(set.kept()).isEqualTo(1);
-        assertThat(set.changed()).containsEntry(Change.SALTS, 1L).containsEntry(Change.NEUTRALIZED, 1L);
+        assertThat(set.changed())
+                .containsEntry(Change.SALTS, 1L)
+                .containsEntry(Change.NEUTRALIZED, 1L);
         assertThat(set.leftOut())
                 .containsEntry(PreparedSet.DUPLICATE, 1L)
                 .containsEntry("fewer than 3 atoms", 1L);

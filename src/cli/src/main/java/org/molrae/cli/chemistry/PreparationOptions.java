@@ -60,7 +60,8 @@ public final class PreparationOptions {
             names = "--elements",
             paramLabel = "E",
             split = ",",
-            description = "Leave out molecules with other elements than these and hydrogen: C,N,O,F.")
+            description =
+                    "Leave out molecules with other elements than these and hydrogen: C,N,O,F.")
     @Nullable List<String> elements;
 
     @Option(

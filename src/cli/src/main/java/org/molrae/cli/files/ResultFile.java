@@ -12,8 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.molrae.chemistry.files.OrderedPipeline;
-import org.molrae.chemistry.files.Refusals;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Streams;
 

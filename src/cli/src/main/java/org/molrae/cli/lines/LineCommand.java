@@ -76,7 +76,9 @@ public abstract class LineCommand implements Runnable {
 
         /** Bytes that are written as they are. */
         public static Work<byte[]> of(
-                String header, OrderedPipeline.Task<byte[]> task, Supplier<List<String>> omissions) {
+                String header,
+                OrderedPipeline.Task<byte[]> task,
+                Supplier<List<String>> omissions) {
             return new Work<>(header, task, (bytes, late) -> bytes, omissions);
         }
 

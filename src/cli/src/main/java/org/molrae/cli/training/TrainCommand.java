@@ -158,12 +158,7 @@ public final class TrainCommand extends TrainingVerb {
                 new MoleculeCorpus(
                         start.vocabulary(), longest, usual.plan().seed(), run.folder())) {
             read(corpus, notes);
-            train(
-                    run,
-                    start,
-                    settings.goOn(start, corpus.trainingSize(), options),
-                    corpus,
-                    notes);
+            train(run, start, settings.goOn(start, corpus.trainingSize(), options), corpus, notes);
         }
     }
 

@@ -115,8 +115,7 @@ public abstract class TrainingVerb implements Runnable {
                         unit,
                         corpora.validatesOnTraining()
                                 ? "too few to hold any out: the same"
-                                : String.format(
-                                        Locale.ROOT, "%,d", corpora.validation().size()),
+                                : String.format(Locale.ROOT, "%,d", corpora.validation().size()),
                         corpora.vocabulary().size()));
         if (start != null && !start.vocabulary().equals(corpora.vocabulary())) {
             notes.line("train: new in the model's lexicon: " + added(start, corpora));

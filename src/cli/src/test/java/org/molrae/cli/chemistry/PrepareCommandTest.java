@@ -36,8 +36,7 @@ class PrepareCommandTest {
                         "--rejects",
                         rejects.toString());
         assertThat(run.status()).isZero();
-        assertThat(run.lines())
-                .containsExactly("CC(=O)O acetate, sodium salt", "O=C(O)c1ccccc1");
+        assertThat(run.lines()).containsExactly("CC(=O)O acetate, sodium salt", "O=C(O)c1ccccc1");
         assertThat(run.err().lines())
                 .contains(
                         "standard input:3: ring: ring bond is not closed",

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.molrae.cli.CommandRun;
@@ -137,8 +137,7 @@ class PropertiesCommandTest {
         CommandRun alone = CommandRun.of("properties", alerts, file, "--columns", heavy);
         assertThat(alone.lines())
                 .containsExactly("smiles,heavy,alerts", "FCCl,3,Brenk alkyl_halide", "FC,2,");
-        CommandRun strict =
-                CommandRun.of("properties", file, alerts, list.toString(), "--strict");
+        CommandRun strict = CommandRun.of("properties", file, alerts, list.toString(), "--strict");
         assertThat(strict.status()).isEqualTo(1);
         assertThat(strict.err()).contains(list + ":2: no SMARTS");
     }

@@ -6,4 +6,3 @@
 package org.molrae.molecules.guidance;
 
 import org.jspecify.annotations.NullMarked;
-

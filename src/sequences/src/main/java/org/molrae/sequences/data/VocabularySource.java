@@ -44,8 +44,8 @@ sealed interface VocabularySource {
     }
 
     /**
-     * The vocabulary is there already; spellings that its lexicon lacks join it, so that plain rules
-     * keep their ids and merged ones move up.
+     * The vocabulary is there already; spellings that its lexicon lacks join it, so that plain
+     * rules keep their ids and merged ones move up.
      */
     final class Extended implements VocabularySource {
 
@@ -76,8 +76,7 @@ sealed interface VocabularySource {
                     entries.add(new Lexicon.Entry(openTerminal(rule), spelling));
                 }
             }
-            Vocabulary longer =
-                    vocabulary.plain().withLexicon(new Lexicon(List.copyOf(entries)));
+            Vocabulary longer = vocabulary.plain().withLexicon(new Lexicon(List.copyOf(entries)));
             int moved = longer.plainSize() - vocabulary.plainSize();
             vocabulary =
                     longer.withMerges(
