@@ -33,7 +33,7 @@ final class ImageFigures {
     /** Squared error of reconstructions of held-out images, summed over the values of an image. */
     static final String SQUARED_ERROR = "squared error";
 
-    /** What weighs recall, and precision, of samples. */
+    /** The F-scores of samples: with the weight on recall, and on precision. */
     static final String RECALL = "F8 (%s)";
 
     static final String PRECISION = "F1/8 (%s)";

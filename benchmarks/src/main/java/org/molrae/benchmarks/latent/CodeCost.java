@@ -19,7 +19,7 @@ package org.molrae.benchmarks.latent;
  */
 public record CodeCost(double noise, double loss, double carried, double spent) {
 
-    /** What the density misses, {@code R - I}. */
+    /** The information that the density misses, {@code R - I}. */
     public double missed() {
         return spent - carried;
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * What one round of Bayesian optimisation costs at the size of the paper's tasks, on made-up codes
+ * The cost of one round of Bayesian optimisation at the size of the paper's tasks, on made-up codes
  * whose scores depend on five of the dimensions, with noise of standard deviation 0.3.
  */
 @Command(name = "GaussianProcessCost", mixinStandardHelpOptions = true)

@@ -36,7 +36,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * What one step of a derivation costs under the semantic mask, on one core, and what it allocates:
+ * The cost of one step of a derivation under the semantic mask, on one core, and what it allocates:
  * with uniform choices, and with those of the released model, whose questions to the mask were
  * recorded before.
  */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a script of {@code benchmarks/peers} had to say. One whose peer is not installed says so
+ * The answer of a script of {@code benchmarks/peers}. One whose peer is not installed says so
  * itself, in one line on standard error.
  *
  * @param status {@link #ABSENT} if the peer is not installed, 0 if all went well

@@ -69,7 +69,7 @@ public record SearchProtocol(
                 BAYESIAN, (box, seed) -> new BayesianOptimization(box, fit, seed));
     }
 
-    /** What decides a search of a strategy. */
+    /** The settings that decide a search of a strategy. */
     public Fingerprint fingerprint(String strategy) {
         return Fingerprint.EMPTY
                 .with("told", told)

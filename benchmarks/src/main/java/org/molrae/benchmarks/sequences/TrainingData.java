@@ -8,7 +8,7 @@ import org.molrae.sequences.data.CorpusBuilder;
 /** The texts that all models of a table are trained on. */
 public interface TrainingData {
 
-    /** What tells the data from other data, as a model's provenance has it. */
+    /** The digest of the data, as a model's provenance has it. */
     String sha256() throws IOException;
 
     /**

@@ -1,5 +1,5 @@
 /**
- * What the paper's tables over sequences have in common (Ghosh et al., figure 3): the four models,
+ * The common parts of the paper's tables over sequences (Ghosh et al., figure 3): the four models,
  * each trained once, the protocol of the searches in their latent spaces, and the figures of a
  * search.
  */

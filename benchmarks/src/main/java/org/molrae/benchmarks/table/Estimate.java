@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public record Estimate(double mean, double error, int count) {
 
-    /** What ± is in every table, in words. */
+    /** The meaning of ± in every table, in words. */
     public static final String MEANING =
             "± is the standard error of the mean over the n trials of a row (their deviation, of n - 1 degrees of freedom, by √n)";
 

@@ -78,7 +78,7 @@ public final class Throughput {
      */
     public record Figure(String stage, double rate, int threads) {}
 
-    /** What can refuse a molecule. */
+    /** Work on a molecule. */
     private interface Work {
         void on(String smiles) throws InvalidMoleculeException;
     }

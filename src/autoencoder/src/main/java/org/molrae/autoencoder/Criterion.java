@@ -62,7 +62,10 @@ public final class Criterion {
         regularization.updated();
     }
 
-    /** What a checkpoint must hold beside the parameters, by name; to be overwritten in place. */
+    /**
+     * The state that a checkpoint must hold beside the parameters, by name; to be overwritten in
+     * place.
+     */
     public Map<String, NDArray> state() {
         return regularization.state();
     }

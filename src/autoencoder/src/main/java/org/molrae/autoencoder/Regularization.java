@@ -35,7 +35,10 @@ public interface Regularization {
     /** Called after the optimizer has moved the parameters, outside the gradient's graph. */
     default void updated() {}
 
-    /** What a checkpoint must hold beside the parameters, by name; to be overwritten in place. */
+    /**
+     * The state that a checkpoint must hold beside the parameters, by name; to be overwritten in
+     * place.
+     */
     default Map<String, NDArray> state() {
         return Map.of();
     }

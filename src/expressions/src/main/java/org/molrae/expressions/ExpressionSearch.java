@@ -115,7 +115,7 @@ public final class ExpressionSearch {
         return doubles;
     }
 
-    /** What is told beforehand. */
+    /** The scores that a search is told beforehand. */
     public List<ScoredText> start() {
         return start;
     }
@@ -192,7 +192,7 @@ public final class ExpressionSearch {
         return texts;
     }
 
-    /** What codes decode to greedily. */
+    /** The expressions that codes decode to greedily. */
     public static List<String> greedy(ExpressionModel model, List<float[]> codes) {
         return model.autoencoder().decode(codes).stream().map(rules -> text(model, rules)).toList();
     }

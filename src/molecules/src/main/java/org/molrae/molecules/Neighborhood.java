@@ -87,7 +87,7 @@ public final class Neighborhood {
         return MultivariateNormal.of(mean, covariance);
     }
 
-    /** What the code in the middle is decoded to, as Kekulé SMILES. */
+    /** The molecule that the code in the middle is decoded to, as Kekulé SMILES. */
     public String center() {
         return generator.decode(List.of(center)).get(0);
     }

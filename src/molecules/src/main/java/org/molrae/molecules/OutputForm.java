@@ -14,7 +14,7 @@ public enum OutputForm {
             return Molecule.of(molecule).aromaticSmiles();
         }
     },
-    /** What the model itself writes: isomeric Kekulé SMILES. */
+    /** Isomeric Kekulé SMILES, as the model itself writes them. */
     KEKULE {
         @Override
         String write(KekuleGraph molecule, String kekule) {

@@ -56,7 +56,7 @@ public final class SampleFile implements AutoCloseable {
     private State state;
     private boolean recalled;
 
-    /** What was written since the last note; none before the first write. */
+    /** The stretch since the last note; null before the first write. */
     private @Nullable OutputStream stretch;
 
     /**

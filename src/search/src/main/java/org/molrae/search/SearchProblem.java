@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a campaign looks for.
+ * A search problem: how codes become texts, and how texts are scored.
  *
  * @param decoder from codes to texts
  * @param valid which texts are worth scoring

@@ -87,7 +87,7 @@ public final class GrammarAutoencoder extends LatentModel {
                                 Provenance.untrained(seed)));
     }
 
-    /** What the networks of a model are made with. */
+    /** The sizes of the networks of a model. */
     static NetworkConfig.Sizes sizes(
             Vocabulary vocabulary, NetworkConfig config, Posterior posterior) {
         return NetworkConfig.Sizes.of(config, posterior, vocabulary.plainSize(), vocabulary.size());

@@ -8,7 +8,7 @@ import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.network.NetworkConfig;
 
 /**
- * What a model file says of itself, read without starting an engine.
+ * The description of a model in its file, read without starting an engine.
  *
  * @param vocabulary the rules
  * @param network the shape of the networks

@@ -66,7 +66,7 @@ public enum SequencePreset {
         this.characters = characters;
     }
 
-    /** What the texts are. */
+    /** The kind of the texts. */
     public enum Task {
         /**
          * Arithmetic expressions, written without blanks: at most 15 productions, 19 characters. 12

@@ -27,7 +27,7 @@ public record TrainingOptions(
         int batchSize,
         int components) {
 
-    /** What {@code molrae train} does when told nothing else. */
+    /** The defaults of {@code molrae train}. */
     public static final TrainingOptions DEFAULT =
             new TrainingOptions(
                     ConvolutionalGruConfig.DEFAULT,

@@ -1,6 +1,6 @@
 package org.molrae.autoencoder.density;
 
-/** What one pass under an {@link Assignment} collects: moments, total fit, the worst fit. */
+/** The sums of one pass under an {@link Assignment}: moments, total fit, the worst fit. */
 final class AssignedSums {
     final Moments moments;
     private double totalFit;

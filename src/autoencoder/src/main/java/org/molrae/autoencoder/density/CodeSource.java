@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What latent codes are drawn from: a {@link LatentDensity}, or something that only draws.
- * Implementations are immutable and may be shared between threads.
+ * A source of latent codes: a {@link LatentDensity}, or something that only draws. Implementations
+ * are immutable and may be shared between threads.
  */
 public interface CodeSource {
 

@@ -13,7 +13,7 @@ import org.molrae.autoencoder.training.DensityProvenance;
  * @param name of a {@link DensityFamily}
  * @param components of a mixture
  * @param width of the hidden layers of a second stage
- * @param seed of whatever the fit draws
+ * @param seed of all that the fit draws
  */
 public record DensityEstimator(String name, int components, int width, long seed) {
 

@@ -74,7 +74,7 @@ public abstract class DensityFamily {
         return name;
     }
 
-    /** What its densities are, as {@code a mixture of Gaussians}. */
+    /** A description of its densities, as {@code a mixture of Gaussians}. */
     public final String description() {
         return description;
     }

@@ -208,12 +208,12 @@ final class FlowDensity implements LatentDensity {
         return 1 / (1 + sigma * sigma);
     }
 
-    /** What the network's output is multiplied by. */
+    /** The factor on the network's output. */
     static double out(double sigma) {
         return sigma / Math.sqrt(1 + sigma * sigma);
     }
 
-    /** What the network's input is multiplied by. */
+    /** The factor on the network's input. */
     static double in(double sigma) {
         return 1 / Math.sqrt(1 + sigma * sigma);
     }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * partial result: memory grows with the threads, not with the blocks.
  */
 final class OrderedBlocks implements AutoCloseable {
-    /** What is computed of one block, into the thread's partial result. */
+    /** Computes one block into the thread's partial result. */
     @FunctionalInterface
     interface Task<P> {
         void compute(int block, P partial);

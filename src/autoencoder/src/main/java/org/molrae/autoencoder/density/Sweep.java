@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * whatever the number of threads.
  */
 final class Sweep implements AutoCloseable {
-    /** What is done to one tile. */
+    /** The work on one tile. */
     @FunctionalInterface
     interface TileTask<P> {
         void accept(CodeTile tile, P partial);

@@ -22,7 +22,7 @@ import org.molrae.autoencoder.training.Provenance;
 /**
  * A trained autoencoder of any kind of data: networks, posterior, the latent densities that codes
  * are drawn from, where it comes from, and how it draws by default. What data it encodes and
- * decodes, and whether threads may share it, is its subclass's to say.
+ * decodes, and whether threads may share it, each subclass says.
  */
 public abstract class LatentModel implements AutoCloseable {
 

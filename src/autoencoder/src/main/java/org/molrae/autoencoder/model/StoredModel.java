@@ -13,8 +13,8 @@ import org.molrae.autoencoder.storage.Safetensors;
 import org.molrae.autoencoder.training.Provenance;
 
 /**
- * What a model file says, read without starting an engine. Whatever is missing or damaged is named
- * in a {@link ModelFormatException}, without the file's name.
+ * The content of a model file, read without starting an engine. Whatever is missing or damaged is
+ * named in a {@link ModelFormatException}, without the file's name.
  *
  * @param name of the model, for messages
  * @param content tensors and metadata

@@ -1,7 +1,6 @@
 /**
- * What all trained models share, whatever their data: {@link
- * org.molrae.autoencoder.model.LatentModel} is the model, {@link
- * org.molrae.autoencoder.model.ModelTraining} makes one, {@link
+ * The common parts of all trained models: {@link org.molrae.autoencoder.model.LatentModel} is the
+ * model, {@link org.molrae.autoencoder.model.ModelTraining} makes one, {@link
  * org.molrae.autoencoder.model.ModelFormat} writes and reads it.
  *
  * <p>The caller that makes a model owns it: a model that cannot be prepared, is not finished or is

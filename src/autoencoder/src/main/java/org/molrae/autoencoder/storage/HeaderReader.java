@@ -32,7 +32,7 @@ final class HeaderReader {
 
     private HeaderReader() {}
 
-    /** What the header says, the tensors in the order of their data. */
+    /** The content of the header, with the tensors in the order of their data. */
     record Header(List<TensorEntry> entries, SortedMap<String, String> metadata) {}
 
     /**

@@ -3,7 +3,7 @@ package org.molrae.autoencoder.storage;
 import java.util.List;
 
 /**
- * What a safetensors header says of one tensor: its bytes are {@code [start, end)} of the data
+ * The entry of one tensor in a safetensors header: its bytes are {@code [start, end)} of the data
  * after the header.
  */
 record TensorEntry(String name, TensorType type, List<Long> shape, long start, long end) {

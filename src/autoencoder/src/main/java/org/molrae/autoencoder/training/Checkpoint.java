@@ -105,7 +105,7 @@ final class Checkpoint {
         }
     }
 
-    /** What lies on the device beside the weights, by name. */
+    /** The state on the device beside the weights, by name. */
     private Map<String, NDArray> kept() {
         Map<String, NDArray> kept = new LinkedHashMap<>(optimizer.moments());
         regularization.forEach((name, array) -> kept.put(REGULARIZATION + name, array));

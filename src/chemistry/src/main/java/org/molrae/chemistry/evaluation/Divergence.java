@@ -8,7 +8,7 @@ final class Divergence {
     private static final int GRID = 1000;
     private static final int BINS = 10;
 
-    /** What every probability is raised by, so that none is 0. */
+    /** The amount that is added to every probability, so that none is 0. */
     private static final double FLOOR = 1e-10;
 
     private Divergence() {}

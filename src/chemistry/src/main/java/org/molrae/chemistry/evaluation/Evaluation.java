@@ -149,25 +149,23 @@ public final class Evaluation {
 
     /** Adds texts that a generator wrote, molecules or not. */
     public void addGenerated(List<String> texts) {
-        add(texts, generated);
+        add(texts, generated, true);
     }
 
     /** Adds molecules to compare with; texts that are none are left out. */
     public void addReference(List<String> smiles) {
-        add(
-                smiles.stream().filter(text -> Entry.attempt(text) != Entry.INVALID).toList(),
-                reference);
+        add(smiles, reference, false);
     }
 
-    private void add(List<String> texts, SetStatistics set) {
+    private void add(List<String> texts, SetStatistics set, boolean keepInvalid) {
         IntStream.range(0, (texts.size() + BATCH - 1) / BATCH)
                 .parallel()
                 .mapToObj(
                         b ->
-                                texts
-                                        .subList(b * BATCH, Math.min(texts.size(), (b + 1) * BATCH))
+                                texts.subList(b * BATCH, Math.min(texts.size(), (b + 1) * BATCH))
                                         .stream()
                                         .map(Entry::attempt)
+                                        .filter(entry -> keepInvalid || entry.features != null)
                                         .toList())
                 .map(this::batch)
                 .forEachOrdered(batch -> batch.addTo(set));
@@ -266,7 +264,7 @@ public final class Evaluation {
         training = members;
         if (settings.ceiling) {
             ceiling = new SetStatistics(settings.pairSample);
-            add(draw.items(), ceiling);
+            add(draw.items(), ceiling, true);
         }
     }
 
@@ -280,7 +278,10 @@ public final class Evaluation {
         return reference;
     }
 
-    /** What the most similar molecules are looked up in: the training set, else the reference. */
+    /**
+     * The molecules among which the most similar are looked up: the training set, else the
+     * reference.
+     */
     public NearestNeighbors neighbors() {
         if (training == null && neighbors.size() == 0) {
             reference.sample().stream().map(NearestNeighbors.Candidate::of).forEach(neighbors::add);

@@ -22,7 +22,7 @@ import org.molrae.chemistry.properties.Descriptors;
  * from the training set, here it is the reference set; where its estimates fail (a quantity with
  * one value only, or none in the range of the reference), the quantity contributes 0.
  */
-final class KullbackLeiblerScore extends Fraction {
+final class KullbackLeiblerScore {
 
     private static final int MOLECULES = 10_000;
     private static final int BITS = 4096;
@@ -46,12 +46,9 @@ final class KullbackLeiblerScore extends Fraction {
                                     - molecule.value(Descriptors.AROMATIC_RINGS),
                     molecule -> molecule.value(Descriptors.AROMATIC_RINGS));
 
-    KullbackLeiblerScore() {
-        super("KL", Goal.HIGH, "GuacaMol's KL divergence score of ten quantities");
-    }
+    private KullbackLeiblerScore() {}
 
-    @Override
-    public double of(Comparison sets) {
+    static double of(Comparison sets) {
         List<MoleculeFeatures> generated = distinct(sets.generated().sample());
         List<MoleculeFeatures> reference = distinct(sets.reference().sample());
         if (generated.isEmpty() || reference.isEmpty()) {

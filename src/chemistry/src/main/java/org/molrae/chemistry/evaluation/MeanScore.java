@@ -5,18 +5,33 @@ import org.molrae.chemistry.properties.Scorer;
 import org.molrae.chemistry.structure.Molecule;
 
 /** The mean score of the generated molecules, by a score of the user's. */
-public final class MeanScore extends Fraction implements MeasuredMetric<Double> {
+public final class MeanScore implements MeasuredMetric<Double> {
 
     private final Scorer scorer;
 
+    /** The mean of a score. */
     public MeanScore(Scorer scorer) {
-        super("score", Goal.HIGH, "mean of the score");
         this.scorer = scorer;
     }
 
     /** The sum of the scores of a set. */
     private static final class Sum {
         private double value;
+    }
+
+    @Override
+    public String name() {
+        return "score";
+    }
+
+    @Override
+    public String description() {
+        return "mean of the score";
+    }
+
+    @Override
+    public Goal goal() {
+        return Goal.HIGH;
     }
 
     @Override

@@ -6,7 +6,7 @@ package org.molrae.chemistry.evaluation;
  */
 public interface Metric {
 
-    /** What a good generator's figure looks like. */
+    /** The figure that a good generator has. */
     enum Goal {
         /** The higher the better. */
         HIGH,
@@ -19,17 +19,23 @@ public interface Metric {
     /** The name, as in the literature where there is one. */
     String name();
 
-    /** What is measured, in one line. */
+    /** A description of the metric in one line. */
     String description();
 
     /** The unit, or "1" for a number without one. */
-    String unit();
+    default String unit() {
+        return "1";
+    }
 
     /** The lowest value there can be. */
-    double lowest();
+    default double lowest() {
+        return 0;
+    }
 
-    /** The highest value there can be. */
-    double highest();
+    /** The highest value there can be: 1, and infinity where low values are good. */
+    default double highest() {
+        return goal() == Goal.LOW ? Double.POSITIVE_INFINITY : 1;
+    }
 
     Goal goal();
 

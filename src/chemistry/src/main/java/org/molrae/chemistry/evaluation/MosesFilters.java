@@ -3,7 +3,7 @@ package org.molrae.chemistry.evaluation;
 import org.molrae.chemistry.alerts.AlertCatalog;
 import org.molrae.chemistry.structure.Molecule;
 
-/** What MOSES lets pass: its {@code mol_passes_filters} with the default settings. */
+/** MOSES' filters: its {@code mol_passes_filters} with the default settings. */
 final class MosesFilters {
 
     private static final int LARGEST_RING = 7;

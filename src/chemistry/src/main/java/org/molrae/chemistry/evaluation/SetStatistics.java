@@ -83,7 +83,7 @@ public final class SetStatistics {
         attachments.put(type, sums);
     }
 
-    /** What was attached under a type; empty if nothing was. */
+    /** The sums that were attached under a type; empty if there are none. */
     public <T> Optional<T> attached(Class<T> type) {
         return Optional.ofNullable(attachments.get(type)).map(type::cast);
     }

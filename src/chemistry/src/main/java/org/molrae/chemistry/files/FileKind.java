@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the first lines of a file of molecules say about it. No more of a stream is waited for than
- * is needed: a SMILES that is typed at a keyboard is answered at once.
+ * The kind of a file of molecules, by its first lines. No more of a stream is waited for than is
+ * needed: a SMILES that is typed at a keyboard is answered at once.
  */
 final class FileKind {
 

@@ -52,7 +52,7 @@ final class ForeignFiles {
 
     private ForeignFiles() {}
 
-    /** What a file is that begins so, or null where it may be one that is read. */
+    /** The kind of a file that begins like this, or null where it may be one that is read. */
     static @Nullable String of(byte[] head) {
         byte[] first = Arrays.copyOf(head, Math.min(head.length, LONGEST_MAGIC));
         String hex = HexFormat.of().formatHex(first);

@@ -124,8 +124,8 @@ public final class MoleculeFile implements AutoCloseable {
     }
 
     /**
-     * What the column of names is called, or null where there is none: where the first line of a
-     * file without header has no name, say.
+     * The name of the column of names, or null where there is none: where the first line of a file
+     * without header has no name, say.
      */
     public @Nullable String nameColumn() {
         return records.nameColumn();
@@ -139,7 +139,7 @@ public final class MoleculeFile implements AutoCloseable {
         return next;
     }
 
-    /** What {@link #next} will give. */
+    /** The record that {@link #next} will return, or null at the end. */
     public @Nullable MoleculeRecord peek() {
         if (peeked == null) {
             peeked = records.next();

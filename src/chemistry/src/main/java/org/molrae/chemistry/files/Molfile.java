@@ -34,7 +34,7 @@ import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
  */
 public final class Molfile {
 
-    /** What the format has room for. */
+    /** The most atoms that the format has room for. */
     private static final int MOST_ATOMS = 999;
 
     /** As RDKit reads: double bonds of smaller rings have but one configuration. */

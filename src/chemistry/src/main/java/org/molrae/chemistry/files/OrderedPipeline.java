@@ -155,7 +155,7 @@ public final class OrderedPipeline<R> {
         default void flush() {}
     }
 
-    /** What became of the lines. */
+    /** The numbers of records read and used. */
     public record Counts(long read, long done) {
 
         public long skipped() {
@@ -204,7 +204,7 @@ public final class OrderedPipeline<R> {
         }
     }
 
-    /** What was made of a record. */
+    /** The result of a record. */
     private record Made<T>(MoleculeRecord line, T result) {}
 
     private static <T> void accept(Made<T> made, LineSink<T> sink, Refusals late) {

@@ -15,6 +15,6 @@ interface RecordSource {
     /** The names of the columns beside SMILES and name. */
     List<String> columns();
 
-    /** What the column of names is called, or null where there is none. */
+    /** The name of the column of names, or null where there is none. */
     @Nullable String nameColumn();
 }

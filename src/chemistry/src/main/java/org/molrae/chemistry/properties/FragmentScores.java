@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What each of 705,292 atom environments contributes to synthetic accessibility: the published
- * table as RDKit ships it, keyed by the identifiers of Morgan environments up to radius 2.
+ * The contributions of 705,292 atom environments to synthetic accessibility: the published table as
+ * RDKit ships it, keyed by the identifiers of Morgan environments up to radius 2.
  *
  * <p>The format of the resource is described by the script that makes it, {@code
  * benchmarks/peers/convert_fragment_scores.py}.

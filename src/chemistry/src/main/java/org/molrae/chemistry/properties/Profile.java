@@ -9,7 +9,9 @@ public final class Profile {
 
     private final List<Descriptor> descriptors;
 
-    /** What is computed, each part before the descriptors that are combined of it. */
+    /**
+     * The descriptors that are computed, each part before the descriptors that are combined of it.
+     */
     private final List<Descriptor> steps = new ArrayList<>();
 
     private final int[] place;

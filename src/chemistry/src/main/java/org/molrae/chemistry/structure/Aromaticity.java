@@ -21,7 +21,7 @@ final class Aromaticity {
     /** Beyond this size of a ring system only pairs of rings are looked at. */
     private static final int LARGEST_SYSTEM = 300;
 
-    /** What an atom gives: from {@code low} to {@code high} electrons. */
+    /** The electrons that an atom gives: from {@code low} to {@code high} electrons. */
     private enum Donor {
         NONE(0, 0),
         VACANT(0, 0),

@@ -31,7 +31,7 @@ final class RingSearch {
     private boolean[] active;
     private int[] degree;
 
-    /** What has been found: atoms in order around each ring. */
+    /** The rings that were found: atoms in order around each ring. */
     final List<int[]> rings = new ArrayList<>();
 
     private final Set<BitSet> seen = new HashSet<>();

@@ -27,10 +27,21 @@ class EvaluationTest {
     private static final List<String> TRAINING = List.of("OCC", "CCC", "CCN", "CCCl");
 
     /** A metric from outside: no class but its own knows it. */
-    private static final class MeanAtoms extends Fraction implements MeasuredMetric<Integer> {
+    private static final class MeanAtoms implements MeasuredMetric<Integer> {
 
-        MeanAtoms() {
-            super("atoms", Goal.LIKE_REFERENCE, "mean number of atoms");
+        @Override
+        public String name() {
+            return "atoms";
+        }
+
+        @Override
+        public String description() {
+            return "mean number of atoms";
+        }
+
+        @Override
+        public Goal goal() {
+            return Goal.LIKE_REFERENCE;
         }
 
         @Override

@@ -55,8 +55,8 @@ import picocli.CommandLine.Option;
                     + " github.com/bioinf-jku/FCD, LGPL-3), and a Python with that package turns them into TorchScript:",
             "  import torch, fcd",
             "  torch.jit.trace(fcd.load_ref_model(), torch.rand(2, 35, 350)).save('chemnet.pt')",
-            "The SHA-256 of chemnet.pt differs from one PyTorch to the next; it is printed, to be insisted on by"
-                    + " --chemnet-sha256. FCD depends on how SMILES are written: published figures are of RDKit's canonical"
+            "The SHA-256 of chemnet.pt differs from one PyTorch to the next; it is printed, and --chemnet-sha256"
+                    + " insists on it. FCD depends on how SMILES are written: published figures are of RDKit's canonical"
                     + " SMILES, in F and in R."
         },
         footerHeading = "%nExamples:%n",
@@ -69,7 +69,6 @@ import picocli.CommandLine.Option;
         })
 public final class EvaluateCommand implements Runnable {
 
-    private static final long SEED = 6;
     private static final int FEW = 10_000;
 
     @Mixin InputOptions input;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -283,7 +284,7 @@ final class DensityFitCommand implements Runnable {
                                     read.set(
                                             EncodedMolecules.read(
                                                     generator, records, watch, options.threads)));
-            EncodedMolecules molecules = read.get();
+            EncodedMolecules molecules = Objects.requireNonNull(read.get());
             SampleOptions drawing = SampleOptions.seeded(seed).withThreads(options.threads);
             fit(
                     generator.model(),

@@ -24,7 +24,7 @@ import org.molrae.search.program.ScoringProgram;
 import picocli.CommandLine.Option;
 
 /** The objective of an optimization. */
-public final class ObjectiveOptions {
+final class ObjectiveOptions {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
@@ -75,7 +75,7 @@ public final class ObjectiveOptions {
             return function;
         }
 
-        /** What went wrong with the program, if anything did. */
+        /** The failures of the program in a sentence, or null if there were none. */
         public @Nullable String trouble() {
             if (program == null || program.failures().sum() == 0) {
                 return null;

@@ -55,7 +55,7 @@ final class OptimizationReport {
         return html.append(ReportPage.FOOT).toString();
     }
 
-    /** What became of the proposals, a sentence. */
+    /** The counts of the proposals in a sentence. */
     static String counts(CampaignResult result) {
         return String.format(
                 Locale.ROOT,

@@ -215,7 +215,7 @@ public final class OptimizeCommand implements Runnable {
         }
     }
 
-    /** What molecules have to be. */
+    /** The conditions on the molecules. */
     private SampleOptions asked(MoleculeGenerator generator) {
         try {
             SampleOptions asked =

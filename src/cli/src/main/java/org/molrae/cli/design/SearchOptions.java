@@ -7,7 +7,7 @@ import org.molrae.expressions.ExpressionSearch;
 import org.molrae.search.surrogate.GaussianProcessFit;
 import picocli.CommandLine.Option;
 
-/** What a search for expressions is told, and how its proposals are decoded. */
+/** The scores that a search for expressions is told, and how its proposals are decoded. */
 public final class SearchOptions {
 
     private static final int FIT_STEPS = 20;
@@ -70,7 +70,7 @@ public final class SearchOptions {
                 told, withheld > 0 ? quantile : ExpressionSearch.EXACT, seed);
     }
 
-    /** What is wrong with the options, if anything. */
+    /** The faults of the options, empty if there are none. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
         if (!(withheld >= 0 && withheld < 1)) {

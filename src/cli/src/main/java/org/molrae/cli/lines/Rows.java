@@ -129,7 +129,7 @@ public final class Rows {
         }
     }
 
-    /** What of the input is not in the rows, as sentences for the user. */
+    /** The parts of the input that are not in the rows, as sentences for the user. */
     public List<String> omissions() {
         List<String> notes = new ArrayList<>();
         if (!replaced.isEmpty()) {

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 /** The frame of a page that needs nothing else: no network, no scripts. */
 public final class ReportPage {
 
-    /** What ends a page. */
+    /** The end of a page. */
     public static final String FOOT = "</body>\n</html>\n";
 
     private ReportPage() {}
 
-    /** What begins a page, its title and heading included. */
+    /** The beginning of a page, its title and heading included. */
     public static String head(String title) {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

@@ -14,7 +14,7 @@ public final class Stoppable {
 
     private Stoppable() {}
 
-    /** What is done. */
+    /** Work that can be stopped. */
     @FunctionalInterface
     public interface Work<T> {
         public T run() throws IOException;

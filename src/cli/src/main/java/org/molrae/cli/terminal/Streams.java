@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 public record Streams(
         InputStream in, OutputStream out, PrintStream err, boolean terminal, int columns) {
 
-    /** What was started with streams: the command. */
+    /** An owner of streams: the command. */
     public interface Owner {
         /** Its streams. */
         Streams streams();

@@ -5,10 +5,10 @@ import org.molrae.images.data.ImageSet;
 /** An extractor of features of images, between which distances are meaningful. */
 public interface FeatureExtractor extends AutoCloseable {
 
-    /** What it is, with all that its figures depend on, in one line. */
+    /** A description with all that its figures depend on, in one line. */
     String description();
 
-    /** What the Fréchet distance between its features is called. */
+    /** The name of the Fréchet distance between its features. */
     String distanceName();
 
     /**

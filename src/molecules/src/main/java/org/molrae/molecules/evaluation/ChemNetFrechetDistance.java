@@ -56,21 +56,6 @@ public final class ChemNetFrechetDistance implements MeasuredMetric<float[]> {
     }
 
     @Override
-    public String unit() {
-        return "1";
-    }
-
-    @Override
-    public double lowest() {
-        return 0;
-    }
-
-    @Override
-    public double highest() {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
     public Goal goal() {
         return Goal.LOW;
     }

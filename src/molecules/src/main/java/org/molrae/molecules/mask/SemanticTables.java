@@ -119,7 +119,7 @@ final class SemanticTables {
         return starts[kind];
     }
 
-    /** What a rule writes, step by step, or {@link #ILLEGAL}. */
+    /** The steps that a rule writes, or {@link #ILLEGAL}. */
     int[] steps(int rule) {
         return steps[rule];
     }

@@ -1,8 +1,8 @@
 package org.molrae.molecules.mask;
 
 /**
- * What a plain rule of the grammar {@code smiles} writes, as a number: its type in the low bits,
- * the rest an argument.
+ * The step that a plain rule of the grammar {@code smiles} writes, as a number: its type in the low
+ * bits, the rest an argument.
  */
 final class Step {
 

@@ -272,7 +272,7 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
                 unreadable);
     }
 
-    /** What a program answered. */
+    /** The answer of a program. */
     private record Answer(Kind kind, String line) {
         enum Kind {
             LINE,

@@ -65,7 +65,7 @@ public final class StrategyRegistry {
         return new StrategyRegistry(more);
     }
 
-    /** What each strategy is, by its name. */
+    /** The descriptions of the strategies by name. */
     public Map<String, String> descriptions() {
         Map<String, String> descriptions = new LinkedHashMap<>();
         strategies.forEach((name, entry) -> descriptions.put(name, entry.description()));

@@ -17,7 +17,7 @@ sealed interface MarginalLikelihood permits ExactLikelihood, FitcLikelihood {
      */
     double value(Hyperparameters hyperparameters, double @Nullable [] gradient);
 
-    /** What predictions are made from. */
+    /** The posterior that predictions are made from. */
     Posterior posterior(Hyperparameters hyperparameters);
 
     /**

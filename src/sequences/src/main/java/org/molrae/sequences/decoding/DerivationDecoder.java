@@ -141,7 +141,7 @@ public final class DerivationDecoder {
         }
     }
 
-    /** What the decoder reads of each code, {@code [codes][decoderWidth]}. */
+    /** The decoder's input for each code, {@code [codes][decoderWidth]}. */
     private List<float[]> inputs(
             List<float[]> codes, double noise, List<? extends RandomGenerator> random) {
         List<float[]> inputs = new ArrayList<>(codes.size());

@@ -34,7 +34,7 @@ public interface NetworkConfig {
         return false;
     }
 
-    /** What the length of the encoder's input must be padded up to: a multiple of this. */
+    /** The number that the padded length of the encoder's input must be a multiple of. */
     int encoderLengthMultiple();
 
     /**
