@@ -22,17 +22,13 @@ public record StartingPoint(
         Posterior posterior,
         Map<String, HostTensor> weights) {
 
-<<<<<<< HEAD
     /** With fewer texts a usual training would be over after some dozens of steps. */
     private static final int SMALL_SET = 200;
 
     private static final int SMALL_SET_STEPS = 400;
     private static final double SMALL_SET_LEARNING_RATE = 5e-4;
 
-    /** What a model is now; it may be closed afterwards. */
-=======
     /** The present state of a model, which may be closed afterwards. */
->>>>>>> library
     public static StartingPoint of(String name, GrammarAutoencoder model) {
         return new StartingPoint(
                 name,
