@@ -5,8 +5,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * Whether the calling thread records what is computed, for gradients; until it is closed, in the
- * thread that made it.
+ * A record of what the calling thread computes, for gradients, until it is closed.
  *
  * <p>This takes the place of DJL's {@code GradientCollector}, of which a JVM has one, and which
  * clears the gradients of every array in the JVM when it is opened: with it, two models cannot be
@@ -18,18 +17,40 @@ public final class GradientTape implements AutoCloseable {
 
     private final boolean outer = JniUtils.isGradMode();
 
-    private GradientTape(boolean recording) {
-        JniUtils.setGradMode(recording);
+    private GradientTape() {
+        JniUtils.setGradMode(true);
     }
 
     /** Begins to record. */
     public static GradientTape recording() {
-        return new GradientTape(true);
+        return new GradientTape();
     }
 
-    /** Ceases to record, so that weights may be overwritten. */
-    public static GradientTape stopped() {
-        return new GradientTape(false);
+    /**
+     * Does something in this thread of which nothing is recorded, so that weights may be
+     * overwritten.
+     *
+     * @throws E as the action
+     */
+    public static <E extends Exception> void unrecorded(Action<E> action) throws E {
+        boolean outer = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            action.run();
+        } finally {
+            JniUtils.setGradMode(outer);
+        }
+    }
+
+    /**
+     * Something to do.
+     *
+     * @param <E> how it fails
+     */
+    @FunctionalInterface
+    public interface Action<E extends Exception> {
+        /** Does it. */
+        void run() throws E;
     }
 
     /**

@@ -82,11 +82,9 @@ public final class NetworkWeights {
 
     /** Overwrites a float array where it lies, in any thread. */
     public static void copy(HostTensor tensor, NDArray target) {
-        try (GradientTape none = GradientTape.stopped();
-                NDManager manager = target.getManager().newSubManager()) {
-            target.set(
-                    new NDIndex(":"),
-                    manager.create(FloatBuffer.wrap(tensor.toFloats()), target.getShape()));
+        try (NDManager manager = target.getManager().newSubManager()) {
+            NDArray values = manager.create(FloatBuffer.wrap(tensor.toFloats()), target.getShape());
+            GradientTape.unrecorded(() -> target.set(new NDIndex(":"), values));
         }
     }
 }

@@ -51,12 +51,13 @@ final class NormalizedWeights implements Regularization {
     NormalizedWeights(Block decoder, NDManager manager) {
         this.manager = manager;
         collect(decoder, "");
-        try (GradientTape none = GradientTape.stopped()) {
-            for (int i = 0; i < WARM_UP; i++) {
-                iterate();
-            }
-            divide();
-        }
+        GradientTape.unrecorded(
+                () -> {
+                    for (int i = 0; i < WARM_UP; i++) {
+                        iterate();
+                    }
+                    divide();
+                });
     }
 
     private void collect(Block block, String path) {

@@ -106,8 +106,7 @@ record FlowFit(int width, int blocks, int steps, int batchSize, double learningR
     }
 
     private DenoisingNetwork train(float[][] codes, FitListener listener) {
-        try (NDManager manager = PyTorch.newManager(Device.cpu());
-                GradientTape none = GradientTape.stopped()) {
+        try (NDManager manager = PyTorch.newManager(Device.cpu())) {
             DenoisingGraph graph = DenoisingGraph.of(initial(codes[0].length), manager);
             Map<String, NDArray> averages = new LinkedHashMap<>();
             graph.weights()

@@ -100,19 +100,21 @@ public final class TrainingRun implements AutoCloseable {
         if (Files.exists(checkpoint.path())) {
             state = checkpoint.read();
         }
-        try (GradientTape none = GradientTape.stopped()) {
-            while (!state.finished && !stopped.get()) {
-                if (trainEpoch()) {
-                    endEpoch();
-                } else {
-                    checkpoint.write(state);
-                }
-            }
-            if (state.finished) {
-                checkpoint.loadBest();
+        GradientTape.unrecorded(this::runEpochs);
+        return new TrainingOutcome(state.finished, state.history, state.bestEpoch);
+    }
+
+    private void runEpochs() throws IOException {
+        while (!state.finished && !stopped.get()) {
+            if (trainEpoch()) {
+                endEpoch();
+            } else {
+                checkpoint.write(state);
             }
         }
-        return new TrainingOutcome(state.finished, state.history, state.bestEpoch);
+        if (state.finished) {
+            checkpoint.loadBest();
+        }
     }
 
     /** Frees the optimizer's memory; the network stays. */
