@@ -162,7 +162,8 @@ public final class Evaluation {
                 .parallel()
                 .mapToObj(
                         b ->
-                                texts.subList(b * BATCH, Math.min(texts.size(), (b + 1) * BATCH))
+                                texts
+                                        .subList(b * BATCH, Math.min(texts.size(), (b + 1) * BATCH))
                                         .stream()
                                         .map(Entry::attempt)
                                         .filter(entry -> keepInvalid || entry.features != null)
