@@ -187,7 +187,7 @@ public record AlertFile(List<Alert> alerts, List<Fault> faults) {
             }
             if (text.indexOf('\t') >= 0) {
                 List<String> cells =
-                        Arrays.stream(text.split("\t"))
+                        Arrays.stream(text.split("\t", -1))
                                 .map(String::strip)
                                 .filter(cell -> !cell.isEmpty())
                                 .toList();
@@ -210,7 +210,7 @@ public record AlertFile(List<Alert> alerts, List<Fault> faults) {
             if (second.isEmpty()) {
                 return smartsFirst();
             }
-            String[] words = second.split("\\s+");
+            String[] words = second.split("\\s+", -1);
             String limit = third.isEmpty() && words.length > 1 ? words[1] : third;
             return new Alert(first, SubstructurePattern.of(words[0]), limit(limit));
         }
