@@ -59,8 +59,11 @@ class AlertFileTest {
         assertThat(
                         described(
                                 read(
-                                        "SET_NAME\tPATTERN_NAME\tSMARTS\tMIN_COUNT\n"
-                                                + "deck\tamides\tNC=O\t2\ndeck\tnitro\tN(=O)=O\t1\n")))
+                                        """
+                                        SET_NAME\tPATTERN_NAME\tSMARTS\tMIN_COUNT
+                                        deck\tamides\tNC=O\t2
+                                        deck\tnitro\tN(=O)=O\t1
+                                        """)))
                 .containsExactly("deck amides = NC=O > 1", "deck nitro = N(=O)=O > 0");
     }
 
