@@ -10,6 +10,7 @@ import org.molrae.cli.benchmarks.BenchmarkCommand;
 import org.molrae.cli.chemistry.CheckCommand;
 import org.molrae.cli.chemistry.DeriveCommand;
 import org.molrae.cli.chemistry.EvaluateCommand;
+import org.molrae.cli.chemistry.PrepareCommand;
 import org.molrae.cli.chemistry.PropertiesCommand;
 import org.molrae.cli.density.DensityCommand;
 import org.molrae.cli.design.OptimizeCommand;
@@ -71,6 +72,7 @@ public final class Main implements Runnable, Streams.Owner {
                     InfoCommand.class,
                     DensityCommand.class,
                     CheckCommand.class,
+                    PrepareCommand.class,
                     PropertiesCommand.class,
                     EvaluateCommand.class,
                     DeriveCommand.class,

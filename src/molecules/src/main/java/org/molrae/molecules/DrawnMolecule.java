@@ -22,6 +22,7 @@ public final class DrawnMolecule {
     private final @Nullable KekuleGraph graph;
     private final @Nullable String canonical;
     private final boolean refused;
+    private final boolean forbidden;
     private final float[] code;
     private final OptionalDouble logLikelihood;
 
@@ -31,6 +32,7 @@ public final class DrawnMolecule {
             @Nullable KekuleGraph graph,
             @Nullable String canonical,
             boolean refused,
+            boolean forbidden,
             float[] code,
             OptionalDouble logLikelihood) {
         this.kekule = kekule;
@@ -38,6 +40,7 @@ public final class DrawnMolecule {
         this.graph = graph;
         this.canonical = canonical;
         this.refused = refused;
+        this.forbidden = forbidden;
         this.code = code;
         this.logLikelihood = logLikelihood;
     }
@@ -59,16 +62,23 @@ public final class DrawnMolecule {
     private static DrawnMolecule of(
             String kekule, float[] code, OptionalDouble logLikelihood, SampleOptions options) {
         SampleOptions.Filter filter = options.filter();
-        if (options.form() == OutputForm.KEKULE && filter.leavesNothingOut()) {
-            return new DrawnMolecule(kekule, kekule, null, null, false, code, logLikelihood);
+        boolean anything = options.forbidden().isEmpty();
+        if (options.form() == OutputForm.KEKULE && filter.leavesNothingOut() && anything) {
+            return new DrawnMolecule(kekule, kekule, null, null, false, false, code, logLikelihood);
         }
         try {
             KekuleGraph graph = KekuleGraph.read(kekule);
-            String canonical = filter.unique() || filter.novel() ? KekuleForm.of(graph) : null;
+            boolean forbidden =
+                    !anything && options.forbidden().get().matchesAny(Molecule.of(graph));
+            String canonical =
+                    (filter.unique() || filter.novel()) && !forbidden ? KekuleForm.of(graph) : null;
             String smiles = options.form().write(graph, kekule);
-            return new DrawnMolecule(kekule, smiles, graph, canonical, false, code, logLikelihood);
+            return new DrawnMolecule(
+                    kekule, smiles, graph, canonical, false, forbidden, code, logLikelihood);
         } catch (InvalidMoleculeException e) {
-            return new DrawnMolecule(kekule, kekule, null, null, true, code, logLikelihood);
+            // what cannot be read cannot be vouched for
+            return new DrawnMolecule(
+                    kekule, kekule, null, null, true, !anything, code, logLikelihood);
         }
     }
 
@@ -119,6 +129,11 @@ public final class DrawnMolecule {
     /** The canonical Kekulé form, or null where no filter needs it, or it is no molecule. */
     @Nullable String canonical() {
         return canonical;
+    }
+
+    /** Whether it raises an alert that is forbidden, or cannot be told not to. */
+    boolean forbidden() {
+        return forbidden;
     }
 
     /** Whether the text was read and is no molecule. */

@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.files.MoleculeFile;
 import org.molrae.chemistry.files.OrderedPipeline;
+import org.molrae.chemistry.preparation.Preparation;
+import org.molrae.chemistry.preparation.Prepared;
+import org.molrae.chemistry.preparation.PreparedSet;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.grammar.Grammar;
@@ -43,6 +48,8 @@ public final class MoleculeCorpus implements Closeable {
     private final CorpusBuilder builder;
     private final SplittableRandom random;
     private final List<String> hashes = new ArrayList<>();
+    private final PreparedSet prepared = new PreparedSet();
+    private @Nullable Preparation preparation;
 
     /**
      * Starts a corpus whose vocabulary is learnt.
@@ -67,6 +74,22 @@ public final class MoleculeCorpus implements Closeable {
     public MoleculeCorpus(CorpusBuilder builder, long seed) {
         this.builder = builder;
         this.random = new SplittableRandom(seed);
+    }
+
+    /**
+     * Prepares the molecules of files that are read from now on, and takes each once, over all
+     * files.
+     *
+     * @return this
+     */
+    public MoleculeCorpus preparing(Preparation how) {
+        preparation = how;
+        return this;
+    }
+
+    /** What the preparation did and left out; empty where there is none. */
+    public PreparedSet prepared() {
+        return prepared;
     }
 
     /**
@@ -101,13 +124,23 @@ public final class MoleculeCorpus implements Closeable {
     private void read(MoleculeFile file, Sink sink, OrderedPipeline.Watch watch, int threads)
             throws IOException {
         OrderedPipeline.each(
-                file, line -> KekuleForm.of(line.text()), form -> add(form, sink), watch, threads);
+                file, line -> form(line.text()), form -> add(form, sink), watch, threads);
         hashes.add(file.sha256());
     }
 
-    private static void add(String form, Sink sink) throws BadLineException, IOException {
+    private Prepared form(String smiles) throws InvalidMoleculeException {
+        return preparation == null
+                ? new Prepared.Kept(KekuleForm.of(smiles), Set.of())
+                : preparation.of(smiles);
+    }
+
+    private void add(Prepared molecule, Sink sink) throws BadLineException, IOException {
+        Prepared taken = preparation == null ? molecule : prepared.add(molecule);
+        if (taken instanceof Prepared.LeftOut left) {
+            throw BadLineException.leftOut(left.reason());
+        }
         try {
-            sink.add(form);
+            sink.add(((Prepared.Kept) taken).form());
         } catch (SyntaxException e) {
             throw new BadLineException(e.summary(), e);
         }

@@ -3,6 +3,7 @@ package org.molrae.molecules;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.preparation.SeenMolecules;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.grammar.Derivation;
@@ -19,7 +20,10 @@ import org.molrae.sequences.TrainingSetFilter;
  */
 public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoCloseable {
 
-    /** Molecules without the scaffold, one after another, after which there is no hope. */
+    /**
+     * Molecules without the scaffold or with something forbidden, one after another, after which
+     * there is no hope.
+     */
     private static final int LOST_AT_MOST = 10_000;
 
     /** Draws left out one after another that end a stream without a limit of its own. */
@@ -37,6 +41,7 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
     private long drawn;
     private long invalid;
     private long lost;
+    private long forbidden;
     private int lostInARow;
     private long leftOutInARow;
     private Runnable scarcity = () -> {};
@@ -124,11 +129,20 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
             if (next.refused()) {
                 invalid++;
             }
-            if (!hasScaffold(next)) {
+            if (next.forbidden()) {
+                forbidden++;
+                lostInARow++;
                 requireHope();
-            } else if (keeps(next)) {
-                leftOutInARow = 0;
-                return next;
+            } else if (!hasScaffold(next)) {
+                lost++;
+                lostInARow++;
+                requireHope();
+            } else {
+                lostInARow = 0;
+                if (keeps(next)) {
+                    leftOutInARow = 0;
+                    return next;
+                }
             }
             if (++leftOutInARow == SCARCE) {
                 scarcity.run();
@@ -153,22 +167,21 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
         if (options.scaffold().isEmpty()) {
             return true;
         }
-        boolean has;
         try {
-            has = options.scaffold().get().isIn(molecule.molecule());
+            return options.scaffold().get().isIn(molecule.molecule());
         } catch (InvalidMoleculeException e) {
-            has = false;
+            return false;
         }
-        lost += has ? 0 : 1;
-        lostInARow = has ? 0 : lostInARow + 1;
-        return has;
     }
 
     private void requireHope() {
         if (lostInARow >= LOST_AT_MOST) {
-            throw new IllegalStateException(
-                    "the %s was lost in %,d molecules one after another: guests change it"
-                            .formatted(options.scaffold().orElseThrow(), lostInARow));
+            String why =
+                    options.forbidden().isPresent()
+                            ? "what is forbidden was in, or the scaffold was lost in, %,d molecules one after another"
+                            : options.scaffold().orElseThrow()
+                                    + " was lost in %,d molecules one after another: guests change it";
+            throw new IllegalStateException(why.formatted(lostInARow));
         }
     }
 
@@ -209,6 +222,11 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
      */
     public long withoutScaffold() {
         return lost;
+    }
+
+    /** How many of those drawn were left out as they raised an alert that is forbidden. */
+    public long withForbidden() {
+        return forbidden;
     }
 
     @Override

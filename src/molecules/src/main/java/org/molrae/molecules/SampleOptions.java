@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.autoencoder.model.DensityChoice;
 import org.molrae.autoencoder.model.SamplingDefaults;
+import org.molrae.chemistry.alerts.AlertCatalog;
 import org.molrae.molecules.mask.Constraint;
 import org.molrae.molecules.mask.Scaffold;
 import org.molrae.molecules.mask.SemanticMask;
@@ -28,6 +29,7 @@ import org.molrae.sequences.decoding.RuleChoice;
  * @param choice of the rules; empty for what the model was released with
  * @param constraint that all molecules obey
  * @param scaffold that all molecules contain
+ * @param forbidden alerts that no molecule raises: those that do are drawn again
  * @param maxRules the most plain rules of a derivation, 0 for the model's number
  * @param form in which molecules are written
  * @param filter which of the drawn molecules are left out
@@ -43,6 +45,7 @@ public record SampleOptions(
         Optional<RuleChoice.Sampling> choice,
         Constraint constraint,
         Optional<Scaffold> scaffold,
+        Optional<AlertCatalog> forbidden,
         int maxRules,
         OutputForm form,
         Filter filter,
@@ -96,6 +99,7 @@ public record SampleOptions(
                 Optional.empty(),
                 Constraint.NONE,
                 Optional.empty(),
+                Optional.empty(),
                 0,
                 OutputForm.AROMATIC,
                 Filter.NONE,
@@ -136,6 +140,11 @@ public record SampleOptions(
     /** These options for molecules that contain a scaffold. */
     public SampleOptions withScaffold(Scaffold scaffold) {
         return with(copy -> copy.scaffold = Optional.of(scaffold));
+    }
+
+    /** These options for molecules that raise no alert of a list. */
+    public SampleOptions withForbidden(AlertCatalog alerts) {
+        return with(copy -> copy.forbidden = Optional.of(alerts));
     }
 
     /**
@@ -194,6 +203,7 @@ public record SampleOptions(
         private Optional<RuleChoice.Sampling> choice;
         private Constraint constraint;
         private Optional<Scaffold> scaffold;
+        private Optional<AlertCatalog> forbidden;
         private int maxRules;
         private OutputForm form;
         private Filter filter;
@@ -208,6 +218,7 @@ public record SampleOptions(
             choice = options.choice;
             constraint = options.constraint;
             scaffold = options.scaffold;
+            forbidden = options.forbidden;
             maxRules = options.maxRules;
             form = options.form;
             filter = options.filter;
@@ -224,6 +235,7 @@ public record SampleOptions(
                     choice,
                     constraint,
                     scaffold,
+                    forbidden,
                     maxRules,
                     form,
                     filter,

@@ -1,6 +1,7 @@
 package org.molrae.molecules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.molrae.chemistry.alerts.AlertCatalog;
+import org.molrae.chemistry.alerts.AlertCatalog.Alert;
+import org.molrae.chemistry.pattern.SubstructurePattern;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.chemistry.structure.Molecule;
 import org.openscience.cdk.interfaces.IAtomContainer;
@@ -99,6 +103,44 @@ class DrawnMoleculeTest {
                     assertThat(container.getAtom(a).isAromatic()).isEqualTo(molecule.aromatic(a));
                 }
             }
+        }
+    }
+
+    @Test
+    void whatIsForbiddenIsDrawnAgain() throws Exception {
+        SubstructurePattern halogen = SubstructurePattern.of("[F,Cl,Br,I]");
+        AlertCatalog alerts = AlertCatalog.of(List.of(new Alert("halogen", halogen)));
+        SampleOptions options = SampleOptions.seeded(3).withForbidden(alerts);
+        try (UniformMolecules uniform = UniformMolecules.released()) {
+            List<String> kept = new ArrayList<>();
+            try (MoleculeStream stream = uniform.sample(options)) {
+                for (int i = 0; i < 200; i++) {
+                    DrawnMolecule molecule = stream.next();
+                    assertThat(halogen.matches(molecule.molecule())).isFalse();
+                    kept.add(molecule.smiles());
+                }
+                assertThat(stream.withForbidden()).isPositive();
+                assertThat(stream.drawn()).isEqualTo(200 + stream.withForbidden());
+            }
+            // the others are those of the seed, in their order
+            List<String> all =
+                    draw(uniform, SampleOptions.seeded(3), 2000).stream()
+                            .map(DrawnMolecule::smiles)
+                            .toList();
+            assertThat(all).containsSubsequence(kept);
+        }
+    }
+
+    @Test
+    void thereIsAnEndWhereEverythingIsForbidden() throws Exception {
+        AlertCatalog all = AlertCatalog.of(List.of(new Alert("atom", SubstructurePattern.of("*"))));
+        try (UniformMolecules uniform = UniformMolecules.released();
+                MoleculeStream stream =
+                        uniform.sample(
+                                SampleOptions.seeded(1).withMaxRules(12).withForbidden(all))) {
+            assertThatThrownBy(stream::next)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("10,000 molecules one after another");
         }
     }
 }

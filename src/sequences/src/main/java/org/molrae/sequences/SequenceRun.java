@@ -121,7 +121,7 @@ public final class SequenceRun {
                 model.save(output);
             }
         }
-        delete();
+        discard();
         return true;
     }
 
@@ -140,7 +140,8 @@ public final class SequenceRun {
         }
     }
 
-    private void delete() throws IOException {
+    /** Deletes the folder, for a run that is not begun. */
+    public void discard() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

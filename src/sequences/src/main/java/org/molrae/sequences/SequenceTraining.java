@@ -72,8 +72,9 @@ public final class SequenceTraining implements AutoCloseable {
      * Prepares training that begins with a model's weights.
      *
      * @param checkpoint as above; if it is there, the run goes on from it and not from the model
-     * @param start whose vocabulary is that of the corpora
-     * @throws IllegalArgumentException if the options do not fit the model
+     * @param start whose vocabulary is that of the corpora, or lacks spellings of its lexicon: the
+     *     model then gets rules for them, {@link StartingPoint#extended}
+     * @throws IllegalArgumentException if the options or the corpora do not fit the model
      */
     public static SequenceTraining from(
             StartingPoint start,
@@ -84,7 +85,14 @@ public final class SequenceTraining implements AutoCloseable {
             Path checkpoint,
             TrainingListener listener) {
         start.require(options);
-        return new SequenceTraining(options, corpora, data, device, checkpoint, listener, start);
+        return new SequenceTraining(
+                options,
+                corpora,
+                data,
+                device,
+                checkpoint,
+                listener,
+                start.extended(corpora.vocabulary()));
     }
 
     private SequenceTraining(
@@ -191,12 +199,17 @@ public final class SequenceTraining implements AutoCloseable {
     private List<DensityEstimator> densities(int codes) {
         long seed = options.plan().seed();
         List<DensityEstimator> densities =
-                new ArrayList<>(DensityEstimator.standard(options.components(), codes, seed));
+                new ArrayList<>(DensityEstimator.standard(components(codes), codes, seed));
         options.preset()
                 .density()
                 .map(own -> DensityEstimator.of(own, seed))
                 .ifPresent(densities::add);
         return densities;
+    }
+
+    /** A component has ten codes or more, unless there are fewer altogether. */
+    private int components(int codes) {
+        return Math.max(1, Math.min(options.components(), codes / 10));
     }
 
     private float[][] codes(DerivationCorpus corpus) {

@@ -5,6 +5,7 @@ import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.Objective;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.storage.HostTensor;
+import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.network.NetworkConfig;
 
@@ -21,6 +22,12 @@ public record StartingPoint(
         Posterior posterior,
         Map<String, HostTensor> weights) {
 
+    /** With fewer texts a usual training would be over after some dozens of steps. */
+    private static final int SMALL_SET = 200;
+
+    private static final int SMALL_SET_STEPS = 400;
+    private static final double SMALL_SET_LEARNING_RATE = 5e-4;
+
     /** The present state of a model, which may be closed afterwards. */
     public static StartingPoint of(String name, GrammarAutoencoder model) {
         return new StartingPoint(
@@ -29,6 +36,25 @@ public record StartingPoint(
                 model.network().config(),
                 model.posterior(),
                 NetworkWeights.read(model.network()));
+    }
+
+    /**
+     * The model with rules for the spellings that a longer lexicon adds. Old rules keep their
+     * weights, so that what it does with old texts stays: a new rule is embedded as lexical rules
+     * are on average, and all but never written until training says otherwise.
+     *
+     * @param longer this vocabulary with entries appended to its lexicon, or this one
+     * @throws IllegalArgumentException if it is another
+     */
+    public StartingPoint extended(Vocabulary longer) {
+        return longer.equals(vocabulary)
+                ? this
+                : new StartingPoint(
+                        name,
+                        longer,
+                        network,
+                        posterior,
+                        new LexiconExtension(vocabulary, longer).weights(this));
     }
 
     /** The default options with what the model fixes, and its posterior. */
@@ -48,6 +74,37 @@ public record StartingPoint(
                 defaults.plan(),
                 defaults.batchSize(),
                 defaults.components());
+    }
+
+    /**
+     * These options, or for a set that is small gentler ones: batches and epochs such that there
+     * are some {@value #SMALL_SET_STEPS} steps at a low learning rate.
+     *
+     * @param texts to train on
+     */
+    public TrainingOptions options(int texts) {
+        TrainingOptions usual = options();
+        if (texts >= SMALL_SET) {
+            return usual;
+        }
+        int batch = Math.max(4, texts / 8);
+        int steps = Math.max(1, (texts + batch - 1) / batch);
+        TrainingPlan plan = usual.plan();
+        return new TrainingOptions(
+                usual.network(),
+                usual.merges(),
+                usual.preset(),
+                usual.objective(),
+                new TrainingPlan(
+                        plan.seed(),
+                        Math.max(plan.epochs(), SMALL_SET_STEPS / steps),
+                        SMALL_SET_LEARNING_RATE,
+                        plan.schedule(),
+                        Math.min(plan.warmupSteps(), SMALL_SET_STEPS / 10),
+                        plan.gradientClip(),
+                        plan.patience()),
+                batch,
+                usual.components());
     }
 
     /**

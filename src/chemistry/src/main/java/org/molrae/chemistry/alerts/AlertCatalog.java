@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,26 @@ public final class AlertCatalog {
      * A substructure with its name.
      *
      * @param name as the source has it
+     * @param maximum how often it may occur, over different sets of atoms, before it is an alert
      */
-    public record Alert(String name, SubstructurePattern pattern) {}
+    public record Alert(String name, SubstructurePattern pattern, int maximum) {
+
+        /** Refuses a negative maximum. */
+        public Alert {
+            if (maximum < 0) {
+                throw new IllegalArgumentException("a maximum is 0 or more, not " + maximum);
+            }
+        }
+
+        /** A substructure that must not occur at all. */
+        public Alert(String name, SubstructurePattern pattern) {
+            this(name, pattern, 0);
+        }
+
+        boolean isRaisedBy(MatchTarget target) {
+            return maximum == 0 ? pattern.matches(target) : pattern.count(target) > maximum;
+        }
+    }
 
     private static final Supplier<AlertCatalog> PAINS =
             lazy("pains.tsv", SubstructurePattern::mergingHydrogens, MatchTarget::of);
@@ -87,6 +107,19 @@ public final class AlertCatalog {
         return DRUG_LIKENESS.get();
     }
 
+    /**
+     * A published list by its name: {@code pains}, {@code brenk} or {@code mcf}, in capitals or
+     * not.
+     */
+    public static Optional<AlertCatalog> named(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "pains" -> Optional.of(pains());
+            case "brenk" -> Optional.of(brenk());
+            case "mcf" -> Optional.of(mcf());
+            default -> Optional.empty();
+        };
+    }
+
     /** A catalog of one's own, for molecules with hydrogens as counts. */
     public static AlertCatalog of(List<Alert> alerts) {
         return new AlertCatalog(alerts, MatchTarget::of);
@@ -101,7 +134,7 @@ public final class AlertCatalog {
         MatchTarget target = preparation.apply(molecule);
         List<String> names = new ArrayList<>();
         for (Alert alert : alerts) {
-            if (alert.pattern().matches(target)) {
+            if (alert.isRaisedBy(target)) {
                 names.add(alert.name());
             }
         }
@@ -113,7 +146,7 @@ public final class AlertCatalog {
         MatchTarget target = preparation.apply(molecule);
         int count = 0;
         for (Alert alert : alerts) {
-            count += alert.pattern().matches(target) ? 1 : 0;
+            count += alert.isRaisedBy(target) ? 1 : 0;
         }
         return count;
     }
@@ -122,7 +155,7 @@ public final class AlertCatalog {
     public boolean matchesAny(Molecule molecule) {
         MatchTarget target = preparation.apply(molecule);
         for (Alert alert : alerts) {
-            if (alert.pattern().matches(target)) {
+            if (alert.isRaisedBy(target)) {
                 return true;
             }
         }

@@ -211,7 +211,7 @@ public final class OrderedPipeline<R> {
         try {
             sink.accept(made.result);
         } catch (BadLineException e) {
-            late.add(made.line, e.reason());
+            late.add(made.line, e);
         } catch (IllegalArgumentException e) {
             late.add(made.line, String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -23,9 +23,18 @@ public final class Refusals {
      * A line that could not be used.
      *
      * @param number of the line
-     * @param used whether there is a result for it nevertheless, which says that it is no molecule
      */
-    public record Refusal(long number, String reason, String text, boolean used) {}
+    public record Refusal(long number, String reason, String text, Kind kind) {}
+
+    /** What a refusal means. */
+    public enum Kind {
+        /** The line is of no use: it is reported. */
+        BAD,
+        /** The line is good and not wanted: it has no result and is counted. */
+        LEFT_OUT,
+        /** There is a result for it all the same, which says that it is no molecule. */
+        LISTED
+    }
 
     /** Something that may refuse a line. */
     @FunctionalInterface
@@ -43,16 +52,30 @@ public final class Refusals {
 
     /** How many lines have no result. */
     public long unused() {
-        return refused.stream().filter(line -> !line.used).count();
+        return refused.stream().filter(line -> line.kind != Kind.LISTED).count();
     }
 
     public void add(MoleculeRecord line, String reason) {
-        refused.add(new Refusal(line.line(), reason, line.text(), false));
+        refused.add(new Refusal(line.line(), reason, line.text(), Kind.BAD));
+    }
+
+    void add(MoleculeRecord line, BadLineException e) {
+        refused.add(
+                new Refusal(
+                        line.line(),
+                        e.reason(),
+                        line.text(),
+                        e.isLeftOut() ? Kind.LEFT_OUT : Kind.BAD));
+    }
+
+    /** Takes a good line that is not wanted. */
+    public void leaveOut(MoleculeRecord line, String reason) {
+        refused.add(new Refusal(line.line(), reason, line.text(), Kind.LEFT_OUT));
     }
 
     /** Takes a line whose result says that it is no molecule. */
     public void list(MoleculeRecord line, String reason) {
-        refused.add(new Refusal(line.line(), reason, line.text(), true));
+        refused.add(new Refusal(line.line(), reason, line.text(), Kind.LISTED));
     }
 
     /**
@@ -67,7 +90,7 @@ public final class Refusals {
             attempt.run();
             return true;
         } catch (BadLineException e) {
-            add(line, e.reason());
+            add(line, e);
         } catch (InvalidMoleculeException e) {
             add(line, e.summary());
         } catch (RuntimeException | StackOverflowError e) {

@@ -8,7 +8,8 @@ public final class UnreadableFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableFileException(String message) {
+    /** A file that holds something else; the message is one line for people. */
+    public UnreadableFileException(String message) {
         this(message, null);
     }
 

@@ -25,7 +25,10 @@ public final class PropertyTable {
     /** The Bemis-Murcko scaffold as SMILES, empty for a molecule without rings. */
     public static final String SCAFFOLD = "scaffold";
 
-    /** The names of PAINS and of Brenk's unwanted groups, separated by "; ". */
+    /**
+     * The names of PAINS and of Brenk's unwanted groups, or of the alerts of another list,
+     * separated by "; ".
+     */
     public static final String ALERTS = "alerts";
 
     /** The score of a {@link Scorer}. */
@@ -61,10 +64,13 @@ public final class PropertyTable {
     private final List<String> header;
     private final Profile profile;
     private final @Nullable Scorer scorer;
+    private final @Nullable AlertCatalog alerts;
 
-    private PropertyTable(List<String> header, @Nullable Scorer scorer) {
+    private PropertyTable(
+            List<String> header, @Nullable Scorer scorer, @Nullable AlertCatalog alerts) {
         this.header = header;
         this.scorer = scorer;
+        this.alerts = alerts;
         profile =
                 Profile.of(
                         header.stream().flatMap(name -> Descriptors.named(name).stream()).toList());
@@ -86,7 +92,12 @@ public final class PropertyTable {
         if (scorer == null && columns.contains(SCORE)) {
             throw new IllegalArgumentException("the column " + SCORE + " needs a scorer");
         }
-        return new PropertyTable(List.copyOf(columns), scorer);
+        return new PropertyTable(List.copyOf(columns), scorer, null);
+    }
+
+    /** This table, with another list in the column {@value #ALERTS}. */
+    public PropertyTable withAlerts(AlertCatalog list) {
+        return new PropertyTable(header, scorer, list);
     }
 
     /** Whether there is a column of this name, case included. */
@@ -137,7 +148,10 @@ public final class PropertyTable {
         }
     }
 
-    private static String alerts(Molecule molecule) {
+    private String alerts(Molecule molecule) {
+        if (alerts != null) {
+            return String.join("; ", alerts.matches(molecule));
+        }
         return Stream.concat(
                         AlertCatalog.pains().matches(molecule).stream()
                                 .map(name -> "PAINS " + name),

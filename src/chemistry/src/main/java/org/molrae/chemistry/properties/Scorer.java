@@ -1,5 +1,6 @@
 package org.molrae.chemistry.properties;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.molrae.chemistry.structure.Molecule;
 
@@ -67,13 +68,28 @@ public final class Scorer {
      *   - similarity: [CCO, CCN]     # to the nearest of these; also with range, ramp and so on
      *   - substructure: "[N+](=O)[O-]"
      *     wanted: false
+     *   - alerts: pains              # or brenk, mcf, or the file of a list, as AlertFile reads it
      * </pre>
+     *
+     * Alerts are counted; without a shape of its own, the term is 1 where there are none and 0
+     * otherwise.
      *
      * @throws IllegalArgumentException if the text is no YAML or no scorer; the message is one line
      *     and names the line and the key
      */
     public static Scorer read(String yaml) {
-        return of(new ScorerReader().read(yaml));
+        return read(yaml, Path.of(""));
+    }
+
+    /**
+     * Reads a scorer from YAML, as above.
+     *
+     * @param folder that relative names of files in it begin at
+     * @throws IllegalArgumentException as above; also if a file cannot be read, or has a line that
+     *     is no alert
+     */
+    public static Scorer read(String yaml, Path folder) {
+        return of(new ScorerReader(folder).read(yaml));
     }
 
     public List<Term> terms() {

@@ -1,14 +1,21 @@
 package org.molrae.chemistry.properties;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.alerts.AlertCatalog;
+import org.molrae.chemistry.alerts.AlertFile;
 import org.molrae.chemistry.pattern.SubstructurePattern;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
@@ -28,8 +35,15 @@ final class ScorerReader {
 
     private static final int MAX_CHARACTERS = 1 << 16;
 
-    private static final Set<String> QUANTITIES = Set.of("property", "similarity", "substructure");
+    private static final Set<String> QUANTITIES =
+            Set.of("property", "similarity", "substructure", "alerts");
     private static final Set<String> SHAPES = Set.of("range", "above", "below", "ramp");
+
+    private final Path folder;
+
+    ScorerReader(Path folder) {
+        this.folder = folder;
+    }
 
     List<Scorer.Term> read(String yaml) {
         Node root = compose(yaml);
@@ -82,6 +96,7 @@ final class ScorerReader {
                         "property",
                         "similarity",
                         "substructure",
+                        "alerts",
                         "wanted",
                         "range",
                         "above",
@@ -114,6 +129,7 @@ final class ScorerReader {
         return switch (key) {
             case "property" -> property(value);
             case "similarity" -> similarity(value);
+            case "alerts" -> alerts(value);
             default -> substructure(value, wanted);
         };
     }
@@ -144,6 +160,28 @@ final class ScorerReader {
         return checked(value, "similarity", () -> Similarity.to(molecules));
     }
 
+    private Descriptor alerts(Node value) {
+        String name = text(value, "alerts");
+        Optional<AlertCatalog> published = AlertCatalog.named(name);
+        if (published.isPresent()) {
+            return new AlertCount(name, published.get());
+        }
+        try {
+            AlertFile file = AlertFile.read(folder.resolve(name));
+            if (!file.faults().isEmpty()) {
+                AlertFile.Fault fault = file.faults().get(0);
+                throw error(value, "alerts: " + name + ":" + fault.line() + ": " + fault.reason());
+            }
+            return new AlertCount(name, file.catalog());
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw error(
+                    value,
+                    "alerts: there is no list pains, brenk or mcf and no file '" + name + "'");
+        } catch (IOException e) {
+            throw error(value, "alerts: " + oneLine(e.getMessage()));
+        }
+    }
+
     private static Descriptor substructure(Node value, @Nullable Node wanted) {
         String smarts = text(value, "substructure");
         SubstructurePattern pattern =
@@ -165,6 +203,9 @@ final class ScorerReader {
         boolean edges = !given.isEmpty() && !given.contains("ramp");
         if (softNode != null && !edges) {
             throw error(softNode, "softness: only beside range, above or below");
+        }
+        if (given.isEmpty() && descriptor instanceof AlertCount) {
+            return new Desirability.Range(Double.NEGATIVE_INFINITY, 0, 0);
         }
         if (given.isEmpty()) {
             if (descriptor.lowest() < 0 || descriptor.highest() > 1) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
@@ -129,5 +133,30 @@ class ScorerTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Scorer.read(" ".repeat(1 << 17)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void alertsAreUnwelcomeUnlessAShapeSaysMore(@TempDir Path folder)
+            throws InvalidMoleculeException, IOException {
+        Files.writeString(folder.resolve("mine.txt"), "halogen [F,Cl,Br,I]\nacid C(=O)[OH]\n");
+        Scorer none = Scorer.read("terms: [{alerts: mine.txt}]", folder);
+        assertThat(none.of(molecule("CCO"))).isEqualTo(1);
+        assertThat(none.of(molecule("FCCO"))).isZero();
+        Scorer few = Scorer.read("terms: [{alerts: mine.txt, ramp: [2, 0]}]", folder);
+        assertThat(few.of(molecule("FCCO"))).isEqualTo(0.5, within(1e-12));
+        assertThat(few.of(molecule("FCC(=O)O"))).isZero();
+        Scorer published = Scorer.read("terms: [{alerts: Brenk}]");
+        assertThat(published.of(molecule("O=C(Cl)c1ccccc1"))).isZero();
+        assertThat(published.of(molecule("Cc1ccccc1"))).isEqualTo(1);
+    }
+
+    @Test
+    void alertsThatCannotBeReadAreErrors(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "halogen [F,Cl,Br,I]\nbroken C(\n");
+        assertThatThrownBy(() -> Scorer.read("terms:\n  - alerts: mine.txt\n", folder))
+                .hasMessageStartingWith("line 2: alerts: mine.txt:2: no SMARTS: C(");
+        assertThatThrownBy(() -> Scorer.read("terms:\n  - alerts: missing.txt\n", folder))
+                .hasMessage(
+                        "line 2: alerts: there is no list pains, brenk or mcf and no file 'missing.txt'");
     }
 }

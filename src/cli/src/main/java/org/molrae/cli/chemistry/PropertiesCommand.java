@@ -15,6 +15,7 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.lines.LineCommand;
 import org.molrae.cli.lines.Rows;
+import org.molrae.cli.options.OptionalFile;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RowOptions;
 import org.molrae.cli.terminal.Spelling;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  molrae properties molecules.smi.gz > properties.csv",
             "  molrae properties molecules.smi --columns logP,QED,SA --output table.csv",
+            "  molrae properties molecules.smi --alerts alert_collection.csv --columns QED",
             "  molrae sample --count 1000 --seed 1 | molrae properties - --score wishes.yaml --columns score",
             "",
             "A score is described by terms like these; it is their weighted geometric mean, from 0 to 1:",
@@ -48,7 +50,8 @@ import picocli.CommandLine.Option;
             "      weight: 2",
             "    - similarity: [CC(=O)Oc1ccccc1C(=O)O]",
             "    - substructure: \"[N+](=O)[O-]\"",
-            "      wanted: false"
+            "      wanted: false",
+            "    - alerts: pains  # or brenk, mcf, or the file of a list"
         })
 public final class PropertiesCommand extends LineCommand {
 
@@ -73,11 +76,16 @@ public final class PropertiesCommand extends LineCommand {
             description = "YAML file that describes a score from 0 to 1; adds the column score.")
     @Nullable Path score;
 
+    @Reads
     @Option(
             names = "--alerts",
+            paramLabel = "FILE",
+            arity = "0..1",
+            parameterConsumer = OptionalFile.class,
             description =
-                    "Add the column alerts: PAINS and Brenk's unwanted groups by name, separated by '; '.")
-    boolean alerts;
+                    "Add the column alerts: the names of those raised, separated by '; ', of PAINS and Brenk's unwanted"
+                            + " groups, or of the list in FILE: rd_filters' CSV, or lines of SMARTS and name.")
+    @Nullable String alerts;
 
     @Option(
             names = "--format",
@@ -95,15 +103,19 @@ public final class PropertiesCommand extends LineCommand {
         requireInput();
         PropertyTable table =
                 PropertyTable.of(columns(), score == null ? null : ScorerFile.read(score));
+        PropertyTable shown =
+                alerts == null || alerts.isEmpty()
+                        ? table
+                        : table.withAlerts(AlertLists.read(alerts, options).catalog());
         List<String> header = new ArrayList<>(List.of("smiles"));
         header.addAll(table.header());
         process(
                 molecules(),
                 file -> {
                     Rows rows = new Rows(',', header, rowOptions, file);
-                    return new Work(
+                    return Work.of(
                             format == Format.SDF ? "" : rows.header(),
-                            Work.each(line -> text(table, rows, line)),
+                            Work.each(line -> text(shown, rows, line)),
                             rows::omissions);
                 },
                 () -> "");
@@ -123,7 +135,7 @@ public final class PropertiesCommand extends LineCommand {
                 throw options.wrongUsage(unknown(column));
             }
         }
-        if (alerts) {
+        if (alerts != null) {
             columns.add(PropertyTable.ALERTS);
         }
         if (score != null) {

@@ -19,7 +19,7 @@ public final class ScorerFile {
             throw Failure.of("cannot read " + file, e);
         }
         try {
-            return Scorer.read(text);
+            return Scorer.read(text, file.resolveSibling(""));
         } catch (IllegalArgumentException e) {
             throw new Failure(file + ": " + e.getMessage(), e);
         }

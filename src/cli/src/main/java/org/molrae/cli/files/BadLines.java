@@ -55,7 +55,7 @@ public final class BadLines {
 
             @Override
             public void refused(Refusals.Refusal line) {
-                if (line.used()) {
+                if (line.kind() != Refusals.Kind.BAD) {
                     list(line.number(), line.reason(), line.text());
                 } else {
                     add(line.number(), line.reason(), line.text());
@@ -79,7 +79,7 @@ public final class BadLines {
         list(number, reason, text);
     }
 
-    /** Takes a line that was used, and found to be no molecule. */
+    /** Takes a line that is not reported: one that has a result, or that is not wanted. */
     private void list(long number, String reason, String text) {
         if (rejects != null) {
             rejects.add(number, reason, text);

@@ -18,8 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.molrae.chemistry.files.OrderedPipeline;
-import org.molrae.chemistry.files.Refusals;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Streams;
 
@@ -29,7 +27,7 @@ import org.molrae.cli.terminal.Streams;
  * before, an interrupt too, leaves the place as it was. A name that ends in {@code .gz} is
  * compressed.
  */
-public final class ResultFile implements AutoCloseable, OrderedPipeline.Sink<byte[]> {
+public final class ResultFile implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
@@ -131,11 +129,6 @@ public final class ResultFile implements AutoCloseable, OrderedPipeline.Sink<byt
         return packed ? new GZIPOutputStream(out, BUFFER) : new BufferedOutputStream(out, BUFFER);
     }
 
-    @Override
-    public void accept(byte[] bytes, Refusals bad) {
-        write(bytes);
-    }
-
     public void write(byte[] bytes) {
         try {
             out.write(bytes);
@@ -145,7 +138,6 @@ public final class ResultFile implements AutoCloseable, OrderedPipeline.Sink<byt
     }
 
     /** Hands on what was written, so that a reader at the other end of a pipe need not wait. */
-    @Override
     public void flush() {
         try {
             out.flush();

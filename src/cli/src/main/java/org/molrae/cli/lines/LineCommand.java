@@ -3,12 +3,14 @@ package org.molrae.cli.lines;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.files.MoleculeFile;
 import org.molrae.chemistry.files.OrderedPipeline;
 import org.molrae.chemistry.files.Reading;
+import org.molrae.chemistry.files.Refusals;
 import org.molrae.cli.files.BadLines;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.Rejects;
@@ -50,21 +52,34 @@ public abstract class LineCommand implements Runnable {
     /**
      * What a verb does with an input that is open.
      *
+     * @param <R> what some lines become
      * @param header written first, with its line end; may be empty
-     * @param task gives the bytes to write for some lines
+     * @param task works on some lines, on any thread
+     * @param ending makes bytes to write of it, in the order of the lines
      * @param omissions what of the input has no place in the results, asked for at the end
      */
-    public record Work(
-            String header, OrderedPipeline.Task<byte[]> task, Supplier<List<String>> omissions) {
+    public record Work<R>(
+            String header,
+            OrderedPipeline.Task<R> task,
+            BiFunction<R, Refusals, byte[]> ending,
+            Supplier<List<String>> omissions) {
 
         /** Lines alone. */
-        public static Work lines(OrderedPipeline.Task<byte[]> task) {
-            return new Work("", task, List::of);
+        public static Work<byte[]> lines(OrderedPipeline.Task<byte[]> task) {
+            return of("", task, List::of);
         }
 
         /** Rows of a table. */
-        public static Work rows(Rows rows, OrderedPipeline.Task<byte[]> task) {
-            return new Work(rows.header(), task, rows::omissions);
+        public static Work<byte[]> rows(Rows rows, OrderedPipeline.Task<byte[]> task) {
+            return of(rows.header(), task, rows::omissions);
+        }
+
+        /** Bytes that are written as they are. */
+        public static Work<byte[]> of(
+                String header,
+                OrderedPipeline.Task<byte[]> task,
+                Supplier<List<String>> omissions) {
+            return new Work<>(header, task, (bytes, late) -> bytes, omissions);
         }
 
         /** The texts of each line, whole lines or none. */
@@ -92,8 +107,8 @@ public abstract class LineCommand implements Runnable {
      * @param summary what the verb has to say at the end, beside the counts; may be empty
      * @throws Failure if not one of some records could be used
      */
-    public final void process(
-            Reading reading, Function<MoleculeFile, Work> work, Supplier<String> summary) {
+    public final <R> void process(
+            Reading reading, Function<MoleculeFile, Work<R>> work, Supplier<String> summary) {
         if (column.column != null && reading.content() != Reading.Content.MOLECULES) {
             throw options.wrongUsage("--column is for files of molecules");
         }
@@ -107,14 +122,14 @@ public abstract class LineCommand implements Runnable {
                 ResultFile results = ResultFile.open(output.file, streams);
                 Rejects rejected = Rejects.open(rejects, streams);
                 Progress progress = new Progress(notes, verb, "lines", in::share, options.quiet)) {
-            Work chosen = work.apply(in.records());
+            Work<R> chosen = work.apply(in.records());
             results.write(chosen.header.getBytes(StandardCharsets.UTF_8));
             BadLines bad = new BadLines(in.name(), notes, options.strict, rejected);
             counts =
                     OrderedPipeline.run(
                             in.records(),
                             chosen.task,
-                            results,
+                            sink(chosen.ending, results),
                             bad.watch(progress),
                             options.threads);
             rate = progress.rate();
@@ -136,6 +151,21 @@ public abstract class LineCommand implements Runnable {
             throw new Failure(
                     "%s: none of %,d lines can be used".formatted(input.file, counts.read()));
         }
+    }
+
+    private static <R> OrderedPipeline.Sink<R> sink(
+            BiFunction<R, Refusals, byte[]> ending, ResultFile results) {
+        return new OrderedPipeline.Sink<>() {
+            @Override
+            public void accept(R result, Refusals late) {
+                results.write(ending.apply(result, late));
+            }
+
+            @Override
+            public void flush() {
+                results.flush();
+            }
+        };
     }
 
     private static String summary(

@@ -121,7 +121,7 @@ public final class LineIntake {
 
         @Override
         public void refused(Refusals.Refusal refusal) {
-            refused += refusal.used() ? 0 : 1;
+            refused += refusal.kind() == Refusals.Kind.LISTED ? 0 : 1;
             inner.refused(refusal);
         }
     }

@@ -2,11 +2,10 @@ package org.molrae.cli.sampling;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.options.Positive;
+import org.molrae.cli.options.RingSizeRange;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.molecules.mask.AllowedElements;
 import org.molrae.molecules.mask.Constraint;
@@ -18,8 +17,6 @@ import picocli.CommandLine.Option;
 
 /** The constraints on drawn molecules. */
 public final class ConstraintOptions {
-
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,3})(?:-(\\d{1,3}))?");
 
     @Option(
             names = "--elements",
@@ -80,14 +77,8 @@ public final class ConstraintOptions {
     }
 
     private static RingSizes rings(String text) {
-        Matcher range = RANGE.matcher(text);
-        if (!range.matches()) {
-            throw new IllegalArgumentException(
-                    "--ring-sizes takes a range such as 5-6, or one size, not " + text);
-        }
-        int smallest = Integer.parseInt(range.group(1));
-        return new RingSizes(
-                smallest, range.group(2) == null ? smallest : Integer.parseInt(range.group(2)));
+        RingSizeRange range = RingSizeRange.parse(text);
+        return new RingSizes(range.smallest(), range.largest());
     }
 
     /**

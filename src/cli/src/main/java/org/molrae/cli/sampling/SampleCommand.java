@@ -68,6 +68,7 @@ import picocli.CommandLine.Option;
             "  molrae sample --target logP=3 --target QED=0.8 --count 100",
             "  molrae sample --near 'CC(=O)Oc1ccccc1C(=O)O' --distance 0.3 --unique --count 100",
             "  molrae sample --scaffold 'c1ccc2[nH]ccc2c1' --count 100",
+            "  molrae sample --forbid alert_collection.csv --forbid '[N+](=O)[O-]' --count 1000",
             "  molrae sample --model uniform --max-rules 277 --count 1000 | molrae check -"
         })
 public final class SampleCommand implements Runnable {
@@ -122,6 +123,8 @@ public final class SampleCommand implements Runnable {
     @Mixin GuidanceOptions guidance;
 
     @Mixin ConstraintOptions constraints;
+
+    @Mixin ForbidOptions forbid;
 
     @Option(names = "--valid", description = "Leave out texts that are no molecules.")
     boolean valid;
@@ -330,6 +333,7 @@ public final class SampleCommand implements Runnable {
                 Optional.of(choice.choice(defaults(source))),
                 constraints.constraint(),
                 constraints.scaffold(source.vocabulary()),
+                forbid.forbidden(options),
                 constraints.maxRules == null ? 0 : constraints.maxRules,
                 form.form(),
                 new SampleOptions.Filter(valid || format.sdf(), unique, novel),
@@ -400,7 +404,7 @@ public final class SampleCommand implements Runnable {
                                         / molecules.drawn());
         return String.format(
                 Locale.ROOT,
-                "sample: %,d written, %,d drawn%s%s; seed %d",
+                "sample: %,d written, %,d drawn%s%s%s; seed %d",
                 count,
                 molecules.drawn(),
                 checked,
@@ -410,6 +414,13 @@ public final class SampleCommand implements Runnable {
                                 Locale.ROOT,
                                 ", %,d left out for the scaffold",
                                 molecules.withoutScaffold()),
+                molecules.withForbidden() == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", %,d (%.2f %%) left out as forbidden",
+                                molecules.withForbidden(),
+                                100.0 * molecules.withForbidden() / molecules.drawn()),
                 seed.value());
     }
 }

@@ -3,6 +3,8 @@ package org.molrae.cli.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.preparation.Preparation;
+import org.molrae.cli.chemistry.PreparationReport;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.lines.LineIntake;
 import org.molrae.cli.options.ColumnOptions;
@@ -35,7 +37,9 @@ import picocli.CommandLine.Option;
             "  molrae train --data molecules.smi.gz --output my.safetensors --resume",
             "  molrae train --data molecules.smi.gz --preset gvae --network published --output gvae.safetensors",
             "  molrae train --data train.smi --validation valid.smi --epochs 50 --config settings.yaml --output my.safetensors",
+            "  molrae train --data vendor.sdf --prepare --output my.safetensors",
             "  molrae train --data my-series.smi --from zinc250k --epochs 5 --learning-rate 3e-4 --output my.safetensors",
+            "  molrae train --data thirty.smi --from zinc250k --output thirty.safetensors",
             "",
             "A configuration file is YAML with any of these settings, here with some defaults:",
             "  network: {architecture: convolutional-gru, latentDimension: 64, maxLength: 96, stateSize: 384}",
@@ -71,7 +75,8 @@ public final class TrainCommand extends TrainingVerb {
             names = "--validation",
             paramLabel = "F",
             description =
-                    "Molecules to validate on. Default: one line of the data in fifty is held out, 5,000 at most.")
+                    "Molecules to validate on. Default: one line of the data in fifty is held out, 5,000 at most; none"
+                            + " of fewer than 100, which are then validated on themselves.")
     @Nullable String validation;
 
     @Reads
@@ -80,8 +85,9 @@ public final class TrainCommand extends TrainingVerb {
             paramLabel = "MODEL",
             description =
                     "Begin with the weights of this model, the file of one or a released one's name, instead of random ones."
-                            + " Its grammar, lexicon, merged rules and network are kept, and its posterior unless another"
-                            + " is asked for; molecules outside its lexicon are bad lines.")
+                            + " Its grammar, merged rules and network are kept, and its posterior unless another is asked"
+                            + " for; atoms outside its lexicon are added to it. For fewer than 200 molecules other"
+                            + " batches, epochs and learning rate are the default.")
     @Nullable String from;
 
     @Option(
@@ -91,6 +97,13 @@ public final class TrainCommand extends TrainingVerb {
                     "Write molecules by the rules of this grammar. Only models of smiles"
                             + " write nothing but molecules. Default: the preset's, else smiles.")
     @Nullable String grammar;
+
+    @Option(
+            names = "--prepare",
+            description =
+                    "Prepare the molecules as 'molrae prepare --neutralize' does: strip salts and solvents, take"
+                            + " charges away, take each molecule once.")
+    boolean prepare;
 
     @Mixin ColumnOptions column;
 
@@ -132,18 +145,40 @@ public final class TrainCommand extends TrainingVerb {
         int longest = chosen.network().maxLength();
         try (MoleculeCorpus corpus =
                 new MoleculeCorpus(rules, longest, chosen.plan().seed(), run.folder())) {
+            read(corpus, notes);
             train(run, null, chosen, corpus, notes);
         }
     }
 
     private void trainFrom(StartingPoint start, Notes notes) throws IOException {
-        TrainingOptions chosen = settings.goOn(start, options);
+        TrainingOptions usual = settings.goOn(start, Integer.MAX_VALUE, options);
         SequenceRun run = begin();
-        int longest = chosen.network().maxLength();
+        int longest = usual.network().maxLength();
         try (MoleculeCorpus corpus =
                 new MoleculeCorpus(
-                        start.vocabulary(), longest, chosen.plan().seed(), run.folder())) {
-            train(run, start, chosen, corpus, notes);
+                        start.vocabulary(), longest, usual.plan().seed(), run.folder())) {
+            read(corpus, notes);
+            train(run, start, settings.goOn(start, corpus.trainingSize(), options), corpus, notes);
+        }
+    }
+
+    private void read(MoleculeCorpus corpus, Notes notes) {
+        LineIntake intake = new LineIntake(options, notes);
+        if (prepare) {
+            corpus.preparing(Preparation.STRIPPED.neutralized());
+        }
+        if (validation == null) {
+            intake.molecules(data, column.reading(), corpus::readSplit);
+        } else {
+            intake.molecules(data, column.reading(), corpus::readTraining);
+            intake.molecules(validation, column.readingOfOthers(), corpus::readValidation);
+        }
+        if (!options.quiet) {
+            PreparationReport.lines(corpus.prepared())
+                    .forEach(line -> notes.line("train: " + line));
+        }
+        if (corpus.trainingSize() == 0) {
+            throw new Failure(data + " holds no molecule to train on");
         }
     }
 
@@ -154,16 +189,6 @@ public final class TrainCommand extends TrainingVerb {
             MoleculeCorpus corpus,
             Notes notes)
             throws IOException {
-        LineIntake intake = new LineIntake(options, notes);
-        if (validation == null) {
-            intake.molecules(data, column.reading(), corpus::readSplit);
-        } else {
-            intake.molecules(data, column.reading(), corpus::readTraining);
-            intake.molecules(validation, column.readingOfOthers(), corpus::readValidation);
-        }
-        if (corpus.trainingSize() == 0) {
-            throw new Failure(data + " holds no molecule to train on");
-        }
         train(
                 run,
                 start,

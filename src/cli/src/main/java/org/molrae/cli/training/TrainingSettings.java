@@ -117,8 +117,12 @@ public final class TrainingSettings {
         }
     }
 
-    /** The options for molecules with what a model fixes that training goes on from. */
-    TrainingOptions goOn(StartingPoint start, RunOptions run) {
+    /**
+     * The options for molecules with what a model fixes that training goes on from.
+     *
+     * @param count how many molecules there are
+     */
+    TrainingOptions goOn(StartingPoint start, int count, RunOptions run) {
         try {
             Given given = given();
             if (network != null) {
@@ -128,7 +132,7 @@ public final class TrainingSettings {
             TrainingOptions chosen =
                     given.over(
                             given.model == null
-                                    ? start.options()
+                                    ? start.options(count)
                                     : start.options(given.model, SequencePreset.Task.MOLECULES));
             start.require(chosen);
             return chosen;

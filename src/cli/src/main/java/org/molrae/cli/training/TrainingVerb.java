@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.PyTorch;
@@ -16,6 +17,7 @@ import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Stoppable;
+import org.molrae.grammar.Lexicon;
 import org.molrae.sequences.SequencePreset;
 import org.molrae.sequences.SequenceRun;
 import org.molrae.sequences.SequenceTraining;
@@ -102,20 +104,26 @@ public abstract class TrainingVerb implements Runnable {
             Notes notes)
             throws IOException {
         if (corpora.validation().size() == 0) {
+            run.discard();
             throw new Failure(
                     "nothing to validate on: name a file with --validation, or give more data");
         }
         notes.line(
                 String.format(
                         Locale.ROOT,
-                        "train: %,d %s to train on, %,d to validate on; %,d rules",
+                        "train: %,d %s to train on, %s to validate on; %,d rules",
                         corpora.training().size(),
                         unit,
-                        corpora.validation().size(),
+                        corpora.validatesOnTraining()
+                                ? "too few to hold any out: the same"
+                                : String.format(Locale.ROOT, "%,d", corpora.validation().size()),
                         corpora.vocabulary().size()));
         String shortened = TrainingSettings.shortened(chosen, corpora.training().size());
         if (shortened != null) {
             notes.line(shortened);
+        }
+        if (start != null && !start.vocabulary().equals(corpora.vocabulary())) {
+            notes.line("train: new in the model's lexicon: " + added(start, corpora));
         }
         TrainingProgress progress =
                 new TrainingProgress(notes, chosen.plan().epochs(), unit, "nats", options.quiet);
@@ -130,5 +138,13 @@ public abstract class TrainingVerb implements Runnable {
         if (!options.quiet) {
             notes.line("train: wrote " + output);
         }
+    }
+
+    /** The spellings that the corpus adds to a model's lexicon. */
+    private static String added(StartingPoint start, CorpusBuilder.Corpora corpora) {
+        return corpora.vocabulary().lexicon().entries().stream()
+                .skip(start.vocabulary().lexicon().size())
+                .map(Lexicon.Entry::spelling)
+                .collect(Collectors.joining(", "));
     }
 }

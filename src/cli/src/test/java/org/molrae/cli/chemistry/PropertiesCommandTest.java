@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,32 @@ class PropertiesCommandTest {
         assertThat(run.lines())
                 .containsExactly(
                         "smiles,HBD,alerts", "CC,0,", "O=C(Cl)c1ccccc1,0,Brenk acid_halide");
+    }
+
+    @Test
+    void alertsOfAFileStandBesideTheInput(@TempDir Path folder) throws IOException {
+        Path list = folder.resolve("alerts.txt");
+        Files.writeString(list, "halogens [F,Cl,Br,I] 1\nbroken C(\n");
+        Path input = folder.resolve("input.smi");
+        Files.writeString(input, "FCCl\nFC\n");
+        List<String> expected = List.of("smiles,heavy,alerts", "FCCl,3,halogens", "FC,2,");
+        String alerts = "--alerts";
+        String heavy = "heavy";
+        String file = input.toString();
+        CommandRun behind =
+                CommandRun.of("properties", file, alerts, list.toString(), "--columns", heavy);
+        assertThat(behind.lines()).isEqualTo(expected);
+        assertThat(behind.err()).contains(list + ":2: no SMARTS: C(");
+        CommandRun before =
+                CommandRun.of("properties", alerts, list.toString(), "--columns", heavy, file);
+        assertThat(before.lines()).isEqualTo(expected);
+        // alone, the option asks for the published lists, and the file is the input
+        CommandRun alone = CommandRun.of("properties", alerts, file, "--columns", heavy);
+        assertThat(alone.lines())
+                .containsExactly("smiles,heavy,alerts", "FCCl,3,Brenk alkyl_halide", "FC,2,");
+        CommandRun strict = CommandRun.of("properties", file, alerts, list.toString(), "--strict");
+        assertThat(strict.status()).isEqualTo(1);
+        assertThat(strict.err()).contains(list + ":2: no SMARTS");
     }
 
     @Test

@@ -32,7 +32,12 @@ class BadLinesTest {
         try (Progress progress = new Progress(notes, "test", "lines", () -> Double.NaN, true)) {
             OrderedPipeline.Watch watch = new BadLines("in.smi", notes, strict).watch(progress);
             for (int line = 1; line <= count; line++) {
-                watch.refused(new Refusals.Refusal(line, "it is bad", "X", line % 2 == 0));
+                watch.refused(
+                        new Refusals.Refusal(
+                                line,
+                                "it is bad",
+                                "X",
+                                line % 2 == 0 ? Refusals.Kind.LISTED : Refusals.Kind.BAD));
             }
         }
     }

@@ -23,6 +23,9 @@ public final class CorpusBuilder implements Closeable {
     private static final int HELD_OUT_ONE_IN = 50;
     private static final int HELD_OUT_AT_MOST = 5000;
 
+    /** Of fewer texts none are held out: each is worth more to train on. */
+    private static final int SMALLEST_SPLIT = 100;
+
     private final int maxLength;
     private final Path folder;
     private final VocabularySource source;
@@ -42,13 +45,14 @@ public final class CorpusBuilder implements Closeable {
     }
 
     /**
-     * Starts two corpora of a vocabulary that there is already; nothing is learnt.
+     * Starts two corpora of a vocabulary that there is already; nothing is learnt but spellings of
+     * training texts that its lexicon lacks.
      *
      * @param maxLength longest derivation in plain rules
      * @param folder as above
      */
     public CorpusBuilder(Vocabulary vocabulary, int maxLength, Path folder) throws IOException {
-        this(new VocabularySource.Given(vocabulary), maxLength, folder);
+        this(new VocabularySource.Extended(vocabulary), maxLength, folder);
     }
 
     private CorpusBuilder(VocabularySource source, int maxLength, Path folder) throws IOException {
@@ -64,19 +68,21 @@ public final class CorpusBuilder implements Closeable {
      *
      * @param validationSkipped validation texts with a spelling that no training text has, or that
      *     are too long
+     * @param validatesOnTraining whether the texts to validate on are those to train on, as there
+     *     were too few to hold any out
      */
     public record Corpora(
             Vocabulary vocabulary,
             DerivationCorpus training,
             DerivationCorpus validation,
-            int validationSkipped) {}
+            int validationSkipped,
+            boolean validatesOnTraining) {}
 
     /**
      * Adds a training text.
      *
      * @throws SyntaxException if the grammar does not derive it
-     * @throws IllegalArgumentException if its derivation is too long, or has a spelling that a
-     *     given vocabulary lacks
+     * @throws IllegalArgumentException if its derivation is too long
      */
     public void addTraining(String text) throws SyntaxException, IOException {
         int[] rules = source.encode(text);
@@ -89,7 +95,8 @@ public final class CorpusBuilder implements Closeable {
 
     /**
      * Adds a training text, or holds it out for validation: one in {@value #HELD_OUT_ONE_IN}, by
-     * chance, {@value #HELD_OUT_AT_MOST} at most.
+     * chance, {@value #HELD_OUT_AT_MOST} at most. Where there turn out to be fewer than {@value
+     * #SMALLEST_SPLIT} texts in all, all are trained on, and validated on as well.
      *
      * @param random draws once for each text
      * @throws SyntaxException as above, if it is one to train on
@@ -120,10 +127,12 @@ public final class CorpusBuilder implements Closeable {
      * @param merges how many rules to merge
      */
     public Corpora finish(int merges) throws IOException {
+        boolean split = heldOut > 0 || validation.isEmpty();
+        boolean small = split && training.size() + validation.size() < SMALLEST_SPLIT;
+        int skipped = small ? trainOnValidation() : 0;
         DerivationCorpus trainingCorpus = training.finish();
         Vocabulary vocabulary = source.vocabulary(trainingCorpus.derivations(), merges);
         DerivationCodec codec = new DerivationCodec(vocabulary.plain());
-        int skipped = 0;
         try (DerivationCorpus.Writer writer =
                 new DerivationCorpus.Writer(folder.resolve("validation.derivations"))) {
             for (String text : validation) {
@@ -132,8 +141,27 @@ public final class CorpusBuilder implements Closeable {
                 }
             }
             validation.clear();
-            return new Corpora(vocabulary, trainingCorpus, writer.finish(), skipped);
+            if (small) {
+                for (int[] rules : trainingCorpus.derivations()) {
+                    writer.add(rules);
+                }
+            }
+            return new Corpora(vocabulary, trainingCorpus, writer.finish(), skipped, small);
         }
+    }
+
+    /** Moves what was held out to the training texts; returns how many are no such texts. */
+    private int trainOnValidation() throws IOException {
+        int skipped = 0;
+        for (String text : validation) {
+            try {
+                addTraining(text);
+            } catch (SyntaxException | IllegalArgumentException e) {
+                skipped++;
+            }
+        }
+        validation.clear();
+        return skipped;
     }
 
     private boolean addIfKnown(DerivationCodec codec, String text, DerivationCorpus.Writer writer)

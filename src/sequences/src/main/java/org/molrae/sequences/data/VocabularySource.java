@@ -1,9 +1,16 @@
 package org.molrae.sequences.data;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
+import org.molrae.grammar.Lexicon;
+import org.molrae.grammar.Merge;
+import org.molrae.grammar.Symbol;
 import org.molrae.grammar.SyntaxException;
+import org.molrae.grammar.Terminal;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.grammar.VocabularyLearner;
 
@@ -36,13 +43,16 @@ sealed interface VocabularySource {
         }
     }
 
-    /** The vocabulary is there already; a text outside its lexicon is refused. */
-    final class Given implements VocabularySource {
+    /**
+     * The vocabulary is there already; spellings that its lexicon lacks join it, so that plain
+     * rules keep their ids and merged ones move up.
+     */
+    final class Extended implements VocabularySource {
 
-        private final Vocabulary vocabulary;
-        private final DerivationCodec plain;
+        private Vocabulary vocabulary;
+        private DerivationCodec plain;
 
-        Given(Vocabulary vocabulary) {
+        Extended(Vocabulary vocabulary) {
             this.vocabulary = vocabulary;
             plain = new DerivationCodec(vocabulary.plain());
         }
@@ -51,10 +61,43 @@ sealed interface VocabularySource {
         public int[] encode(String text) throws SyntaxException {
             Derivation derivation = plain.encode(text);
             if (!derivation.spellings().isEmpty()) {
-                throw new IllegalArgumentException(
-                        derivation.spellings().get(0) + " is not in the model's lexicon");
+                extend(derivation);
+                derivation = plain.encode(text);
             }
             return derivation.rules();
+        }
+
+        private void extend(Derivation derivation) {
+            Set<Lexicon.Entry> entries = new LinkedHashSet<>(vocabulary.lexicon().entries());
+            int next = 0;
+            for (int rule : derivation.rules()) {
+                if (vocabulary.isOpen(rule)) {
+                    String spelling = derivation.spellings().get(next++);
+                    entries.add(new Lexicon.Entry(openTerminal(rule), spelling));
+                }
+            }
+            Vocabulary longer = vocabulary.plain().withLexicon(new Lexicon(List.copyOf(entries)));
+            int moved = longer.plainSize() - vocabulary.plainSize();
+            vocabulary =
+                    longer.withMerges(
+                            vocabulary.merges().stream()
+                                    .map(merge -> moved(merge, vocabulary.plainSize(), moved))
+                                    .toList());
+            plain = new DerivationCodec(longer);
+        }
+
+        private String openTerminal(int rule) {
+            return vocabulary.production(rule).right().stream()
+                    .filter(symbol -> symbol instanceof Terminal terminal && terminal.open())
+                    .map(Symbol::name)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private static Merge moved(Merge merge, int plainSize, int by) {
+            return new Merge(
+                    merge.left() < plainSize ? merge.left() : merge.left() + by,
+                    merge.right() < plainSize ? merge.right() : merge.right() + by);
         }
 
         @Override

@@ -1,21 +1,25 @@
-package org.molrae.molecules;
+package org.molrae.chemistry.preparation;
 
 import java.util.Arrays;
 
 /**
  * Which molecules were drawn before, by 64-bit hashes of their canonical forms: 11 to 21 bytes for
  * each, so that ten million fit into 134 MB. Two molecules share a hash with odds of one in 370,000
- * among ten million; the second is then left out.
+ * among ten million; the second then counts as seen. For one thread.
  */
-final class SeenMolecules {
+public final class SeenMolecules {
 
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private long[] table = new long[1 << 10];
     private int size;
 
-    /** Whether the molecule was not among them; now it is. */
-    boolean add(String canonical) {
+    /**
+     * Whether the molecule was not among them; now it is.
+     *
+     * @param canonical its canonical Kekulé form
+     */
+    public boolean add(String canonical) {
         if (4L * size >= 3L * table.length) {
             grow();
         }

@@ -1,4 +1,4 @@
-package org.molrae.molecules;
+package org.molrae.chemistry.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
