@@ -164,10 +164,10 @@ class TrainCommandTest {
 
     @Test
     void aRefusalLeavesNothing() throws IOException {
-        Files.writeString(data, "CCO\n");
+        Files.writeString(data, "no molecule\n");
         CommandRun run = train("--output", folder.resolve("m").toString());
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).contains("to validate on");
+        assertThat(run.err()).contains("holds no molecule to train on");
         CommandRun nowhere = train("--output", folder.resolve("missing").resolve("m").toString());
         assertThat(nowhere.status()).isEqualTo(1);
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("data.smi", "config.yaml");
