@@ -217,7 +217,7 @@ public final class SampleFile implements AutoCloseable {
             } catch (NoSuchElementException e) {
                 write(batch.toString().getBytes(StandardCharsets.UTF_8));
                 written += batch.chars().filter(letter -> letter == '\n').count();
-                goOn.test(written);
+                var unused = goOn.test(written);
                 note(molecules.drawn(), written);
                 throw e;
             }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.NormalDeviates;
 import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.storage.HostTensor;
@@ -173,15 +174,41 @@ final class FlowDensity implements LatentDensity {
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             DenoisingGraph graph = DenoisingGraph.of(network, manager);
-            NDArray x = manager.create(points, new Shape(CHUNK, dimension()));
+            float[] moved = points;
             for (int i = 0; i + 1 < levels.length; i++) {
-                float step = (float) (levels[i + 1] - levels[i]);
-                NDArray slope = velocity(graph, x, levels[i]);
-                NDArray guess = x.add(slope.mul(step));
-                NDArray other = velocity(graph, guess, levels[i + 1]);
-                x = x.add(slope.add(other).mul(step / 2));
+                moved = step(graph, moved, levels[i], levels[i + 1], null);
             }
-            return x.toFloatArray();
+            return moved;
+        }
+    }
+
+    /**
+     * Moves points from one level of noise to another (Heun's method), in memory that is freed
+     * after it.
+     *
+     * @param logs get the integral of the divergence on the way added, {@code [rows]}; null where
+     *     it does not matter
+     */
+    private float[] step(
+            DenoisingGraph graph,
+            float[] points,
+            double from,
+            double to,
+            double @Nullable [] logs) {
+        double step = to - from;
+        try (NDManager manager = PyTorch.newManager(Device.cpu());
+                NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            Shape shape = new Shape(points.length / dimension(), dimension());
+            NDArray x = manager.create(points, shape);
+            NDArray slope = velocity(graph, x, from);
+            NDArray guess = x.add(slope.mul((float) step));
+            NDArray other = velocity(graph, guess, to);
+            if (logs != null) {
+                addTo(logs, divergence(graph, x, from), step / 2);
+                addTo(logs, divergence(graph, guess, to), step / 2);
+            }
+            return x.add(slope.add(other).mul((float) (step / 2))).toFloatArray();
         }
     }
 
@@ -260,17 +287,11 @@ final class FlowDensity implements LatentDensity {
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             DenoisingGraph graph = DenoisingGraph.of(network, manager);
-            NDArray x = manager.create(flat, new Shape(codes.length, d));
+            float[] moved = flat;
             for (int i = 0; i + 1 < levels.length; i++) {
-                double step = levels[i + 1] - levels[i];
-                NDArray slope = velocity(graph, x, levels[i]);
-                addTo(logs, divergence(graph, x, levels[i]), step / 2);
-                NDArray guess = x.add(slope.mul((float) step));
-                NDArray other = velocity(graph, guess, levels[i + 1]);
-                addTo(logs, divergence(graph, guess, levels[i + 1]), step / 2);
-                x = x.add(slope.add(other).mul((float) (step / 2)));
+                moved = step(graph, moved, levels[i], levels[i + 1], logs);
             }
-            addNormal(logs, x.toFloatArray());
+            addNormal(logs, moved);
         }
         return logs;
     }
