@@ -129,8 +129,7 @@ final class SequencePresetTest {
         assertThat(Network.named("kusner")).isEqualTo(Network.named("published"));
         for (String architecture : NetworkConfig.architectures()) {
             assertThat(Network.named(architecture))
-                    .isEqualTo(
-                            architecture.equals("kusner") ? Network.PUBLISHED : Network.OURS);
+                    .isEqualTo(architecture.equals("kusner") ? Network.PUBLISHED : Network.OURS);
         }
         assertThatThrownBy(() -> Network.named("lstm"))
                 .hasMessageStartingWith(
