@@ -66,8 +66,7 @@ final class VocabularyFormatTest {
             value = {
                 "molrae-vocabulary 1 | something | line 1: expected molrae-vocabulary",
                 "molrae-vocabulary 1 | molrae-vocabulary 2 | line 1: version 2, this program reads 1",
-                "grammar smiles | grammar smarts | line 2: no grammar smarts, there are [smiles, kusner,"
-                        + " expression, characters]",
+                "grammar smiles | grammar smarts | line 2: no grammar smarts, there are [smiles, ",
                 "grammar smiles | grammar kusner | line 2: made with other productions of grammar kusner",
                 "lexicon 2 | lexicon 2000000000 | line 3: expected a number from 0 to 1000000",
                 "lexicon 2 | lexicon -2 | line 3: expected a number from 0 to 1000000",

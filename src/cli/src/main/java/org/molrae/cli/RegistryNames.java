@@ -20,6 +20,7 @@ import org.molrae.chemistry.evaluation.Metrics;
 import org.molrae.chemistry.properties.PropertyTable;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.search.strategy.StrategyRegistry;
+import org.molrae.sequences.SequencePreset;
 import org.molrae.sequences.network.NetworkConfig;
 
 /**
@@ -38,6 +39,7 @@ final class RegistryNames extends ResourceBundle {
                     entry("metrics", () -> described(metrics())),
                     entry("columns", () -> String.join(", ", PropertyTable.DEFAULT)),
                     entry("moreColumns", RegistryNames::moreColumns),
+                    entry("models", SequencePreset::labels),
                     entry("presets", () -> String.join(", ", Preset.labels())),
                     entry("posteriors", () -> alternatives(Posterior.labels())),
                     entry("plainPosteriors", () -> alternatives(plainPosteriors())),

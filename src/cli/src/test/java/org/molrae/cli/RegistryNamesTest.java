@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.molrae.autoencoder.DecoderRegularizer;
@@ -16,9 +17,10 @@ import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.density.DensityFamily;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.search.strategy.StrategyRegistry;
+import org.molrae.sequences.SequencePreset;
 import org.molrae.sequences.network.NetworkConfig;
 
-/** Helps and README list what registries hold. */
+/** Helps list what registries hold, and the README the paper's presets. */
 class RegistryNamesTest {
 
     private static String help(String... verb) {
@@ -53,13 +55,29 @@ class RegistryNamesTest {
                 .contains("latentPenalty: " + String.join(" | ", LatentPenalty.labels()))
                 .contains("regularizer: " + String.join(" | ", DecoderRegularizer.labels()))
                 .contains("one architecture of " + String.join(", ", NetworkConfig.architectures()))
+                .contains("preset: one of " + SequencePreset.labels())
                 .contains("--grammar=" + String.join("|", MoleculeGenerator.grammars()));
         // a decoder of images is not told of noise
         assertThat(help("images", "train"))
                 .contains(Preset.labels())
-                .contains("posterior: deterministic | gaussian | constant-variance(0.7) latent");
+                .contains(
+                        Posterior.labels().stream()
+                                .filter(label -> Posterior.named(label).noiseDeviation().isEmpty())
+                                .collect(Collectors.joining(" | ", "posterior: ", " latent")));
         assertThat(CommandRun.of("train", "--data", "d", "-o", "m", "--grammar", "klingon").err())
-                .contains("there are smiles, kusner, characters");
+                .contains("there are " + String.join(", ", MoleculeGenerator.grammars()));
+    }
+
+    @Test
+    void modelsOfSequencesAreListed() {
+        for (String[] verb :
+                List.of(
+                        new String[] {"train"},
+                        new String[] {"expressions", "train"},
+                        new String[] {"benchmark", "expressions"},
+                        new String[] {"benchmark", "molecules"})) {
+            assertThat(help(verb)).contains(SequencePreset.labels());
+        }
     }
 
     @Test
@@ -67,19 +85,19 @@ class RegistryNamesTest {
         assertThat(help("optimize"))
                 .contains(StrategyRegistry.STANDARD.descriptions().values())
                 .contains("bo (Bayesian optimization)");
-        assertThat(help("expressions", "optimize"))
-                .contains(StrategyRegistry.STANDARD.descriptions().keySet());
+        for (String group : List.of("expressions optimize", "benchmark expressions")) {
+            assertThat(help(group.split(" ")))
+                    .contains(String.join("|", StrategyRegistry.STANDARD.descriptions().keySet()));
+        }
     }
 
     @Test
-    void theReadmeListsThemToo() throws IOException {
+    void theReadmeListsThePresets() throws IOException {
         Path root = Path.of("").toAbsolutePath();
         while (!Files.exists(root.resolve("README.md"))) {
             root = Objects.requireNonNull(root.getParent());
         }
         String readme = Files.readString(root.resolve("README.md"));
-        assertThat(readme)
-                .contains("`" + String.join("`, `", Preset.labels()) + "`")
-                .contains("--density " + String.join("\\|", DensityFamily.names()));
+        assertThat(readme).contains("`" + String.join("`, `", Preset.labels()) + "`");
     }
 }

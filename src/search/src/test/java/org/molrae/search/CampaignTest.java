@@ -300,7 +300,8 @@ class CampaignTest {
     void refusesPlansThatMakeNoSense() {
         assertThatThrownBy(() -> campaign("simplex", 1, 1))
                 .hasMessage(
-                        "unknown strategy 'simplex'; there are bo, evolution, genetic, random, turbo");
+                        "unknown strategy 'simplex'; there are "
+                                + StrategyRegistry.STANDARD.names());
         assertThatThrownBy(() -> new CampaignPlan("bo", 0, 5, 1))
                 .hasMessageContaining("not 0 and 5");
         assertThatThrownBy(() -> new ScoredText("C", new float[1], Double.NaN))

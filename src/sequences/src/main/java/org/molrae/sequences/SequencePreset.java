@@ -14,7 +14,6 @@ import org.molrae.grammar.Grammar;
 import org.molrae.sequences.network.ConvolutionalGruConfig;
 import org.molrae.sequences.network.KusnerConfig;
 import org.molrae.sequences.network.NetworkConfig;
-import org.molrae.sequences.network.RecurrentConfig;
 
 /**
  * The four models of sequences that Ghosh et al. compare in their figure 3, each as a whole:
@@ -85,17 +84,20 @@ public enum SequencePreset {
     /** Whose network. */
     public enum Network {
         /**
-         * Convolutions and an autoregressive GRU, of a size that trains in minutes, or GRUs alone.
+         * Convolutions and an autoregressive GRU, of a size that trains in minutes; or any other
+         * architecture that is not theirs.
          */
-        OURS(ConvolutionalGruConfig.DEFAULT.architecture(), RecurrentConfig.DEFAULT.architecture()),
+        OURS,
 
         /** That of Kusner et al., whose decoder does not see what it has written. */
-        PUBLISHED(KusnerConfig.MOLECULES.architecture());
+        PUBLISHED;
 
-        private final List<String> architectures;
-
-        Network(String... architectures) {
-            this.architectures = List.of(architectures);
+        /** Those of {@link NetworkConfig}: a further one is ours. */
+        private List<String> architectures() {
+            String published = KusnerConfig.MOLECULES.architecture();
+            return NetworkConfig.architectures().stream()
+                    .filter(name -> name.equals(published) == (this == PUBLISHED))
+                    .toList();
         }
 
         /**
@@ -105,7 +107,8 @@ public enum SequencePreset {
          */
         public static Network named(String name) {
             for (Network network : values()) {
-                if (network.name().equalsIgnoreCase(name) || network.architectures.contains(name)) {
+                if (network.name().equalsIgnoreCase(name)
+                        || network.architectures().contains(name)) {
                     return network;
                 }
             }
@@ -119,7 +122,7 @@ public enum SequencePreset {
         }
 
         private String described() {
-            return "%s (%s)".formatted(label(), String.join(", ", architectures));
+            return "%s (%s)".formatted(label(), String.join(", ", architectures()));
         }
 
         /** The name on the command line, e.g. {@code ours}. */

@@ -71,7 +71,7 @@ class TrainingConfigurationTest {
         assertThatThrownBy(() -> with(Map.of("objective", "gan"))).hasMessageContaining("gan");
         assertThatThrownBy(() -> with(Map.of("batchSize", 0))).hasMessageContaining("batch size");
         assertThatThrownBy(() -> with(Map.of("network", Map.of("architecture", "lstm"))))
-                .hasMessageContaining("convolutional-gru, recurrent, kusner");
+                .hasMessageContaining("there are convolutional-gru, recurrent");
         assertThatThrownBy(() -> with(Map.of("network", Map.of("latentDimension", -1))))
                 .hasMessageContaining("latent dimension");
     }

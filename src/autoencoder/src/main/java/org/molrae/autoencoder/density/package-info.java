@@ -4,21 +4,9 @@
  * to Deterministic Autoencoders</i>, ICLR 2020, section 4, <a
  * href="https://arxiv.org/abs/1903.12436">arXiv:1903.12436</a>).
  *
- * <p>A {@link org.molrae.autoencoder.density.LatentDensity} gives log densities and samples. There
- * are
- *
- * <ul>
- *   <li>{@link org.molrae.autoencoder.density.StandardNormal}, {@code prior}: nothing is fitted;
- *       what a VAE is trained towards;
- *   <li>{@link org.molrae.autoencoder.density.MultivariateNormal}, {@code gaussian}: one Gaussian
- *       of full covariance;
- *   <li>{@link org.molrae.autoencoder.density.GaussianMixture}, {@code gmm}: several, fitted by
- *       {@link org.molrae.autoencoder.density.ExpectationMaximization}; ten of them do best in the
- *       paper;
- *   <li>{@link org.molrae.autoencoder.density.KernelDensity}, {@code kde}: a Gaussian around each
- *       code;
- *   <li>{@link org.molrae.autoencoder.density.SecondStageVae}, {@code 2svae}: a VAE over the codes.
- * </ul>
+ * <p>A {@link org.molrae.autoencoder.density.LatentDensity} gives log densities and samples; {@link
+ * org.molrae.autoencoder.density.DensityFamily} lists which there are, from the prior {@code N(0,
+ * I)} on. Of the paper's, mixtures of ten Gaussians do best.
  *
  * <p>{@link org.molrae.autoencoder.density.DensityEstimator} fits any of them by name to a {@link
  * org.molrae.autoencoder.density.CodeSplit}, and says how well.

@@ -59,8 +59,7 @@ final class DensityEstimatorTest {
     @Test
     void mistakesAreNamed() {
         assertThatThrownBy(() -> DensityEstimator.of("swarm", 1))
-                .hasMessage(
-                        "unknown density 'swarm'; there are prior, gaussian, gmm, kde, 2svae, flow");
+                .hasMessageStartingWith("unknown density 'swarm'; there are prior, ");
         assertThatThrownBy(() -> DensityEstimator.mixture(0, 1)).hasMessageContaining("components");
     }
 

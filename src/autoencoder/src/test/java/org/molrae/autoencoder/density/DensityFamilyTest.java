@@ -11,7 +11,8 @@ class DensityFamilyTest {
     @Test
     void everyFamilyIsFoundByItsName() {
         assertThat(DensityFamily.names())
-                .containsExactly("prior", "gaussian", "gmm", "kde", "2svae", "flow");
+                .doesNotHaveDuplicates()
+                .contains("prior", "gaussian", "gmm", "kde", "2svae", "flow");
         for (DensityFamily family : DensityFamily.all()) {
             assertThat(DensityFamily.named(family.name().toUpperCase(java.util.Locale.ROOT)))
                     .isSameAs(family);
@@ -19,7 +20,8 @@ class DensityFamilyTest {
         }
         assertThatThrownBy(() -> DensityFamily.named("swarm"))
                 .hasMessage(
-                        "unknown density 'swarm'; there are prior, gaussian, gmm, kde, 2svae, flow");
+                        "unknown density 'swarm'; there are "
+                                + String.join(", ", DensityFamily.names()));
     }
 
     @Test

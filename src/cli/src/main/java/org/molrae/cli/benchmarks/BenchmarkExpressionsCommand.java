@@ -46,7 +46,7 @@ final class BenchmarkExpressionsCommand implements Runnable {
             names = "--models",
             paramLabel = "M",
             split = ",",
-            description = "Models to compare. Default: grae,gcvvae,gvae,cvae.")
+            description = "Models to compare, of ${bundle:models}. Default: all.")
     @Nullable List<String> models;
 
     @Option(
@@ -55,7 +55,7 @@ final class BenchmarkExpressionsCommand implements Runnable {
             split = ",",
             defaultValue = "genetic,genetic+fresh,turbo,turbo+fresh,random",
             description =
-                    "Further searches of the first model's space, or 'none': genetic, turbo, evolution, random; with"
+                    "Further searches of the first model's space, of ${bundle:strategies}, or 'none'; with"
                             + " +fresh, of a proposal's decodes those without a score go before those that have one."
                             + " Default: ${DEFAULT-VALUE}.")
     List<String> strategies;

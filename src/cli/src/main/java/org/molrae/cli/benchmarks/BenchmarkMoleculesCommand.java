@@ -79,7 +79,7 @@ final class BenchmarkMoleculesCommand implements Runnable {
             names = "--models",
             paramLabel = "M",
             split = ",",
-            description = "Rows to make: grae, gcvvae, gvae, cvae. Default: all four.")
+            description = "Models to compare, of ${bundle:models}. Default: all.")
     @Nullable List<String> models;
 
     @Option(

@@ -53,8 +53,8 @@ import picocli.CommandLine.Option;
             "Search the latent space for molecules of a high score: TSV of the best, SMILES and score.",
             "Each round proposes codes, decodes them and scores the molecules; a molecule is scored once. The search"
                     + " begins with molecules that are scored first: those of --start, or some drawn from the model.",
-            "Strategies: ${bundle:strategyKinds}. For bo and turbo, a tenth of the first molecules is held out to"
-                    + " judge the predictions by."
+            "Strategies: ${bundle:strategyKinds}. Where one predicts scores, a tenth of the first molecules is held"
+                    + " out to judge the predictions by."
         },
         footerHeading = "%nExamples:%n",
         footer = {

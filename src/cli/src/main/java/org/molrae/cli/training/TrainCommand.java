@@ -48,7 +48,7 @@ import picocli.CommandLine.Option;
             "  latentWeight: 0.01",
             "  regularizerWeight: 1.0e-6",
             "This sets all of them, and the grammar, to one of the paper's models; what else is set wins over it:",
-            "  preset: grae | gcvvae | gvae | cvae",
+            "  preset: one of ${bundle:models}",
             "These put other parts in the places of the objective's own:",
             "  posterior: ${bundle:posteriors}",
             "  latentPenalty: ${bundle:latentPenalties}",

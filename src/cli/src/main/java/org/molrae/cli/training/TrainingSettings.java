@@ -30,7 +30,7 @@ public final class TrainingSettings {
             names = {"--preset", "--regularizer"},
             paramLabel = "NAME",
             description = {
-                "One of the paper's models of sequences, grae, gcvvae, gvae or cvae, as the benchmarks train it: grammar,"
+                "One of the paper's models of sequences, ${bundle:models}, as the benchmarks train it: grammar,"
                         + " network, objective with its weights, epochs and batch, each of which another setting wins over."
                         + " Or an objective alone, by the paper's names: ${bundle:presets}."
             })

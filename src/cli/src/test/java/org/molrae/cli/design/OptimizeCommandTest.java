@@ -196,9 +196,7 @@ class OptimizeCommandTest {
                 .contains("cannot start nosuchprogram");
         CommandRun strategy = optimize("--objective", "qed", "--strategy", "luck", "--seed", "1");
         assertThat(strategy.status()).isEqualTo(2);
-        assertThat(strategy.err())
-                .contains(
-                        "unknown strategy 'luck'; there are bo, evolution, genetic, random, turbo");
+        assertThat(strategy.err()).contains("unknown strategy 'luck'; there are bo, ");
         assertThat(optimize("--objective", "qed", "--resume").err()).contains("needs the --trace");
         assertThat(optimize("--objective", "qed", "--resume", "--trace", "x").err())
                 .contains("needs the --seed");

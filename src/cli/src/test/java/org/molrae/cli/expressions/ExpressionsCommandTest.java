@@ -44,10 +44,9 @@ class ExpressionsCommandTest {
         };
         CommandRun strategy = CommandRun.of(command);
         assertThat(strategy.status()).isEqualTo(2);
-        assertThat(strategy.err().lines().findFirst())
-                .hasValue(
-                        "molrae benchmark expressions: unknown strategy 'nosuch'; there are bo, evolution, genetic,"
-                                + " random, turbo");
+        assertThat(strategy.err())
+                .startsWith(
+                        "molrae benchmark expressions: unknown strategy 'nosuch'; there are bo, ");
         command[5] = "nosuch+fresh";
         assertThat(CommandRun.of(command).err()).contains("unknown strategy 'nosuch'; there are");
         command[4] = "--models";

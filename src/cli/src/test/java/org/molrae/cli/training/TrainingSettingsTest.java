@@ -84,7 +84,7 @@ class TrainingSettingsTest {
         assertWrong(train, "--network needs a --preset", "--network", "published");
         assertWrong(
                 train,
-                "unknown network 'lstm'; there are ours (convolutional-gru, recurrent), published (kusner)",
+                "unknown network 'lstm'; there are ours (convolutional-gru, recurrent",
                 "--network",
                 "lstm");
         Files.writeString(config, "objective: gvae\n");
