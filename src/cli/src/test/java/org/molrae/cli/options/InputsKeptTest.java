@@ -144,7 +144,9 @@ class InputsKeptTest {
             boolean file = type == Path.class || (!number && FILES.contains(arg.paramLabel()));
             String name =
                     arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
-            boolean output = name.matches("--(output|report|trace|plot|json|rejects)");
+            boolean output =
+                    type != boolean.class
+                            && name.matches("--(output|report|trace|plot|json|rejects)");
             if ((file && reads == writes) || (output && !writes)) {
                 unmarked.add(verb.getCommandSpec().qualifiedName() + " " + name);
             }
