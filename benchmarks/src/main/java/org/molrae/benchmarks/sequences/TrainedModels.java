@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -123,6 +125,9 @@ public final class TrainedModels {
         return file;
     }
 
+    /** What decides a training, of what its provenance holds; threads do not belong to a table. */
+    private static final Set<String> SETTINGS = Set.of("merges", "plan", "batch size");
+
     private Fingerprint fingerprint(SequencePreset model) throws IOException {
         TrainingOptions options = training.options(model);
         return Fingerprint.EMPTY
@@ -143,7 +148,9 @@ public final class TrainedModels {
                         .with("network", description.network())
                         .with("objective", provenance.objective())
                         .with("data", provenance.dataSha256());
-        return all.with(new Fingerprint(provenance.options()));
+        Map<String, String> settings = new TreeMap<>(provenance.options());
+        settings.keySet().retainAll(SETTINGS);
+        return all.with(new Fingerprint(settings));
     }
 
     private void train(SequencePreset model, Path file, Path work) throws IOException {
