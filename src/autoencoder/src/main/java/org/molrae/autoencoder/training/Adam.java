@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
 import ai.djl.util.PairList;
@@ -65,6 +66,13 @@ public final class Adam implements AutoCloseable {
      * @param clip bound on the gradient's global norm; 0 for none
      */
     public void update(long step, double learningRate, double clip) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            move(step, learningRate, clip);
+        }
+    }
+
+    private void move(long step, double learningRate, double clip) {
         double correction =
                 Math.sqrt(1 - Math.pow(BETA2, step + 1.0)) / (1 - Math.pow(BETA1, step + 1.0));
         NDArray scale = clip > 0 ? clipFactor(clip) : null;

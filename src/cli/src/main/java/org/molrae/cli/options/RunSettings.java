@@ -69,7 +69,7 @@ public record RunSettings(Map<String, String> values) {
     /** Of every word that names a file: the words may be those of a command line. */
     private static String hashes(String value) {
         StringBuilder hashes = new StringBuilder();
-        for (String word : value.split("\\s+")) {
+        for (String word : value.split("\\s+", -1)) {
             try {
                 Path file = Path.of(word);
                 if (Files.isRegularFile(file)) {
