@@ -50,11 +50,11 @@ class HostileValuesTest {
 
     /** The words of a verb with all that it needs, of which nothing is there. */
     private List<String> words(CommandSpec verb, OptionSpec tried) {
-        List<String> words = new ArrayList<>(List.of(verb.qualifiedName(" ").split(" ")));
+        List<String> words = new ArrayList<>(List.of(verb.qualifiedName(" ").split(" ", -1)));
         words.remove(0);
         for (OptionSpec option : verb.options()) {
             boolean model = option.longestName().equals("--model");
-            if (option != tried && (option.required() || model)) {
+            if (!option.equals(tried) && (option.required() || model)) {
                 words.add(option.longestName() + "=" + folder.resolve("missing"));
             }
         }
@@ -106,7 +106,8 @@ class HostileValuesTest {
                         .anyMatch(
                                 option ->
                                         option.longestName().equals("--model")
-                                                || option.required() && !InputsKept.writes(option))
+                                                || (option.required()
+                                                        && !InputsKept.writes(option)))
                 || verb.positionalParameters().stream().anyMatch(PositionalParamSpec::required);
     }
 
