@@ -121,7 +121,7 @@ public final class SequenceRun {
                 model.save(output);
             }
         }
-        discard();
+        delete(folder);
         return true;
     }
 
@@ -140,8 +140,22 @@ public final class SequenceRun {
         }
     }
 
-    /** Deletes the folder, for a run that is not begun. */
-    public void discard() throws IOException {
+    /**
+     * Deletes the folder of a model's file where it has no checkpoint to go on from; what cannot be
+     * deleted stays.
+     */
+    public static void discardUnlessBegun(Path output) {
+        Path folder = folder(output);
+        if (Files.isDirectory(folder) && !Files.exists(checkpoint(folder))) {
+            try {
+                delete(folder);
+            } catch (IOException e) {
+                // another error is on its way, which matters more
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

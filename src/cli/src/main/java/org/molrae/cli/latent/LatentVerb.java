@@ -2,10 +2,10 @@ package org.molrae.cli.latent;
 
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.FormOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.RunOptions;
-import org.molrae.cli.sampling.FormOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.molecules.MoleculeGenerator;
 import picocli.CommandLine.Mixin;

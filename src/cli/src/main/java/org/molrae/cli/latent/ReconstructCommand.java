@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.molrae.chemistry.CanonicalForm;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.lines.ModelCommand;
-import org.molrae.cli.sampling.FormOptions;
+import org.molrae.cli.options.FormOptions;
 import org.molrae.molecules.MoleculeGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

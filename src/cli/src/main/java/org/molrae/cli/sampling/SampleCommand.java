@@ -22,6 +22,7 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.lines.Rows;
 import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.FormOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.MoleculeFormat;
 import org.molrae.cli.options.OutputOptions;

@@ -63,6 +63,8 @@ public abstract class TrainingVerb implements Runnable {
             throw Failure.of("training failed", e);
         } catch (DivergenceException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
+        } finally {
+            SequenceRun.discardUnlessBegun(output);
         }
     }
 
@@ -104,7 +106,6 @@ public abstract class TrainingVerb implements Runnable {
             Notes notes)
             throws IOException {
         if (corpora.validation().size() == 0) {
-            run.discard();
             throw new Failure(
                     "nothing to validate on: name a file with --validation, or give more data");
         }

@@ -1,4 +1,4 @@
-package org.molrae.cli.sampling;
+package org.molrae.cli.options;
 
 import org.jspecify.annotations.Nullable;
 import org.molrae.molecules.OutputForm;
