@@ -4,7 +4,7 @@ import org.molrae.chemistry.alerts.AlertCatalog;
 import org.molrae.chemistry.structure.Molecule;
 
 /** How many alerts of a list a molecule raises. */
-public final class AlertCount implements Descriptor {
+final class AlertCount implements Descriptor {
 
     private final String list;
     private final AlertCatalog alerts;
@@ -14,7 +14,7 @@ public final class AlertCount implements Descriptor {
      *
      * @param list its name
      */
-    public AlertCount(String list, AlertCatalog alerts) {
+    AlertCount(String list, AlertCatalog alerts) {
         this.list = list;
         this.alerts = alerts;
     }

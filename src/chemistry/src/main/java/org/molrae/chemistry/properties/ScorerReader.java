@@ -187,11 +187,11 @@ final class ScorerReader {
         SubstructurePattern pattern =
                 checked(value, "substructure", () -> SubstructurePattern.of(smarts));
         if (wanted == null) {
-            return new SubstructureMatch(pattern, true);
+            return substructure(pattern, true);
         }
         return switch (text(wanted, "wanted")) {
-            case "true" -> new SubstructureMatch(pattern, true);
-            case "false" -> new SubstructureMatch(pattern, false);
+            case "true" -> substructure(pattern, true);
+            case "false" -> substructure(pattern, false);
             default -> throw error(wanted, "wanted: true or false");
         };
     }
@@ -327,5 +327,16 @@ final class ScorerReader {
         LineError(String message) {
             super(message);
         }
+    }
+
+    /** Whether a molecule has a substructure, or whether it has not: 1 or 0. */
+    private static Descriptor substructure(SubstructurePattern pattern, boolean wanted) {
+        return new SimpleDescriptor(
+                "substructure " + pattern,
+                "1",
+                0,
+                1,
+                true,
+                molecule -> pattern.matches(molecule) == wanted ? 1 : 0);
     }
 }

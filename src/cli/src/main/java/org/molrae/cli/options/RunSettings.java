@@ -7,10 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.molrae.autoencoder.storage.Sha256;
 import org.molrae.cli.terminal.Failure;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,16 +71,12 @@ public record RunSettings(Map<String, String> values) {
             try {
                 Path file = Path.of(word);
                 if (Files.isRegularFile(file)) {
-                    MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                    byte[] hash = digest.digest(Files.readAllBytes(file));
-                    hashes.append(" sha256:").append(HexFormat.of().formatHex(hash), 0, DIGITS);
+                    hashes.append(" sha256:").append(Sha256.of(file), 0, DIGITS);
                 }
             } catch (InvalidPathException e) {
                 // no file, then
             } catch (IOException e) {
                 throw Failure.of("cannot read " + word, e);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
             }
         }
         return hashes.toString();
