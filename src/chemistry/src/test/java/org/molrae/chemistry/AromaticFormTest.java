@@ -13,9 +13,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.chemistry.smiles.MoleculeCheck;
+import org.openscience.cdk.silent.SilentChemObjectBuilder;
+import org.openscience.cdk.smiles.SmilesParser;
 
 class AromaticFormTest {
 
@@ -39,7 +42,9 @@ class AromaticFormTest {
                 "O=C1C=CNC=C1 O=c1cc[nH]cc1",
                 "C1=CC=[O+]C=C1 c1cc[o+]cc1",
                 "C1=C[CH-]C=C1 c1c[cH-]cc1",
-                "C1=CC#CC=C1 c1cc#ccc1",
+                "C1=CC#CC=C1 C1=CC#CC=C1",
+                // a double bond that is not aromatic between atoms that are
+                "Cc1nn2c3=c(c(=O)o3)cc(N)c(C)cc2c1 CC1=NN2C3=C(C(=O)O3)C=C(N)C(C)=CC2=C1",
                 "[O-][N+]1=CC=CC=C1 [O-][n+]1ccccc1",
                 "C1=C[Se]C=C1 c1c[se]cc1",
                 "[2H]C1=CC=CC=C1 [2H]c1ccccc1",
@@ -99,6 +104,27 @@ class AromaticFormTest {
             }
         }
         assertThat(molecules).isGreaterThan(1000);
+    }
+
+    /** Drawn by a model; RDKit's aromatic SMILES of them are no molecules to CDK. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cc-1=c(-c2nc(n2)-c-2cccc2=n1)NCCCOc1ccc(Cl)cc1Cl",
+                "O=c1cc(oc2c1Sc1ccc(Br)cc1)c-1ncnc2=n-c2ccccc12",
+                "CC(=O)N(C)c-1=n-c2c(c-3c(s2)-c3=c-c(F)=c-c=c12)"
+                        + "SCC(=O)c1ccc(Cl)nc1N(C)CS(=O)(=O)CCSC1=CC=C(Cl)NN21",
+                "COCn1c(=O)/c(sc1=CC=CC=C1)=N/C1=CC=Cc(c1)c#cc([O-])nc1=NC=CN1[C@H](C)CCC1=CC=CC(O)="
+                        + "C1OCC(C)(C)C[NH+]1C",
+            })
+    void cdkFindsTheDoubleBonds(String smiles) throws Exception {
+        String form = AromaticForm.of(smiles);
+        assertThat(KekuleForm.of(form)).isEqualTo(KekuleForm.of(smiles));
+        assertThat(
+                        new SmilesParser(SilentChemObjectBuilder.getInstance())
+                                .parseSmiles(form)
+                                .getAtomCount())
+                .isPositive();
     }
 
     @ParameterizedTest

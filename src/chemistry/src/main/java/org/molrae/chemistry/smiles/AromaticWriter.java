@@ -3,6 +3,10 @@ package org.molrae.chemistry.smiles;
 /**
  * Isomeric SMILES with aromatic symbols, in the order of the text that was read. The caller says
  * which atoms and bonds are aromatic.
+ *
+ * <p>A molecule is written without aromatic symbols where they would hide the configuration of a
+ * double bond, or stand at both ends of a double or triple bond that is not aromatic, such as an
+ * aryne's: readers other than RDKit (CDK among them) do not find the double bonds of all of those.
  */
 public final class AromaticWriter {
 
@@ -25,9 +29,13 @@ public final class AromaticWriter {
         boolean[] shared = new boolean[graph.bonds];
         boolean readable = true;
         for (int b = 0; b < graph.bonds; b++) {
-            // the triple bond of an aryne stays one
             shared[b] = aromaticBond[b] && graph.order[b] <= 2;
             readable &= !(shared[b] && stereo.isStereoBond(b));
+            readable &=
+                    shared[b]
+                            || graph.order[b] == 1
+                            || !aromaticAtom[graph.from[b]]
+                            || !aromaticAtom[graph.to[b]];
         }
         return SmilesWriter.asRead(
                         graph,
