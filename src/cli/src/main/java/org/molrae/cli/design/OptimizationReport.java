@@ -47,7 +47,7 @@ final class OptimizationReport {
                 .append(Html.escape(description))
                 .append("</p>\n<p>")
                 .append(counts(result))
-                .append("</p>\n");
+                .append(".</p>\n");
         appendBest();
         appendCourse();
         appendCalibration();
@@ -55,13 +55,13 @@ final class OptimizationReport {
         return html.append(ReportPage.FOOT).toString();
     }
 
-    /** The counts of the proposals in a sentence. */
+    /** The counts of the proposals, which are those of the rows of a trace. */
     static String counts(CampaignResult result) {
         return String.format(
                 Locale.ROOT,
-                "%,d proposals: %,d scored, %,d of molecules scored before, %,d no molecules, %,d without a score.",
+                "%,d proposals: %,d molecules scored, %,d scored before, %,d no molecules, %,d without a score",
                 result.evaluations().size(),
-                result.asked() - result.unscored(),
+                result.scored(),
                 result.duplicates(),
                 result.invalid(),
                 result.unscored());
@@ -139,7 +139,9 @@ final class OptimizationReport {
         boolean process =
                 result.rounds().stream()
                         .anyMatch(r -> r.heldOut().isPresent() || r.proposals().isPresent());
-        html.append("<h2>Rounds</h2>\n");
+        html.append(
+                "<h2>Rounds</h2>\n<p class=\"quiet\">Scored: molecules that had no score before. Mean and best are of all"
+                        + " proposals with a score.</p>\n");
         if (process) {
             html.append(
                     "<p class=\"quiet\">RMSE: error of the process’s predictions, in units of the score;"
@@ -165,7 +167,8 @@ final class OptimizationReport {
                 mean += score / scores.length;
                 best = result.goal().better(score, best) ? score : best;
             }
-            html.append("<tr><td>").append(round.round()).append("</td><td>").append(scores.length);
+            long scored = round.evaluations().stream().filter(Evaluation::newlyScored).count();
+            html.append("<tr><td>").append(round.round()).append("</td><td>").append(scored);
             html.append("</td><td>").append(figure(scores.length == 0 ? Double.NaN : mean));
             html.append("</td><td class=\"own\">").append(figure(best)).append("</td>");
             if (process) {
