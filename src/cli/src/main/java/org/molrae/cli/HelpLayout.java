@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -25,6 +24,9 @@ final class HelpLayout {
     private static final int NARROWEST = 55;
 
     private static final int WIDEST = 120;
+
+    /** Letters of the word before the synopsis. */
+    private static final int HEADING = "Usage: ".length();
 
     /** What a broken line of an example ends with. */
     private static final String GOES_ON = " \\";
@@ -59,10 +61,11 @@ final class HelpLayout {
     /** The verb with what must be given; whatever else there is stands as {@code [OPTIONS]}. */
     private static String synopsis(Help help) {
         CommandSpec verb = help.commandSpec();
-        StringBuilder text = new StringBuilder();
-        text.append(help.colorScheme().commandText(verb.qualifiedName())).append(" [OPTIONS]");
+        String name = verb.qualifiedName();
+        StringBuilder text = new StringBuilder(" ".repeat(HEADING)).append(name);
+        text.append(" [OPTIONS]");
         verb.options().stream()
-                .filter(ArgSpec::required)
+                .filter(option -> option.required() && option.group() == null)
                 .forEach(option -> text.append(' ').append(word(option)));
         for (PositionalParamSpec argument : verb.positionalParameters()) {
             String label = argument.paramLabel();
@@ -71,7 +74,10 @@ final class HelpLayout {
         if (!verb.subcommands().isEmpty()) {
             text.append(" VERB");
         }
-        return text.append(System.lineSeparator()).toString();
+        String folded = folded(text.toString(), verb.usageMessage().width());
+        return help.colorScheme().commandText(name)
+                + folded.substring(HEADING + name.length())
+                + System.lineSeparator();
     }
 
     private static String word(OptionSpec option) {

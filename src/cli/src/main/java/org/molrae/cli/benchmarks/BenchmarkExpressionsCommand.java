@@ -143,7 +143,6 @@ final class BenchmarkExpressionsCommand implements Runnable {
                 new TableProgress(
                         notes,
                         run.quiet,
-                        trainings.options(SequencePreset.GRAE).plan().epochs(),
                         "expressions",
                         "nats",
                         ExpressionRounds::text);

@@ -87,7 +87,7 @@ final class BenchmarkImagesTableCommand implements Runnable {
             throws IOException {
         TableProgress progress =
                 new TableProgress(
-                        notes, run.quiet, budget.epochs, "images", "loss", Object::toString);
+                        notes, run.quiet, "images", "loss", Object::toString);
         try (FeatureExtractor extractor =
                 features.open(data, device, output.folder.resolve("classifier"), progress)) {
             StopSignal signal = new StopSignal();

@@ -181,7 +181,6 @@ final class BenchmarkMoleculesCommand implements Runnable {
                 new TableProgress(
                         notes,
                         options.quiet,
-                        trainings.options(SequencePreset.GRAE).plan().epochs(),
                         "molecules",
                         "nats",
                         this::round);

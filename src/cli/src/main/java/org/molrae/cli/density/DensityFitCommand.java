@@ -377,7 +377,7 @@ final class DensityFitCommand implements Runnable {
     }
 
     private List<FittedDensity> fit(CodeSplit codes, ResultFile results, Notes notes) {
-        TrainingProgress progress = new TrainingProgress(notes, 0, "codes", "nats", options.quiet);
+        TrainingProgress progress = new TrainingProgress(notes, "codes", "nats", options.quiet);
         List<FittedDensity> all = new ArrayList<>();
         for (int size : components) {
             FittedDensity fitted = estimator(size).fit(codes, progress);

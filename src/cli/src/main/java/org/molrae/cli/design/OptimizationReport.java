@@ -23,6 +23,7 @@ final class OptimizationReport {
     private final String objective;
     private final String description;
     private final List<ScoredText> start;
+    private final double known;
     private final CampaignResult result;
     private final StringBuilder html = new StringBuilder();
 
@@ -32,12 +33,18 @@ final class OptimizationReport {
      * @param objective as people call it
      * @param description of the campaign, a sentence
      * @param start what was known beforehand
+     * @param known the best score of those, NaN if they are not to count
      */
     OptimizationReport(
-            String objective, String description, List<ScoredText> start, CampaignResult result) {
+            String objective,
+            String description,
+            List<ScoredText> start,
+            double known,
+            CampaignResult result) {
         this.objective = objective;
         this.description = description;
         this.start = start;
+        this.known = known;
         this.result = result;
     }
 
@@ -73,7 +80,7 @@ final class OptimizationReport {
             html.append("<p>No molecule was scored.</p>\n");
             return;
         }
-        html.append("<h2>Best molecules</h2>\n<div class=\"molecules\">\n");
+        html.append("<h2>Best proposals</h2>\n<div class=\"molecules\">\n");
         for (Evaluation one : best) {
             html.append(
                     MoleculeCards.card(
@@ -108,14 +115,16 @@ final class OptimizationReport {
         List<Evaluation> all = result.evaluations();
         double[] scores = all.stream().mapToDouble(Evaluation::score).toArray();
         double[] best = new double[scores.length];
-        double soFar = Double.NaN;
+        double soFar = known;
         for (int i = 0; i < best.length; i++) {
             soFar = result.goal().better(scores[i], soFar) ? scores[i] : soFar;
             best[i] = soFar;
         }
         if (!Double.isNaN(soFar)) {
             html.append(
-                            "<h2>Course</h2>\n<p>Every proposal that was scored, but for those far from the rest.</p>\n<figure class=\"wide\">")
+                            "<h2>Course</h2>\n<p>Every proposal with a score, but for those far from the rest."
+                                    + (Double.isNaN(known) ? "" : " The line begins at the best molecule to begin with.")
+                                    + "</p>\n<figure class=\"wide\">")
                     .append(ReportChart.course(objective, best, scores))
                     .append("</figure>\n");
         }

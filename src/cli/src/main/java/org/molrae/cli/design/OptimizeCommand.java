@@ -195,13 +195,17 @@ public final class OptimizeCommand implements Runnable {
                             generator, asked, scoring, scores, objective.goal(), options, notes);
             CampaignResult result =
                     campaign(generator, asked, begin, plan, scoring)
-                            .run(rows, new Shown(notes, plan));
+                            .run(rows, new Shown(notes, plan, known(begin)));
             results.write(best(result, begin).getBytes(StandardCharsets.UTF_8));
             results.keep();
             if (page != null) {
                 OptimizationReport text =
                         new OptimizationReport(
-                                scoring.name(), description(plan, begin), begin, result);
+                                scoring.name(),
+                                description(plan, begin),
+                                begin,
+                                known(begin),
+                                result);
                 page.write(text.page().getBytes(StandardCharsets.UTF_8));
                 page.keep();
             }
@@ -309,6 +313,11 @@ public final class OptimizeCommand implements Runnable {
         }
     }
 
+    /** The best score to begin with, if it counts; else NaN. */
+    private double known(List<ScoredText> begin) {
+        return newOnly ? Double.NaN : objective.goal().best(begin);
+    }
+
     /** The best of those that were found and, unless only new ones are wanted, begun with. */
     private String best(CampaignResult result, List<ScoredText> begin) {
         Map<String, Double> scores = new LinkedHashMap<>();
@@ -378,11 +387,12 @@ public final class OptimizeCommand implements Runnable {
     private final class Shown implements CampaignListener {
         private final Notes notes;
         private final CampaignPlan plan;
-        private double best = Double.NaN;
+        private double best;
 
-        Shown(Notes notes, CampaignPlan plan) {
+        Shown(Notes notes, CampaignPlan plan, double best) {
             this.notes = notes;
             this.plan = plan;
+            this.best = best;
         }
 
         @Override

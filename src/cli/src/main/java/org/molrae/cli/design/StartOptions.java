@@ -107,11 +107,6 @@ final class StartOptions {
                     "none of %,d molecules to begin with got a score%s"
                             .formatted(smiles.size(), trouble == null ? "" : ": " + trouble));
         }
-        double best =
-                begin.stream()
-                        .mapToDouble(ScoredText::score)
-                        .reduce((a, b) -> goal.better(b, a) ? b : a)
-                        .orElseThrow();
         options.say(
                 notes,
                 String.format(
@@ -120,7 +115,7 @@ final class StartOptions {
                         begin.size(),
                         smiles.size(),
                         origin(),
-                        best));
+                        goal.best(begin)));
         return begin;
     }
 

@@ -116,7 +116,7 @@ final class ImagesEvaluateCommand implements Runnable {
             ComputeDevice device,
             Path classifierFile,
             Notes notes) {
-        TrainingProgress progress = new TrainingProgress(notes, 8, "images", "nats", run.quiet);
+        TrainingProgress progress = new TrainingProgress(notes, "images", "nats", run.quiet);
         try (FeatureExtractor extractor = features.open(data, device, classifierFile, progress)) {
             notes.clear();
             String table = table(loaded, data.heldOut(), extractor);

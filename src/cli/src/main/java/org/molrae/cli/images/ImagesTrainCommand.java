@@ -138,8 +138,7 @@ final class ImagesTrainCommand implements Runnable {
         ImageTrainingConfiguration chosen = configuration(data);
         ImageTrainingOptions options = chosen.options();
         TrainingProgress progress =
-                new TrainingProgress(
-                        notes, options.plan().epochs(), "images", "squared error", run.quiet);
+                new TrainingProgress(notes, "images", "squared error", run.quiet);
         try (ImageTraining training =
                 new ImageTraining(options, data, device, checkpoint, progress)) {
             TrainingOutcome outcome = Stoppable.run(training::stop, training::train);
@@ -161,7 +160,7 @@ final class ImagesTrainCommand implements Runnable {
         } catch (DivergenceException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
-        run.say(notes, "wrote " + output);
+        run.say(notes, progress.summary() + "wrote " + output);
     }
 
     private Path checkpoint() {

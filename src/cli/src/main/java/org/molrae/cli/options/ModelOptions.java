@@ -1,5 +1,7 @@
 package org.molrae.cli.options;
 
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -52,7 +54,7 @@ public final class ModelOptions {
         if (!Files.exists(file) || Files.isRegularFile(file) || Files.isDirectory(file)) {
             return model;
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = new BufferedInputStream(new FileInputStream(file.toFile()))) {
             Path copy = Files.createTempFile("molrae", ".safetensors");
             copy.toFile().deleteOnExit();
             Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);

@@ -128,7 +128,7 @@ public abstract class TrainingVerb implements Runnable {
             options.say(notes, "new in the model's lexicon: " + added(start, corpora));
         }
         TrainingProgress progress =
-                new TrainingProgress(notes, chosen.plan().epochs(), unit, "nats", options.quiet);
+                new TrainingProgress(notes, unit, "nats", options.quiet);
         ComputeDevice where = ComputeDevice.valueOf(device.device.name());
         boolean finished =
                 Stoppable.run(
@@ -137,7 +137,7 @@ public abstract class TrainingVerb implements Runnable {
         if (!finished) {
             throw new Failure("stopped; go on with the same command and --resume");
         }
-        options.say(notes, "wrote " + output);
+        options.say(notes, progress.summary() + "wrote " + output);
     }
 
     /** The spellings that the corpus adds to a model's lexicon. */

@@ -25,7 +25,7 @@ class OptimizeCommandTest {
         List<String> all = new ArrayList<>(List.of("optimize"));
         all.addAll(Arrays.asList(arguments));
         all.addAll(
-                List.of("--batch", "8", "--start-count", "40", "--threads", "1", "--count", "4"));
+                List.of("--batch-size", "8", "--start-count", "40", "--threads", "1", "--count", "4"));
         return CommandRun.of(all.toArray(String[]::new));
     }
 
@@ -75,7 +75,7 @@ class OptimizeCommandTest {
         assertThat(Files.readAllLines(trace)).hasSize(17);
         assertThat(Files.readString(report))
                 .contains("<h1>Optimization of penalized logP (normalized)</h1>")
-                .contains("Best molecules")
+                .contains("Best proposals")
                 .contains("Calibration")
                 .contains("data:image/svg+xml")
                 .doesNotContain("<script")
