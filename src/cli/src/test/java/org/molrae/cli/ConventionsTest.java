@@ -41,7 +41,8 @@ class ConventionsTest {
     @TempDir Path folder;
 
     private static CommandLine command(int columns) {
-        PrintStream err = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        PrintStream err =
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         return Main.commandLine(
                 new Streams(
                         new ByteArrayInputStream(new byte[0]),
@@ -93,33 +94,57 @@ class ConventionsTest {
     @Test
     void examplesAreFoldedAsAShellReadsThem() {
         assertThat(HelpLayout.folded("  molrae sample --near 'C C' --count 3 | molrae check -", 30))
-                .isEqualTo("  molrae sample --near 'C C' \\\n      --count 3 | molrae \\\n      check -");
-        assertThat(HelpLayout.folded("    a: b  # of those", 16)).isEqualTo("    a: b  # of\n        those");
+                .isEqualTo(
+                        "  molrae sample --near 'C C' \\\n      --count 3 | molrae \\\n      check -");
+        assertThat(HelpLayout.folded("    a: b  # of those", 16))
+                .isEqualTo("    a: b  # of\n        those");
         assertThat(HelpLayout.folded("", 16)).isEmpty();
     }
 
     @Test
     void theSameThingHasTheSameName() {
         Set<String> gone =
-                Set.of("--batch", "--best", "--iterations", "--molecules", "--beta", "--lambda", "--seeds", "--small-batch");
+                Set.of(
+                        "--batch",
+                        "--best",
+                        "--iterations",
+                        "--molecules",
+                        "--beta",
+                        "--lambda",
+                        "--seeds",
+                        "--small-batch");
         for (CommandSpec verb : verbs()) {
             Map<String, OptionSpec> options = verb.optionsMap();
             assertThat(options.keySet()).as(verb.qualifiedName()).doesNotContainAnyElementsOf(gone);
             assertThat(options).as(verb.qualifiedName()).containsKeys("-q", "--quiet");
             if (options.containsKey("--count")) {
-                assertThat(options.get("-n")).as(verb.qualifiedName()).isSameAs(options.get("--count"));
+                assertThat(options.get("-n"))
+                        .as(verb.qualifiedName())
+                        .isSameAs(options.get("--count"));
             }
             if (options.containsKey("--format")) {
                 assertThat(options).containsKey("--no-header");
                 assertThat(options.get("--format").paramLabel()).contains("tsv").contains("csv");
             }
-            FormerNames.names(verb).forEach((former, name) -> {
-                assertThat(options).doesNotContainKey(former).containsKey(name);
-                assertThat(FormerNames.replaced(command(80), words(verb, List.of(former + "=x", former, "--", former))))
-                        .endsWith(name + "=x", name, "--", former);
-            });
+            FormerNames.names(verb)
+                    .forEach(
+                            (former, name) -> {
+                                assertThat(options).doesNotContainKey(former).containsKey(name);
+                                assertThat(
+                                                FormerNames.replaced(
+                                                        command(80),
+                                                        words(
+                                                                verb,
+                                                                List.of(
+                                                                        former + "=x",
+                                                                        former,
+                                                                        "--",
+                                                                        former))))
+                                        .endsWith(name + "=x", name, "--", former);
+                            });
         }
-        assertThat(FormerNames.replaced(command(80), "sample", "--batch", "3")).containsExactly("sample", "--batch", "3");
+        assertThat(FormerNames.replaced(command(80), "sample", "--batch", "3"))
+                .containsExactly("sample", "--batch", "3");
     }
 
     @Test
@@ -133,12 +158,18 @@ class ConventionsTest {
                 for (String ending : List.of("xz", "bz2", "zst", "zip", "XZ")) {
                     List<String> more = new ArrayList<>();
                     verb.options().stream()
-                            .filter(other -> other.required() && other.group() == null && !other.equals(option))
+                            .filter(
+                                    other ->
+                                            other.required()
+                                                    && other.group() == null
+                                                    && !other.equals(option))
                             .forEach(other -> more.add(other.longestName() + "=drawn"));
                     more.add(option.longestName() + "=" + folder.resolve("x." + ending));
                     verb.positionalParameters().forEach(argument -> more.add("-"));
                     CommandRun run = CommandRun.of(words(verb, more));
-                    assertThat(run.err()).as(verb.qualifiedName()).contains("nothing is written as ." + ending);
+                    assertThat(run.err())
+                            .as(verb.qualifiedName())
+                            .contains("nothing is written as ." + ending);
                     assertThat(run.err().lines()).hasSize(2);
                     assertThat(run.status()).isEqualTo(2);
                     tried++;
@@ -168,14 +199,24 @@ class ConventionsTest {
                 List.of("neighbors", "CCCCCO", "--seed", "1", "-n", "3"),
                 List.of("neighbors", "-", "--seed", "1", "-n", "2"),
                 List.of(
-                        "optimize", "--objective", "qed", "--seed", "1", "--rounds", "1", "-n", "2",
-                        "--batch-size", "4", "--start-count", "8"));
+                        "optimize",
+                        "--objective",
+                        "qed",
+                        "--seed",
+                        "1",
+                        "--rounds",
+                        "1",
+                        "-n",
+                        "2",
+                        "--batch-size",
+                        "4",
+                        "--start-count",
+                        "8"));
     }
 
     private static CommandRun run(List<String> words, String... more) {
         return CommandRun.withInput(
-                MOLECULES,
-                Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
+                MOLECULES, Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -186,12 +227,14 @@ class ConventionsTest {
         assertThat(tabs.lines()).hasSizeGreaterThan(1);
         // none of these cells has a comma, a tab or a quote in it, but for provenance
         if (!words.get(0).equals("info")) {
-            assertThat(run(words, "--format", "csv").out()).isEqualTo(tabs.out().replace('\t', ','));
+            assertThat(run(words, "--format", "csv").out())
+                    .isEqualTo(tabs.out().replace('\t', ','));
         }
         CommandRun headless = run(words, "--format", "TSV", "--no-header");
         assertThat(headless.lines()).isEqualTo(tabs.lines().subList(1, tabs.lines().size()));
         // one line at the end, which nobody must read
-        assertThat(tabs.err().lines().reduce((a, b) -> b).orElseThrow()).startsWith(words.get(0) + ": ");
+        assertThat(tabs.err().lines().reduce((a, b) -> b).orElseThrow())
+                .startsWith(words.get(0) + ": ");
         assertThat(run(words, "--quiet").err()).isEmpty();
         CommandRun wrong = run(words, "--format", "xml");
         assertThat(wrong.status()).isEqualTo(2);
@@ -242,7 +285,11 @@ class ConventionsTest {
             all.addAll(words);
             CommandRun run = CommandRun.of(all.toArray(String[]::new));
             assertThat(run.status()).as(run.err()).isEqualTo(2);
-            assertThat(run.err()).contains(words.get(0).equals("--near") && words.size() > 2 ? words.get(2) : words.get(0));
+            assertThat(run.err())
+                    .contains(
+                            words.get(0).equals("--near") && words.size() > 2
+                                    ? words.get(2)
+                                    : words.get(0));
         }
     }
 }

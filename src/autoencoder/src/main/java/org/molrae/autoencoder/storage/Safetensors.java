@@ -90,8 +90,7 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
 
     /** Opens a file, or a pipe without a channel, which would seek in it. */
     private static InputStream open(Path file) throws IOException {
-        boolean pipe =
-                Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+        boolean pipe = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
         return pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
     }
 

@@ -112,7 +112,8 @@ class EvaluationTest {
         Evaluation ofLists = new Evaluation(Evaluation.Settings.of(Metrics.all(), 2));
         ofLists.addGenerated(GENERATED);
         ofLists.addReference(List.of("CC", "C(", "OCC"));
-        assertThat(ofLists.table(metric -> {}).cells()).isEqualTo(ofFiles.table(metric -> {}).cells());
+        assertThat(ofLists.table(metric -> {}).cells())
+                .isEqualTo(ofFiles.table(metric -> {}).cells());
     }
 
     @Test

@@ -140,12 +140,7 @@ final class BenchmarkExpressionsCommand implements Runnable {
         StopSignal signal = new StopSignal();
         KusnerExpressions data = new KusnerExpressions();
         TableProgress progress =
-                new TableProgress(
-                        notes,
-                        run.quiet,
-                        "expressions",
-                        "nats",
-                        ExpressionRounds::text);
+                new TableProgress(notes, run.quiet, "expressions", "nats", ExpressionRounds::text);
         TrainedModels trained =
                 new TrainedModels(output.folder, trainings, data, device, progress, signal);
         ExpressionsExperiment experiment =

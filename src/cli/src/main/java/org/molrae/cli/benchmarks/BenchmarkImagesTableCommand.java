@@ -86,8 +86,7 @@ final class BenchmarkImagesTableCommand implements Runnable {
     private String table(List<Preset> models, ImageData data, ComputeDevice device, Notes notes)
             throws IOException {
         TableProgress progress =
-                new TableProgress(
-                        notes, run.quiet, "images", "loss", Object::toString);
+                new TableProgress(notes, run.quiet, "images", "loss", Object::toString);
         try (FeatureExtractor extractor =
                 features.open(data, device, output.folder.resolve("classifier"), progress)) {
             StopSignal signal = new StopSignal();

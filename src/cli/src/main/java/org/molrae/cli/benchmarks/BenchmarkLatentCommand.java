@@ -164,7 +164,9 @@ final class BenchmarkLatentCommand implements Runnable {
                 expected = control.expected();
                 List<ControlRow> rows = control.rows();
                 Map<String, List<CodeCost>> costs = control.costs();
-                results.write(LatentTables.text(rows, costs, format.form()).getBytes(StandardCharsets.UTF_8));
+                results.write(
+                        LatentTables.text(rows, costs, format.form())
+                                .getBytes(StandardCharsets.UTF_8));
                 results.keep();
                 options.say(notes, "%d rows; seed %d".formatted(rows.size(), seed));
                 if (page != null) {

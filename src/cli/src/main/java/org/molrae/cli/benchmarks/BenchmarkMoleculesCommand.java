@@ -178,12 +178,7 @@ final class BenchmarkMoleculesCommand implements Runnable {
         ComputeDevice where = ComputeDevice.valueOf(device.device.name());
         StopSignal signal = new StopSignal();
         TableProgress progress =
-                new TableProgress(
-                        notes,
-                        options.quiet,
-                        "molecules",
-                        "nats",
-                        this::round);
+                new TableProgress(notes, options.quiet, "molecules", "nats", this::round);
         Path subset = subset();
         TrainedModels trained =
                 new TrainedModels(

@@ -34,8 +34,7 @@ final class LatentTables {
     private LatentTables() {}
 
     /** Both tables, an empty line between them. */
-    static String text(
-            List<ControlRow> rows, Map<String, List<CodeCost>> costs, TableForm form) {
+    static String text(List<ControlRow> rows, Map<String, List<CodeCost>> costs, TableForm form) {
         String text = lines(header(), cells(rows), form);
         return costs.isEmpty() ? text : text + '\n' + lines(COST_HEADER, costCells(costs), form);
     }

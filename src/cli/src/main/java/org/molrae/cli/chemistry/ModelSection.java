@@ -87,7 +87,8 @@ final class ModelSection {
                         "<h2>Reconstruction</h2>\n<p>The first molecules of the reference, left, and what")
                 .append(" greedy decoding makes of their codes, right. Codes are those of ‘molrae")
                 .append(" reconstruct’ and ‘molrae encode’: where the encoder’s is decoded to")
-                .append(" another molecule, a better one nearby is looked for.</p>\n<div class=\"pairs\">\n");
+                .append(
+                        " another molecule, a better one nearby is looked for.</p>\n<div class=\"pairs\">\n");
         for (int i = 0; i < outputs.size(); i++) {
             boolean same = same(inputs.get(i), outputs.get(i));
             html.append(
@@ -113,9 +114,7 @@ final class ModelSection {
         rows.put("epochs", String.valueOf(provenance.epochs()));
         rows.put("objective", provenance.objective());
         provenance.options().forEach((key, value) -> rows.put("option " + key, value));
-        provenance
-                .metrics()
-                .forEach((key, value) -> rows.put(key, figure(value)));
+        provenance.metrics().forEach((key, value) -> rows.put(key, figure(value)));
         provenance
                 .densities()
                 .forEach((density, fitted) -> rows.put("density " + density, fitted.summary()));

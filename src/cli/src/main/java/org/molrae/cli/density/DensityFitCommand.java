@@ -392,12 +392,12 @@ final class DensityFitCommand implements Runnable {
         DensityProvenance figures = fitted.provenance();
         OptionalLong parameters = fitted.density().freeParameters();
         return List.of(
-                        fitted.density().name(),
-                        figures.components() == null ? "" : figures.components().toString(),
-                        parameters.isPresent() ? String.valueOf(parameters.getAsLong()) : "",
-                        number("%.4f", figures.logLikelihood()),
-                        number("%.4f", figures.heldOutLogLikelihood()),
-                        number("%.1f", figures.bic()));
+                fitted.density().name(),
+                figures.components() == null ? "" : figures.components().toString(),
+                parameters.isPresent() ? String.valueOf(parameters.getAsLong()) : "",
+                number("%.4f", figures.logLikelihood()),
+                number("%.4f", figures.heldOutLogLikelihood()),
+                number("%.1f", figures.bic()));
     }
 
     private static String number(String format, @Nullable Double value) {

@@ -123,7 +123,9 @@ final class OptimizationReport {
         if (!Double.isNaN(soFar)) {
             html.append(
                             "<h2>Course</h2>\n<p>Every proposal with a score, but for those far from the rest."
-                                    + (Double.isNaN(known) ? "" : " The line begins at the best molecule to begin with.")
+                                    + (Double.isNaN(known)
+                                            ? ""
+                                            : " The line begins at the best molecule to begin with.")
                                     + "</p>\n<figure class=\"wide\">")
                     .append(ReportChart.course(objective, best, scores))
                     .append("</figure>\n");

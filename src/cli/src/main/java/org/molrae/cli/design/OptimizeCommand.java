@@ -326,15 +326,11 @@ public final class OptimizeCommand implements Runnable {
         }
         result.best(count).forEach(one -> scores.putIfAbsent(one.text(), one.score()));
         Comparator<Map.Entry<String, Double>> ascending = Map.Entry.comparingByValue();
-        StringBuilder text =
-                new StringBuilder(format.form().header(List.of("smiles", "score")));
+        StringBuilder text = new StringBuilder(format.form().header(List.of("smiles", "score")));
         scores.entrySet().stream()
                 .sorted(objective.minimize ? ascending : ascending.reversed())
                 .limit(count)
-                .forEach(
-                        one ->
-                                format.form()
-                                        .append(text, cells(one.getKey(), one.getValue())));
+                .forEach(one -> format.form().append(text, cells(one.getKey(), one.getValue())));
         return text.toString();
     }
 

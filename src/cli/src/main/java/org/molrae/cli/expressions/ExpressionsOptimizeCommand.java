@@ -258,8 +258,7 @@ final class ExpressionsOptimizeCommand implements Runnable {
 
     private String table(List<Evaluation> all) {
         TreeMap<Double, String> lines = new TreeMap<>();
-        StringBuilder out =
-                new StringBuilder(format.form().header(List.of("score", "expression")));
+        StringBuilder out = new StringBuilder(format.form().header(List.of("score", "expression")));
         all.stream()
                 .filter(Evaluation::scored)
                 .forEach(one -> lines.merge(one.score(), one.text(), (a, b) -> a));
@@ -272,9 +271,7 @@ final class ExpressionsOptimizeCommand implements Runnable {
                                                 out,
                                                 List.of(
                                                         String.format(
-                                                                Locale.ROOT,
-                                                                "%.6f",
-                                                                line.getKey()),
+                                                                Locale.ROOT, "%.6f", line.getKey()),
                                                         line.getValue())));
         return out.toString();
     }

@@ -97,7 +97,8 @@ public final class DecodeCommand extends LineCommand {
             String name = columns.name(line);
             String text = name == null ? "" : name;
             switch (format.form()) {
-                case SMILES -> out.append(molecule).append(text.isEmpty() ? "" : "\t" + text).append('\n');
+                case SMILES ->
+                        out.append(molecule).append(text.isEmpty() ? "" : "\t" + text).append('\n');
                 case TSV, CSV ->
                         format.table()
                                 .append(
@@ -106,8 +107,7 @@ public final class DecodeCommand extends LineCommand {
                                                 ? List.of(molecule, text)
                                                 : List.of(molecule));
                 case SDF ->
-                        bad.attempt(
-                                line, () -> out.append(Rows.drawn(molecule, text, Map.of())));
+                        bad.attempt(line, () -> out.append(Rows.drawn(molecule, text, Map.of())));
             }
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);

@@ -86,9 +86,7 @@ public final class InfoCommand implements Runnable {
             results.write(out.toString().getBytes(StandardCharsets.UTF_8));
             results.keep();
         }
-        options.say(
-                new Notes(options.streams()),
-                "%,d weights".formatted(stored.weights()));
+        options.say(new Notes(options.streams()), "%,d weights".formatted(stored.weights()));
     }
 
     private JsonObject info(StoredModel stored) throws IOException {

@@ -100,7 +100,9 @@ public final class InterpolateCommand extends LatentVerb {
             String many = walks == 1 ? "" : "%,d walks, ".formatted(walks);
             options.say(
                     notes,
-                    many + "%,d steps, %,d different molecules".formatted(walks * steps, differing));
+                    many
+                            + "%,d steps, %,d different molecules"
+                                    .formatted(walks * steps, differing));
         } catch (InvalidMoleculeException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

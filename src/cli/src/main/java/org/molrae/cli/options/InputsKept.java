@@ -19,8 +19,9 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Refuses a run that would write over something that it reads, write two things to one file, or
- * write plain text to what is called an archive, before it begins. What is written is marked by {@link Writes}; whatever else names a file that is
- * there counts as read, so a verb that forgets a mark loses no input.
+ * write plain text to what is called an archive, before it begins. What is written is marked by
+ * {@link Writes}; whatever else names a file that is there counts as read, so a verb that forgets a
+ * mark loses no input.
  */
 public final class InputsKept implements IExecutionStrategy {
 
@@ -74,7 +75,9 @@ public final class InputsKept implements IExecutionStrategy {
         }
     }
 
-    /** A name says what is in a file: results are written plain, and those of some options as gzip. */
+    /**
+     * A name says what is in a file: results are written plain, and those of some options as gzip.
+     */
     private static void requirePlainName(ParseResult verb, ArgSpec arg, String value) {
         Matcher packed = PACKED.matcher(value);
         if (!packed.find() || (packed.group(1).equalsIgnoreCase("gz") && packs(arg))) {

@@ -336,7 +336,8 @@ public final class ReportChart {
                         Arrays.stream(points).mapToDouble(p -> p[0]).toArray(),
                         Arrays.stream(points).mapToDouble(p -> p[1]).toArray());
         series.setMarker(SeriesMarkers.CIRCLE);
-        series.setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), POINT_ALPHA));
+        series.setMarkerColor(
+                new Color(color.getRed(), color.getGreen(), color.getBlue(), POINT_ALPHA));
     }
 
     private static XYChart chart(

@@ -127,8 +127,7 @@ public abstract class TrainingVerb implements Runnable {
         if (start != null && !start.vocabulary().equals(corpora.vocabulary())) {
             options.say(notes, "new in the model's lexicon: " + added(start, corpora));
         }
-        TrainingProgress progress =
-                new TrainingProgress(notes, unit, "nats", options.quiet);
+        TrainingProgress progress = new TrainingProgress(notes, unit, "nats", options.quiet);
         ComputeDevice where = ComputeDevice.valueOf(device.device.name());
         boolean finished =
                 Stoppable.run(

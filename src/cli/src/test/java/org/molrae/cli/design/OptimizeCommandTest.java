@@ -27,7 +27,15 @@ class OptimizeCommandTest {
         List<String> all = new ArrayList<>(List.of("optimize"));
         all.addAll(Arrays.asList(arguments));
         all.addAll(
-                List.of("--batch-size", "8", "--start-count", "40", "--threads", "1", "--count", "4"));
+                List.of(
+                        "--batch-size",
+                        "8",
+                        "--start-count",
+                        "40",
+                        "--threads",
+                        "1",
+                        "--count",
+                        "4"));
         return CommandRun.of(all.toArray(String[]::new));
     }
 
@@ -85,7 +93,8 @@ class OptimizeCommandTest {
         String count = "16 proposals: %d molecules scored, ".formatted(scored);
         assertThat(run.err()).contains("optimize: " + count);
         Matcher rounds =
-                Pattern.compile("<tr><td>\\d+</td><td>(\\d+)</td>").matcher(Files.readString(report));
+                Pattern.compile("<tr><td>\\d+</td><td>(\\d+)</td>")
+                        .matcher(Files.readString(report));
         assertThat(rounds.results().mapToLong(round -> Long.parseLong(round.group(1))).sum())
                 .isEqualTo(scored);
         assertThat(Files.readString(report))

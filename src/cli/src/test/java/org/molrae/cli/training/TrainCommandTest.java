@@ -82,8 +82,10 @@ class TrainCommandTest {
         // the page reconstructs as the verb does
         CommandRun verb =
                 CommandRun.of("reconstruct", data.toString(), "--model", model.toString(), "-q");
-        long exact = verb.lines().stream().skip(1).limit(12).filter(row -> row.endsWith("\t1")).count();
-        assertThat(Files.readString(page).split(">the same molecule<", -1)).hasSize((int) exact + 1);
+        long exact =
+                verb.lines().stream().skip(1).limit(12).filter(row -> row.endsWith("\t1")).count();
+        assertThat(Files.readString(page).split(">the same molecule<", -1))
+                .hasSize((int) exact + 1);
         assertThat(Files.readString(page))
                 .contains("alt=\"Reconstruction loss by epoch\"")
                 .contains("alt=\"Exact reconstruction by epoch\"")
