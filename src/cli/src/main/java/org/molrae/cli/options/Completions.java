@@ -70,6 +70,6 @@ public abstract class Completions implements Iterable<String> {
     }
 
     private static Stream<String> sequences() {
-        return List.of(SequencePreset.labels().split(", ")).stream();
+        return List.of(SequencePreset.labels().split(", ", -1)).stream();
     }
 }

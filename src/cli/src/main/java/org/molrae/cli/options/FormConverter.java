@@ -1,7 +1,7 @@
 package org.molrae.cli.options;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,9 +9,11 @@ import picocli.CommandLine.TypeConversionException;
 public abstract class FormConverter implements ITypeConverter<Form> {
 
     private final List<Form> forms;
+    private final String words;
 
     protected FormConverter(Form... forms) {
         this.forms = List.of(forms);
+        words = this.forms.stream().map(Form::toString).collect(Collectors.joining(", "));
     }
 
     @Override
@@ -22,10 +24,7 @@ public abstract class FormConverter implements ITypeConverter<Form> {
                 .orElseThrow(
                         () ->
                                 new TypeConversionException(
-                                        "'" + value + "' is none of " + words(forms)));
-    }
-
-    private static String words(List<Form> forms) {
-        return Arrays.toString(forms.toArray()).replaceAll("[\\[\\]]", "");
+                                        "'%s' is none of %s"
+                                                .formatted(value, words)));
     }
 }

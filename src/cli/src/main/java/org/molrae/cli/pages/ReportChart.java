@@ -37,6 +37,9 @@ public final class ReportChart {
     /** Of a distance between points: nobody sees it. */
     private static final double UNEQUAL = 1e-3;
 
+    /** More epochs than this are a line without markers. */
+    private static final int MARKED = 40;
+
     /** Of 255: where points lie on each other they show. */
     private static final int POINT_ALPHA = 170;
 
@@ -130,7 +133,10 @@ public final class ReportChart {
                     lines.forEach(
                             (name, values) ->
                                     line(chart, name, unequal(numbered(values)), colors.next())
-                                            .setMarker(SeriesMarkers.CIRCLE));
+                                            .setMarker(
+                                                    values.length > MARKED
+                                                            ? SeriesMarkers.NONE
+                                                            : SeriesMarkers.CIRCLE));
                     return chart;
                 });
     }
@@ -233,7 +239,7 @@ public final class ReportChart {
 
     /** At equal distances XChart would put its ticks at the points, of which there are many. */
     private static double[][] unequal(double[][] points) {
-        if (points.length > 0) {
+        if (points.length > 2) {
             points[0][0] -= UNEQUAL;
         }
         return points;
