@@ -45,8 +45,6 @@ import picocli.CommandLine.Spec;
         name = "molrae",
         description =
                 "Generates molecules: a grammar, a regularized autoencoder and the density of its codes.",
-        synopsisSubcommandLabel = "VERB",
-        commandListHeading = "%nVerbs:%n",
         versionProvider = VersionText.class,
         footer = {
             "",
@@ -80,11 +78,6 @@ public final class Main implements Runnable, Streams.Owner {
                     BenchmarkCommand.class,
                     ExpressionsCommand.class,
                     CompletionCommand.class);
-
-    /** The least that picocli lays out. */
-    private static final int NARROWEST_HELP = 55;
-
-    private static final int WIDEST_HELP = 120;
 
     private final Streams streams;
 
@@ -137,7 +130,7 @@ public final class Main implements Runnable, Streams.Owner {
         CommandLine line = commandLine(streams, verbs(args));
         StringWriter text = new StringWriter();
         line.setOut(new PrintWriter(text));
-        int status = line.execute(args);
+        int status = line.execute(FormerNames.replaced(line, args));
         return status == CommandLine.ExitCode.OK ? show(text.toString(), line, streams) : status;
     }
 
@@ -188,11 +181,10 @@ public final class Main implements Runnable, Streams.Owner {
         CommandLine line = new CommandLine(new Main(streams));
         verbs.forEach(verb -> line.addSubcommand(name(verb), verb));
         PlainConverters.register(line);
+        HelpLayout.apply(line, streams.columns());
         OneLineErrors errors = new OneLineErrors();
         OutputStreamWriter err = new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8);
         return line.setErr(new PrintWriter(new BufferedWriter(err), true))
-                .setUsageHelpWidth(
-                        Math.max(NARROWEST_HELP, Math.min(streams.columns(), WIDEST_HELP)))
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(
                                 "dumb".equals(System.getenv("TERM"))

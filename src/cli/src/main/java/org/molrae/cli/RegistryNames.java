@@ -29,9 +29,6 @@ import org.molrae.sequences.network.NetworkConfig;
  */
 final class RegistryNames extends ResourceBundle {
 
-    /** Letters of labels in a line. */
-    private static final int LINE = 56;
-
     private static final Map<String, Supplier<String>> LISTS =
             Map.ofEntries(
                     entry("densities", () -> String.join("|", DensityFamily.names())),
@@ -41,10 +38,10 @@ final class RegistryNames extends ResourceBundle {
                     entry("moreColumns", RegistryNames::moreColumns),
                     entry("models", SequencePreset::labels),
                     entry("presets", () -> String.join(", ", Preset.labels())),
-                    entry("posteriors", () -> alternatives(Posterior.labels())),
-                    entry("plainPosteriors", () -> alternatives(plainPosteriors())),
-                    entry("latentPenalties", () -> alternatives(LatentPenalty.labels())),
-                    entry("regularizers", () -> alternatives(DecoderRegularizer.labels())),
+                    entry("posteriors", () -> String.join(" | ", Posterior.labels())),
+                    entry("plainPosteriors", () -> String.join(" | ", plainPosteriors())),
+                    entry("latentPenalties", () -> String.join(" | ", LatentPenalty.labels())),
+                    entry("regularizers", () -> String.join(" | ", DecoderRegularizer.labels())),
                     entry("architectures", () -> String.join(", ", NetworkConfig.architectures())),
                     entry("grammars", () -> String.join("|", MoleculeGenerator.grammars())),
                     entry("strategies", () -> String.join("|", strategies().keySet())),
@@ -78,18 +75,6 @@ final class RegistryNames extends ResourceBundle {
         return Posterior.labels().stream()
                 .filter(label -> Posterior.named(label).noiseDeviation().isEmpty())
                 .toList();
-    }
-
-    /** In lines that fit into a help: picocli breaks a label at its parenthesis. */
-    private static String alternatives(List<String> labels) {
-        StringBuilder text = new StringBuilder();
-        int length = 0;
-        for (String label : labels) {
-            boolean full = length + label.length() > LINE;
-            text.append(text.isEmpty() ? "" : full ? "\n    | " : " | ").append(label);
-            length = full ? label.length() : length + 3 + label.length();
-        }
-        return text.toString();
     }
 
     private static String described(Map<String, String> descriptions) {

@@ -29,7 +29,10 @@
  * bounded memory, and keeps their order. A line that cannot be used is reported by {@link
  * org.molrae.cli.files.BadLines} and skipped; with {@code --strict} it ends the command.
  *
- * <p><b>Results.</b> {@link org.molrae.cli.files.ResultFile} lets a file appear only when it is
+ * <p><b>Results.</b> What has columns is a table with a header by {@link
+ * org.molrae.cli.options.TableFormat}, molecules alone are written by {@link
+ * org.molrae.cli.options.MoleculeFormat}. {@link org.molrae.cli.options.QuietOptions#say} says at
+ * the end what was done. {@link org.molrae.cli.files.ResultFile} lets a file appear only when it is
  * whole. The exception: where the input breaks off (a truncated gzip file), what came before it is
  * kept, and the exit status is 1.
  *

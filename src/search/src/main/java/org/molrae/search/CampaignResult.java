@@ -42,6 +42,11 @@ public record CampaignResult(Goal goal, List<RoundReport> rounds) {
         return evaluations().stream().filter(Evaluation::fresh).count();
     }
 
+    /** How many texts the objective gave a score. */
+    public long scored() {
+        return evaluations().stream().filter(Evaluation::newlyScored).count();
+    }
+
     /** How many proposals decoded to texts that had been scored before. */
     public long duplicates() {
         return evaluations().stream().filter(one -> one.valid() && !one.fresh()).count();

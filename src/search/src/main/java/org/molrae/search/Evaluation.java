@@ -31,4 +31,9 @@ public record Evaluation(
     public boolean scored() {
         return !Double.isNaN(score);
     }
+
+    /** Whether the text got its score now: what a campaign counts as scored. */
+    public boolean newlyScored() {
+        return fresh && scored();
+    }
 }

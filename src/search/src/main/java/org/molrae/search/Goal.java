@@ -1,5 +1,7 @@
 package org.molrae.search;
 
+import java.util.List;
+
 /** Which scores are wanted. */
 public enum Goal {
     /** Low ones. */
@@ -21,5 +23,12 @@ public enum Goal {
     /** Whether a score is better than another; no score, NaN, is better than none. */
     public boolean better(double score, double than) {
         return cost(score) < cost(than) || (Double.isNaN(than) && !Double.isNaN(score));
+    }
+
+    /** The best score of some texts, NaN if there are none. */
+    public double best(List<ScoredText> texts) {
+        return texts.stream()
+                .mapToDouble(ScoredText::score)
+                .reduce(Double.NaN, (a, b) -> better(b, a) ? b : a);
     }
 }

@@ -3,6 +3,7 @@ package org.molrae.sequences;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import org.molrae.autoencoder.model.StoredModel;
 import org.molrae.autoencoder.training.Provenance;
 import org.molrae.grammar.Vocabulary;
 import org.molrae.sequences.network.NetworkConfig;
@@ -25,6 +26,16 @@ public record ModelDescription(
      */
     public static ModelDescription read(Path file) throws IOException {
         return ModelFile.FORMAT.describe(file, ModelFile::describe);
+    }
+
+    /**
+     * The description in a file that was read.
+     *
+     * @throws org.molrae.autoencoder.storage.ModelFormatException if it is damaged or of another
+     *     format
+     */
+    public static ModelDescription of(StoredModel stored) throws IOException {
+        return ModelFile.FORMAT.describe(stored, ModelFile::describe);
     }
 
     /**

@@ -154,6 +154,11 @@ public abstract class ModelFormat<M extends LatentModel> {
         return stored(file.toString(), Safetensors.read(file, maxBytes), reading);
     }
 
+    /** Reads what a stored model of this kind says of itself; needs no engine. */
+    public final <T> T describe(StoredModel stored, Reading<T> reading) throws IOException {
+        return stored(stored.name(), stored.content(), reading);
+    }
+
     /**
      * Reads what a stream says of its model; needs no engine.
      *

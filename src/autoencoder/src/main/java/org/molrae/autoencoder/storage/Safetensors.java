@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -77,7 +78,7 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
      * @throws IOException if it cannot be read
      */
     public static Safetensors read(Path file, long maxBytes) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = new BufferedInputStream(open(file))) {
             if (!Files.isRegularFile(file)) {
                 return readPipe(in, maxBytes);
             }
@@ -85,6 +86,12 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
         } catch (ModelFormatException e) {
             throw new ModelFormatException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Opens a file, or a pipe without a channel, which would seek in it. */
+    private static InputStream open(Path file) throws IOException {
+        boolean pipe = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+        return pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
     }
 
     /** Reads to the end of what says nothing of its length. */

@@ -5,6 +5,9 @@ import org.molrae.autoencoder.LossTerms;
 /** A listener to the progress of a run, called on the training thread. */
 public interface TrainingListener {
 
+    /** A run begins, or goes on. */
+    default void begins(TrainingPlan plan) {}
+
     /**
      * Some batches were trained.
      *

@@ -100,6 +100,7 @@ public final class TrainingRun implements AutoCloseable {
         if (Files.exists(checkpoint.path())) {
             state = checkpoint.read();
         }
+        listener.begins(plan);
         GradientTape.unrecorded(this::runEpochs);
         return new TrainingOutcome(state.finished, state.history, state.bestEpoch);
     }

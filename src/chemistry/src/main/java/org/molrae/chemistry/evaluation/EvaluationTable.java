@@ -2,6 +2,7 @@ package org.molrae.chemistry.evaluation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The figures of an evaluation: a row for each metric.
@@ -33,16 +34,16 @@ public record EvaluationTable(List<String> columns, List<Row> rows) {
                 .get(0);
     }
 
-    /** The table as TSV with a header; figures with six decimals. */
-    public String tsv() {
-        StringBuilder table = new StringBuilder("metric\t");
-        table.append(String.join("\t", columns)).append('\n');
-        for (Row row : rows) {
-            table.append(row.metric.name());
-            row.values.forEach(value -> table.append('\t').append(text(value)));
-            table.append('\n');
-        }
-        return table.toString();
+    /** The rows as text: the metric, then its figures with six decimals. */
+    public List<List<String>> cells() {
+        return rows.stream()
+                .map(
+                        row ->
+                                Stream.concat(
+                                                Stream.of(row.metric.name()),
+                                                row.values.stream().map(EvaluationTable::text))
+                                        .toList())
+                .toList();
     }
 
     private static String text(double value) {

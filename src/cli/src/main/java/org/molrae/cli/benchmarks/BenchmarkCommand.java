@@ -9,8 +9,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmark",
         description = "Make a table of the paper, or of throughput.",
-        synopsisSubcommandLabel = "NAME",
-        commandListHeading = "%nBenchmarks:%n",
         subcommands = {
             BenchmarkExpressionsCommand.class,
             BenchmarkImagesTableCommand.class,

@@ -14,6 +14,8 @@ import org.molrae.benchmarks.table.Table;
 import org.molrae.cli.design.SearchOptions;
 import org.molrae.cli.expressions.ExpressionRounds;
 import org.molrae.cli.images.ImageRunOptions;
+import org.molrae.cli.options.Completions;
+import org.molrae.cli.options.Formerly;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.sequences.SequencePreset;
@@ -45,13 +47,14 @@ final class BenchmarkExpressionsCommand implements Runnable {
     @Option(
             names = "--models",
             paramLabel = "M",
+            completionCandidates = Completions.Sequences.class,
             split = ",",
             description = "Models to compare, of ${bundle:models}. Default: all.")
     @Nullable List<String> models;
 
     @Option(
             names = "--strategies",
-            paramLabel = "S",
+            paramLabel = "${bundle:strategies}",
             split = ",",
             defaultValue = "genetic,genetic+fresh,turbo,turbo+fresh,random",
             description =
@@ -78,16 +81,18 @@ final class BenchmarkExpressionsCommand implements Runnable {
             description = "Rounds of Bayesian optimisation. Default: ${DEFAULT-VALUE}.")
     int rounds;
 
+    @Formerly("--batch")
     @Option(
-            names = "--batch",
+            names = "--search-batch-size",
             paramLabel = "N",
             defaultValue = "50",
             converter = Positive.class,
             description = "Its proposals a round. Default: ${DEFAULT-VALUE}.")
     int batch;
 
+    @Formerly("--small-batch")
     @Option(
-            names = "--small-batch",
+            names = "--small-batch-size",
             paramLabel = "N",
             defaultValue = "10",
             converter = Positive.class,
@@ -122,7 +127,7 @@ final class BenchmarkExpressionsCommand implements Runnable {
             throw run.wrongUsage(String.valueOf(e.getMessage()));
         }
         ComputeDevice device = run.prepare();
-        output.print(() -> table(rows, protocol, trainings, device, notes), notes, run.streams());
+        output.print(() -> table(rows, protocol, trainings, device, notes), notes, run);
     }
 
     private String table(
@@ -135,13 +140,7 @@ final class BenchmarkExpressionsCommand implements Runnable {
         StopSignal signal = new StopSignal();
         KusnerExpressions data = new KusnerExpressions();
         TableProgress progress =
-                new TableProgress(
-                        notes,
-                        run.quiet,
-                        trainings.options(SequencePreset.GRAE).plan().epochs(),
-                        "expressions",
-                        "nats",
-                        ExpressionRounds::text);
+                new TableProgress(notes, run.quiet, "expressions", "nats", ExpressionRounds::text);
         TrainedModels trained =
                 new TrainedModels(output.folder, trainings, data, device, progress, signal);
         ExpressionsExperiment experiment =

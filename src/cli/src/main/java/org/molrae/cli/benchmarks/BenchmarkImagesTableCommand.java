@@ -14,6 +14,8 @@ import org.molrae.cli.images.FeatureOptions;
 import org.molrae.cli.images.ImageBudgetOptions;
 import org.molrae.cli.images.ImageDataOptions;
 import org.molrae.cli.images.ImageRunOptions;
+import org.molrae.cli.options.Completions;
+import org.molrae.cli.options.Formerly;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.images.data.ImageData;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Option;
                     + " samples from the simple density (prior, second stage or fitted Gaussian), of samples from"
                     + " the mixture, and of mid-points between images.",
             "Each model and seed is a cell in DIR/cells. Run the same command again to go on where it was"
-                    + " stopped, and with more --models or --seeds to add rows and seeds. The table is written to"
+                    + " stopped, and with more --models or --trials to add rows and trials. The table is written to"
                     + " DIR/images-table.md and .csv, pictures of every row beside it, and the table to standard"
                     + " output."
         },
@@ -39,7 +41,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  molrae benchmark images-table --data drawn --limit 500 --width 1/32 --epochs 2 --output try",
             "  molrae benchmark images-table --data mnist:data/mnist --width 1/16 --epochs 10 --output table",
-            "  molrae benchmark images-table --data mnist:data/mnist --width 1/16 --epochs 10 --output table --models vae,rae-l2,ae --seeds 3",
+            "  molrae benchmark images-table --data mnist:data/mnist --width 1/16 --epochs 10 --output table --models vae,rae-l2,ae --trials 3",
             "  molrae benchmark images-table --data cifar10:data --width 1 --epochs 100 --device gpu --inception inception-2015-12-05.pt --output cifar"
         })
 final class BenchmarkImagesTableCommand implements Runnable {
@@ -51,17 +53,19 @@ final class BenchmarkImagesTableCommand implements Runnable {
     @Option(
             names = "--models",
             paramLabel = "P",
+            completionCandidates = Completions.Objectives.class,
             split = ",",
             description = "Rows to make, by the paper's names. Default: all ten.")
     @Nullable List<String> models;
 
+    @Formerly("--seeds")
     @Option(
-            names = "--seeds",
+            names = "--trials",
             paramLabel = "N",
             defaultValue = "1",
             converter = Positive.class,
             description = "Train each row from the seeds 1 to N. Default: ${DEFAULT-VALUE}.")
-    int seeds;
+    int trials;
 
     @Mixin FeatureOptions features;
 
@@ -76,14 +80,13 @@ final class BenchmarkImagesTableCommand implements Runnable {
         ComputeDevice device = run.prepare();
         ImageData data = source.read(notes, run.quiet);
         requireTrainable(data);
-        output.print(() -> table(rows, data, device, notes), notes, run.streams());
+        output.print(() -> table(rows, data, device, notes), notes, run);
     }
 
     private String table(List<Preset> models, ImageData data, ComputeDevice device, Notes notes)
             throws IOException {
         TableProgress progress =
-                new TableProgress(
-                        notes, run.quiet, budget.epochs, "images", "loss", Object::toString);
+                new TableProgress(notes, run.quiet, "images", "loss", Object::toString);
         try (FeatureExtractor extractor =
                 features.open(data, device, output.folder.resolve("classifier"), progress)) {
             StopSignal signal = new StopSignal();
@@ -98,7 +101,7 @@ final class BenchmarkImagesTableCommand implements Runnable {
                             signal);
             List<String> labels = models.stream().map(Preset::label).toList();
             Table table = new Table(output.store(), experiment, progress, signal);
-            Report report = output.compute(table, labels, seeds, signal);
+            Report report = output.compute(table, labels, trials, signal);
             experiment.draw(report, output.folder);
             return report.markdown();
         }

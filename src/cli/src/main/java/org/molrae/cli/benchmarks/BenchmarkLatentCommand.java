@@ -19,11 +19,13 @@ import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.lines.LineIntake;
 import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.Form;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.TableFormat;
 import org.molrae.cli.options.Writes;
 import org.molrae.cli.sampling.ChoiceOptions;
 import org.molrae.cli.terminal.Failure;
@@ -38,7 +40,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "latent",
         description = {
-            "Control a model: how much its codes decide, and what its densities are worth.",
+            "Measure how much the codes of a model decide, and what its densities are worth.",
             "Rows are sources of codes, drawn alike and on the same seed: the model's densities, N(0, I), one constant"
                     + " zero code, and the codes of the held-out molecules F, which are a perfect density. A density is"
                     + " worth what it gains over the zero code and N(0, I), and loses to held-out codes.",
@@ -108,7 +110,7 @@ final class BenchmarkLatentCommand implements Runnable {
             description = "Of everything that is drawn. Default: ${DEFAULT-VALUE}.")
     long seed;
 
-    @Writes
+    @Writes(packs = true)
     @Option(
             names = "--report",
             paramLabel = "FILE",
@@ -122,6 +124,8 @@ final class BenchmarkLatentCommand implements Runnable {
     @Mixin DeviceOptions device;
 
     @Mixin OutputOptions output;
+
+    @Mixin TableFormat format = new TableFormat(Form.TSV);
 
     @Mixin RunOptions options;
 
@@ -160,8 +164,11 @@ final class BenchmarkLatentCommand implements Runnable {
                 expected = control.expected();
                 List<ControlRow> rows = control.rows();
                 Map<String, List<CodeCost>> costs = control.costs();
-                results.write(LatentTables.text(rows, costs).getBytes(StandardCharsets.UTF_8));
+                results.write(
+                        LatentTables.text(rows, costs, format.form())
+                                .getBytes(StandardCharsets.UTF_8));
                 results.keep();
+                options.say(notes, "%d rows; seed %d".formatted(rows.size(), seed));
                 if (page != null) {
                     page.write(
                             LatentTables.page(model.model, data, rows, costs)

@@ -22,7 +22,9 @@ import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.chemistry.files.Reading;
 import org.molrae.cli.design.OptimizeCommand;
 import org.molrae.cli.files.InputFile;
+import org.molrae.cli.options.Completions;
 import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.Formerly;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
@@ -52,8 +54,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  molrae benchmark molecules --data train.smi.gz --output table",
             "  molrae benchmark molecules --data train.smi.gz --output table --trials 5",
-            "  molrae benchmark molecules --data train.smi.gz --molecules 2000 --epochs 1 --decodes 10 --inducing 50 --told 300 --output try",
-            "  molrae benchmark molecules --data train.smi.gz --molecules 250000 --network published --device gpu --output paper"
+            "  molrae benchmark molecules --data train.smi.gz --limit 2000 --epochs 1 --decodes 10 --inducing 50 --told 300 --output try",
+            "  molrae benchmark molecules --data train.smi.gz --limit 250000 --network published --device gpu --output paper"
         })
 final class BenchmarkMoleculesCommand implements Runnable {
 
@@ -65,8 +67,9 @@ final class BenchmarkMoleculesCommand implements Runnable {
             description = "Molecules to train on: one SMILES a line; gzip is recognised.")
     String data;
 
+    @Formerly("--molecules")
     @Option(
-            names = "--molecules",
+            names = "--limit",
             paramLabel = "N",
             converter = Positive.class,
             defaultValue = "20000",
@@ -78,6 +81,7 @@ final class BenchmarkMoleculesCommand implements Runnable {
     @Option(
             names = "--models",
             paramLabel = "M",
+            completionCandidates = Completions.Sequences.class,
             split = ",",
             description = "Models to compare, of ${bundle:models}. Default: all.")
     @Nullable List<String> models;
@@ -101,20 +105,22 @@ final class BenchmarkMoleculesCommand implements Runnable {
                             + " Kusner: all.")
     int told;
 
+    @Formerly("--iterations")
     @Option(
-            names = "--iterations",
+            names = "--rounds",
             paramLabel = "N",
             converter = Positive.class,
             defaultValue = "5",
-            description = "Iterations of Bayesian optimization. Default: ${DEFAULT-VALUE}.")
-    int iterations;
+            description = "Rounds of Bayesian optimization. Default: ${DEFAULT-VALUE}.")
+    int rounds;
 
+    @Formerly("--batch")
     @Option(
-            names = "--batch",
+            names = "--search-batch-size",
             paramLabel = "N",
             converter = Positive.class,
             defaultValue = "50",
-            description = "Proposals an iteration. Default: ${DEFAULT-VALUE}.")
+            description = "Proposals a round. Default: ${DEFAULT-VALUE}.")
     int batch;
 
     @Option(
@@ -149,7 +155,7 @@ final class BenchmarkMoleculesCommand implements Runnable {
             rows = presets();
             GaussianProcessFit fit =
                     new GaussianProcessFit(inducing, inducing, 2000, 50).withPrior();
-            protocol = new SearchProtocol(told, 0, iterations, batch, batch, decodes, fit);
+            protocol = new SearchProtocol(told, 0, rounds, batch, batch, decodes, fit);
             trainings = training.training(SequencePreset.Task.MOLECULES);
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(String.valueOf(e.getMessage()));
@@ -160,7 +166,7 @@ final class BenchmarkMoleculesCommand implements Runnable {
         }
         device.prepare();
         PyTorch.setThreads(options.threads);
-        output.print(() -> table(rows, protocol, trainings, notes), notes, options.streams());
+        output.print(() -> table(rows, protocol, trainings, notes), notes, options);
     }
 
     private String table(
@@ -172,13 +178,7 @@ final class BenchmarkMoleculesCommand implements Runnable {
         ComputeDevice where = ComputeDevice.valueOf(device.device.name());
         StopSignal signal = new StopSignal();
         TableProgress progress =
-                new TableProgress(
-                        notes,
-                        options.quiet,
-                        trainings.options(SequencePreset.GRAE).plan().epochs(),
-                        "molecules",
-                        "nats",
-                        this::round);
+                new TableProgress(notes, options.quiet, "molecules", "nats", this::round);
         Path subset = subset();
         TrainedModels trained =
                 new TrainedModels(
@@ -206,9 +206,9 @@ final class BenchmarkMoleculesCommand implements Runnable {
     private String round(RoundReport report) {
         return String.format(
                 Locale.ROOT,
-                "  iteration %d of %d: %d of %d are molecules%s%s",
+                "  round %d of %d: %d of %d are molecules%s%s",
                 report.round(),
-                iterations,
+                rounds,
                 report.evaluations().stream().filter(Evaluation::valid).count(),
                 batch,
                 OptimizeCommand.calibration("predictions", report.proposals()),

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.benchmarks.throughput.Throughput;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.Form;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.TableForm;
+import org.molrae.cli.options.TableFormat;
 import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
+import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Streams;
 import org.molrae.molecules.MoleculeGenerator;
 import picocli.CommandLine.Command;
@@ -52,7 +56,7 @@ final class BenchmarkThroughputCommand implements Runnable {
             description = "Measure each stage for N seconds. Default: ${DEFAULT-VALUE}.")
     int seconds;
 
-    @Writes
+    @Writes(packs = true)
     @Option(
             names = "--json",
             paramLabel = "FILE",
@@ -62,6 +66,8 @@ final class BenchmarkThroughputCommand implements Runnable {
     @Mixin DeviceOptions device;
 
     @Mixin OutputOptions output;
+
+    @Mixin TableFormat format = new TableFormat(Form.TSV);
 
     @Mixin RunOptions options;
 
@@ -82,6 +88,7 @@ final class BenchmarkThroughputCommand implements Runnable {
                 copy.write(json(figures, peak, bound).getBytes(StandardCharsets.UTF_8));
                 copy.keep();
             }
+            options.say(new Notes(streams), figures.size() + " stages");
         } catch (IOException e) {
             throw Failure.of("the measurement failed", e);
         }
@@ -97,26 +104,30 @@ final class BenchmarkThroughputCommand implements Runnable {
                                         .append(": ")
                                         .append(value)
                                         .append('\n'));
-        table.append("stage\tmolecules/s\tthreads\tof bound\n");
+        TableForm form = format.form();
+        table.append(form.header(List.of("stage", "molecules/s", "threads", "of bound")));
         for (Throughput.Figure figure : figures) {
-            table.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%s\t%.0f\t%d\t%s%n",
+            boolean bounded = figure.stage().equals("sample");
+            form.append(
+                    table,
+                    List.of(
                             figure.stage(),
-                            figure.rate(),
-                            figure.threads(),
-                            figure.stage().equals("sample")
-                                    ? String.format(Locale.ROOT, "%.3f", figure.rate() / bound)
-                                    : ""));
+                            number(0, figure.rate()),
+                            String.valueOf(figure.threads()),
+                            bounded ? number(3, figure.rate() / bound) : ""));
         }
-        return table.append(
-                        String.format(
-                                Locale.ROOT,
-                                "matrix products, GFLOP/s\t%.1f\t%d\t%n",
-                                peak,
-                                options.threads))
-                .toString();
+        form.append(
+                table,
+                List.of(
+                        "matrix products, GFLOP/s",
+                        number(1, peak),
+                        String.valueOf(options.threads),
+                        ""));
+        return table.toString();
+    }
+
+    private static String number(int decimals, double value) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     private String json(List<Throughput.Figure> figures, double peak, double bound) {

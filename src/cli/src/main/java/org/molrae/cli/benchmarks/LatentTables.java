@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.molrae.benchmarks.latent.CodeCost;
 import org.molrae.benchmarks.latent.CodeInfluence;
 import org.molrae.benchmarks.latent.ControlRow;
+import org.molrae.cli.options.TableForm;
 import org.molrae.cli.pages.Html;
 import org.molrae.cli.pages.ReportChart;
 import org.molrae.cli.pages.ReportPage;
@@ -32,15 +33,15 @@ final class LatentTables {
 
     private LatentTables() {}
 
-    /** Both tables, tab-separated, an empty line between them. */
-    static String text(List<ControlRow> rows, Map<String, List<CodeCost>> costs) {
-        String text = lines(header(), cells(rows));
-        return costs.isEmpty() ? text : text + '\n' + lines(COST_HEADER, costCells(costs));
+    /** Both tables, an empty line between them. */
+    static String text(List<ControlRow> rows, Map<String, List<CodeCost>> costs, TableForm form) {
+        String text = lines(header(), cells(rows), form);
+        return costs.isEmpty() ? text : text + '\n' + lines(COST_HEADER, costCells(costs), form);
     }
 
-    private static String lines(List<String> header, List<List<String>> cells) {
-        StringBuilder text = new StringBuilder(String.join("\t", header)).append('\n');
-        cells.forEach(row -> text.append(String.join("\t", row)).append('\n'));
+    private static String lines(List<String> header, List<List<String>> cells, TableForm form) {
+        StringBuilder text = new StringBuilder(form.header(header));
+        cells.forEach(row -> form.append(text, row));
         return text.toString();
     }
 

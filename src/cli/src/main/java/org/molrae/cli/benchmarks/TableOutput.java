@@ -12,11 +12,11 @@ import org.molrae.benchmarks.table.Report;
 import org.molrae.benchmarks.table.StopSignal;
 import org.molrae.benchmarks.table.Table;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.options.QuietOptions;
 import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Stoppable;
-import org.molrae.cli.terminal.Streams;
 import picocli.CommandLine.Option;
 
 /** Where a table of the paper is kept; it is also printed. */
@@ -61,15 +61,16 @@ final class TableOutput {
      *
      * @throws Failure if it cannot be computed; what was computed stays in the folder
      */
-    void print(Work work, Notes notes, Streams streams) {
+    void print(Work work, Notes notes, QuietOptions run) {
         try {
             Files.createDirectories(folder);
             String markdown = work.run();
             notes.clear();
-            try (ResultFile result = ResultFile.open(null, streams)) {
+            try (ResultFile result = ResultFile.open(null, run.streams())) {
                 result.write(markdown.getBytes(StandardCharsets.UTF_8));
                 result.keep();
             }
+            run.say(notes, "wrote to " + folder);
         } catch (IOException e) {
             throw Failure.of("no table", e);
         } catch (CancellationException e) {

@@ -18,7 +18,6 @@ final class TableProgress extends TrainingProgress implements TableListener {
     /**
      * Shows a table on standard error.
      *
-     * @param epochs of every training
      * @param unit what examples are, in the plural
      * @param measure what the reconstruction loss is in
      * @param round of a search, in words
@@ -26,11 +25,10 @@ final class TableProgress extends TrainingProgress implements TableListener {
     TableProgress(
             Notes notes,
             boolean quiet,
-            int epochs,
             String unit,
             String measure,
             Function<RoundReport, String> round) {
-        super(notes, epochs, unit, measure, quiet);
+        super(notes, unit, measure, quiet);
         this.notes = notes;
         this.quiet = quiet;
         this.round = round;

@@ -12,7 +12,9 @@ import org.molrae.chemistry.smiles.MoleculeCheck;
 import org.molrae.chemistry.smiles.MoleculeCheck.Verdict;
 import org.molrae.cli.lines.LineCommand;
 import org.molrae.cli.lines.Rows;
+import org.molrae.cli.options.Form;
 import org.molrae.cli.options.RowOptions;
+import org.molrae.cli.options.TableFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,6 +38,8 @@ import picocli.CommandLine.Mixin;
         })
 public final class CheckCommand extends LineCommand {
 
+    @Mixin TableFormat format = new TableFormat(Form.TSV);
+
     @Mixin RowOptions rowOptions;
 
     private final LongAdder valid = new LongAdder();
@@ -47,7 +51,7 @@ public final class CheckCommand extends LineCommand {
                 molecules(),
                 file -> {
                     List<String> header = List.of("smiles", "valid", "reason");
-                    Rows rows = new Rows('\t', header, rowOptions, file);
+                    Rows rows = new Rows(format.form(), header, rowOptions, file);
                     return Work.rows(rows, (lines, bad) -> check(rows, lines, bad));
                 },
                 this::summary);

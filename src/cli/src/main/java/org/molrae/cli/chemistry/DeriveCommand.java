@@ -13,6 +13,7 @@ import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.cli.lines.LineCommand;
+import org.molrae.cli.options.Completions;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.grammar.Derivation;
@@ -56,6 +57,7 @@ public final class DeriveCommand extends LineCommand {
     @Option(
             names = {"-m", "--model"},
             paramLabel = "MODEL",
+            completionCandidates = Completions.Models.class,
             description =
                     "Use the lexicon and the merged rules of a model (a file, or the name of a released one), and"
                             + " bring molecules to the form it reads first: canonical Kekulé SMILES.")

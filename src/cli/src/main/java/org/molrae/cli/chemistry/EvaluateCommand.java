@@ -24,13 +24,16 @@ import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.lines.LineIntake;
 import org.molrae.cli.options.ColumnOptions;
+import org.molrae.cli.options.Completions;
 import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.Form;
 import org.molrae.cli.options.InputOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.TableFormat;
 import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
@@ -119,7 +122,7 @@ public final class EvaluateCommand implements Runnable {
 
     @Mixin ChemNetOptions chemNet;
 
-    @Writes
+    @Writes(packs = true)
     @Option(
             names = "--report",
             paramLabel = "FILE",
@@ -132,6 +135,7 @@ public final class EvaluateCommand implements Runnable {
     @Option(
             names = {"-m", "--model"},
             paramLabel = "MODEL",
+            completionCandidates = Completions.Models.class,
             description =
                     "The model that wrote F, the file or the name of a released one: the report then shows its latent"
                             + " space and reconstructions.")
@@ -140,6 +144,8 @@ public final class EvaluateCommand implements Runnable {
     @Mixin DeviceOptions device;
 
     @Mixin OutputOptions output;
+
+    @Mixin TableFormat format = new TableFormat(Form.TSV);
 
     @Mixin RunOptions options;
 
@@ -152,8 +158,8 @@ public final class EvaluateCommand implements Runnable {
                 ResultFile page =
                         report == null ? null : ResultFile.open(report, options.streams());
                 ChemNet network = chemNet.open(device, options)) {
-            if (network != null && !options.quiet) {
-                notes.line("evaluate: FCD by " + network.description());
+            if (network != null) {
+                options.say(notes, "FCD by " + network.description());
             }
             Evaluation sets =
                     new Evaluation(
@@ -169,10 +175,18 @@ public final class EvaluateCommand implements Runnable {
                 page.write(page(sets, table, scorer).getBytes(StandardCharsets.UTF_8));
                 page.keep();
             }
-            results.write(table.tsv().getBytes(StandardCharsets.UTF_8));
+            results.write(text(table).getBytes(StandardCharsets.UTF_8));
             results.keep();
             summarize(sets.generated(), sets.reference(), notes);
         }
+    }
+
+    private String text(EvaluationTable table) {
+        List<String> header = new ArrayList<>(List.of("metric"));
+        header.addAll(table.columns());
+        StringBuilder text = new StringBuilder(format.form().header(header));
+        table.cells().forEach(row -> format.form().append(text, row));
+        return text.toString();
     }
 
     /** The rows of the table: the metrics that there are, and those that files bring. */
@@ -279,28 +293,28 @@ public final class EvaluateCommand implements Runnable {
     }
 
     private void summarize(SetStatistics generated, SetStatistics wanted, Notes notes) {
-        if (options.quiet) {
-            return;
-        }
         if (generated.valid() < FEW) {
-            notes.line(
+            options.say(
+                    notes,
                     String.format(
                             Locale.ROOT,
-                            "evaluate: unique@k looks at the first k molecules, but there are %,d",
+                            "unique@k looks at the first k molecules, but there are %,d",
                             generated.valid()));
         }
         if (generated.sample().size() < generated.valid()) {
-            notes.line(
+            options.say(
+                    notes,
                     String.format(
                             Locale.ROOT,
-                            "evaluate: IntDiv and SNN are of %,d molecules drawn from %,d (--pairs)",
+                            "IntDiv and SNN are of %,d molecules drawn from %,d (--pairs)",
                             generated.sample().size(),
                             generated.valid()));
         }
-        notes.line(
+        options.say(
+                notes,
                 String.format(
                         Locale.ROOT,
-                        "evaluate: %,d read, %,d molecules, %,d different; reference: %,d molecules",
+                        "%,d read, %,d molecules, %,d different; reference: %,d molecules",
                         generated.read(),
                         generated.valid(),
                         generated.distinct(),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.molrae.autoencoder.density.GaussianMixture;
 import org.molrae.autoencoder.training.Provenance;
 import org.molrae.chemistry.CanonicalForm;
 import org.molrae.chemistry.evaluation.MoleculeFeatures;
@@ -15,6 +14,7 @@ import org.molrae.cli.pages.Html;
 import org.molrae.cli.pages.MoleculeCards;
 import org.molrae.cli.pages.ReportChart;
 import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.sequences.encoding.CodeRefinement;
 
 /** The part of a report that looks into the model: its codes, what it gives back, its origin. */
 final class ModelSection {
@@ -23,7 +23,6 @@ final class ModelSection {
     private static final int BATCH = 256;
     private static final int EXAMPLES = 12;
     private static final long SEED = 6;
-    private static final String DENSITY = GaussianMixture.NAME;
 
     private final String name;
     private final MoleculeGenerator generator;
@@ -50,7 +49,7 @@ final class ModelSection {
 
     private void appendMap(StringBuilder html, float[][] known, float[][] written) {
         LatentMap map = LatentMap.of(known);
-        float[][] drawn = generator.drawCodes(DENSITY, POINTS, SEED);
+        float[][] drawn = generator.drawCodes(generator.model().bestDensity().name(), POINTS, SEED);
         html.append("<p>Codes in the plane in which those of the reference vary most. Points drawn")
                 .append(
                         " from the density that was fitted to the training codes show where molecules")
@@ -83,11 +82,13 @@ final class ModelSection {
                 }
             }
         }
-        List<String> outputs = generator.reconstruct(derivations, 0);
+        List<String> outputs = generator.reconstruct(derivations, CodeRefinement.DEFAULT_STEPS);
         html.append(
                         "<h2>Reconstruction</h2>\n<p>The first molecules of the reference, left, and what")
+                .append(" greedy decoding makes of their codes, right. Codes are those of ‘molrae")
+                .append(" reconstruct’ and ‘molrae encode’: where the encoder’s is decoded to")
                 .append(
-                        " greedy decoding makes of the encoder's codes, right.</p>\n<div class=\"pairs\">\n");
+                        " another molecule, a better one nearby is looked for.</p>\n<div class=\"pairs\">\n");
         for (int i = 0; i < outputs.size(); i++) {
             boolean same = same(inputs.get(i), outputs.get(i));
             html.append(
@@ -113,9 +114,7 @@ final class ModelSection {
         rows.put("epochs", String.valueOf(provenance.epochs()));
         rows.put("objective", provenance.objective());
         provenance.options().forEach((key, value) -> rows.put("option " + key, value));
-        provenance
-                .metrics()
-                .forEach((key, value) -> rows.put(key, String.format(Locale.ROOT, "%.4f", value)));
+        provenance.metrics().forEach((key, value) -> rows.put(key, figure(value)));
         provenance
                 .densities()
                 .forEach((density, fitted) -> rows.put("density " + density, fitted.summary()));
@@ -130,6 +129,11 @@ final class ModelSection {
                                 .append(Html.escape(value))
                                 .append("</td></tr>\n"));
         html.append("</table></div>\n");
+    }
+
+    /** Counts, such as the best epoch, have no decimals. */
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.4f", value);
     }
 
     private static void appendCurves(StringBuilder html, List<Provenance.Epoch> history) {

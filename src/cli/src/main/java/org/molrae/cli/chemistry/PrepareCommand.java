@@ -13,14 +13,15 @@ import org.molrae.chemistry.preparation.PreparedSet;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.lines.LineCommand;
 import org.molrae.cli.lines.Rows;
+import org.molrae.cli.options.Form;
 import org.molrae.cli.options.FormOptions;
+import org.molrae.cli.options.MoleculeFormat;
 import org.molrae.cli.options.RowOptions;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.OutputForm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code molrae prepare}: molecules as a model wants them. */
 @Command(
@@ -44,26 +45,12 @@ import picocli.CommandLine.Option;
         })
 public final class PrepareCommand extends LineCommand {
 
-    /** How molecules are written. */
-    enum Format {
-        SMILES,
-        CSV,
-        SDF
-    }
-
     /** A line and what became of its molecule. */
     private record Result(MoleculeRecord line, Prepared prepared) {}
 
     @Mixin PreparationOptions preparing;
 
-    @Option(
-            names = "--format",
-            paramLabel = "smiles|csv|sdf",
-            defaultValue = "smiles",
-            description =
-                    "Write SMILES and name, a CSV with all columns of the input, or SDF: molecules drawn in two"
-                            + " dimensions, columns as data fields. Default: ${DEFAULT-VALUE}.")
-    Format format;
+    @Mixin MoleculeFormat format;
 
     @Mixin FormOptions form;
 
@@ -74,6 +61,7 @@ public final class PrepareCommand extends LineCommand {
     @Override
     public void run() {
         requireInput();
+        format.require(Form.SMILES, options);
         Preparation preparation;
         try {
             preparation = preparing.preparation();
@@ -81,19 +69,17 @@ public final class PrepareCommand extends LineCommand {
             throw options.wrongUsage(String.valueOf(e.getMessage()));
         }
         process(molecules(), file -> work(preparation, file), () -> "");
-        if (!options.quiet) {
-            Notes notes = new Notes(options.streams());
-            PreparationReport.lines(molecules).forEach(line -> notes.line("prepare: " + line));
-        }
+        Notes notes = new Notes(options.streams());
+        PreparationReport.lines(molecules).forEach(line -> options.say(notes, line));
     }
 
     private Work<List<Result>> work(Preparation preparation, MoleculeFile file) {
-        Rows rows = new Rows(',', List.of("smiles"), rowOptions, file);
+        Rows rows = new Rows(format.table(), List.of("smiles"), rowOptions, file);
         return new Work<>(
-                format == Format.CSV ? rows.header() : "",
+                format.form().isTable() ? rows.header() : "",
                 OrderedPipeline.ofLines(line -> new Result(line, preparation.of(line.text()))),
                 (results, late) -> take(rows, results, late),
-                () -> format == Format.SMILES ? List.of() : rows.omissions());
+                () -> format.form() == Form.SMILES ? List.of() : rows.omissions());
     }
 
     /** Takes molecules in the order of the lines: of equal ones the first. */
@@ -118,12 +104,12 @@ public final class PrepareCommand extends LineCommand {
 
     private void write(Rows rows, MoleculeRecord line, String smiles, StringBuilder out)
             throws BadLineException, InvalidMoleculeException {
-        switch (format) {
+        switch (format.form()) {
             case SMILES -> {
                 boolean named = line.name() != null && !line.name().isEmpty();
                 out.append(smiles).append(named ? " " + line.name() : "").append('\n');
             }
-            case CSV -> rows.write(out, line, List.of(smiles));
+            case TSV, CSV -> rows.write(out, line, List.of(smiles));
             case SDF -> rows.draw(out, line, List.of(smiles));
         }
     }

@@ -15,6 +15,10 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.lines.LineCommand;
 import org.molrae.cli.lines.Rows;
+import org.molrae.cli.options.Completions;
+import org.molrae.cli.options.Form;
+import org.molrae.cli.options.FormConverter;
+import org.molrae.cli.options.HeaderOptions;
 import org.molrae.cli.options.OptionalFile;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RowOptions;
@@ -27,7 +31,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "properties",
         description = {
-            "Compute properties of molecules, in agreement with RDKit 2022.09: CSV of the SMILES and one column a"
+            "Compute properties of molecules, in agreement with RDKit 2022.09: a table of the SMILES and one column a"
                     + " property, then the name and the other columns of the input, if it has them.",
             "Lines that are no molecules are reported and skipped. The column scaffold is empty for molecules"
                     + " without rings."
@@ -55,15 +59,17 @@ import picocli.CommandLine.Option;
         })
 public final class PropertiesCommand extends LineCommand {
 
-    /** How a table of molecules is written. */
-    enum Format {
-        CSV,
-        SDF
+    /** Tables, or molecules with their properties. */
+    static final class Forms extends FormConverter {
+        Forms() {
+            super(Form.CSV, Form.TSV, Form.SDF);
+        }
     }
 
     @Option(
             names = "--columns",
             paramLabel = "NAME[,NAME...]",
+            completionCandidates = Completions.Columns.class,
             split = ",",
             description =
                     "What to compute. Default: ${bundle:columns}. There are also ${bundle:moreColumns} and 'all'.")
@@ -89,18 +95,21 @@ public final class PropertiesCommand extends LineCommand {
 
     @Option(
             names = "--format",
-            paramLabel = "csv|sdf",
-            defaultValue = "csv",
+            paramLabel = "csv|tsv|sdf",
+            converter = Forms.class,
             description =
-                    "Write CSV, or SDF: molecules drawn in two dimensions, properties as data fields."
-                            + " Default: ${DEFAULT-VALUE}.")
-    Format format;
+                    "Write a table with commas or tabs between cells, or SDF: molecules drawn in two dimensions,"
+                            + " properties as data fields. Default: ${DEFAULT-VALUE}.")
+    Form format = Form.CSV;
+
+    @Mixin HeaderOptions headerOptions;
 
     @Mixin RowOptions rowOptions;
 
     @Override
     public void run() {
         requireInput();
+        headerOptions.require(format, options);
         PropertyTable table =
                 PropertyTable.of(columns(), score == null ? null : ScorerFile.read(score));
         PropertyTable shown =
@@ -112,9 +121,9 @@ public final class PropertiesCommand extends LineCommand {
         process(
                 molecules(),
                 file -> {
-                    Rows rows = new Rows(',', header, rowOptions, file);
+                    Rows rows = new Rows(headerOptions.table(format), header, rowOptions, file);
                     return Work.of(
-                            format == Format.SDF ? "" : rows.header(),
+                            format == Form.SDF ? "" : rows.header(),
                             Work.each(line -> text(shown, rows, line)),
                             rows::omissions);
                 },
@@ -161,7 +170,7 @@ public final class PropertiesCommand extends LineCommand {
         List<String> cells = new ArrayList<>(List.of(line.text()));
         cells.addAll(table.row(Molecule.fromSmiles(line.text())));
         StringBuilder out = new StringBuilder();
-        if (format == Format.SDF) {
+        if (format == Form.SDF) {
             rows.draw(out, line, cells);
         } else {
             rows.write(out, line, cells);

@@ -9,7 +9,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "density",
         description = "Fit the density of a model's codes again, without training the model again.",
-        synopsisSubcommandLabel = "fit",
         subcommands = DensityFitCommand.class,
         footerHeading = "%nExamples:%n",
         footer = {

@@ -32,10 +32,12 @@ import org.molrae.cli.images.ImageRunOptions;
 import org.molrae.cli.lines.LineIntake;
 import org.molrae.cli.options.ColumnOptions;
 import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.Form;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.TableFormat;
 import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
@@ -79,7 +81,8 @@ final class DensityFitCommand implements Runnable {
     /** The fewest codes that say something of one component. */
     private static final int CODES_A_COMPONENT = 10;
 
-    private static final String HEADER = "density\tcomponents\tparameters\tfitted\theld_out\tbic\n";
+    private static final List<String> COLUMNS =
+            List.of("density", "components", "parameters", "fitted", "held_out", "bic");
 
     @Reads
     @Parameters(
@@ -174,6 +177,8 @@ final class DensityFitCommand implements Runnable {
 
     @Mixin ColumnOptions column;
 
+    @Mixin TableFormat format = new TableFormat(Form.TSV);
+
     @Mixin DeviceOptions device;
 
     @Mixin RunOptions options;
@@ -204,11 +209,12 @@ final class DensityFitCommand implements Runnable {
         }
         Notes notes = new Notes(options.streams());
         try {
-            if (!ReleasedModels.names().contains(name)
-                    && ImageAutoencoder.isStoredIn(Path.of(name))) {
-                ofImages(target, notes);
+            String model = ModelOptions.reread(name);
+            if (!ReleasedModels.names().contains(model)
+                    && ImageAutoencoder.isStoredIn(Path.of(model))) {
+                ofImages(model, target, notes);
             } else {
-                ofMolecules(target, notes);
+                ofMolecules(model, target, notes);
             }
         } catch (IOException e) {
             throw Failure.of("cannot write " + target, e);
@@ -227,23 +233,23 @@ final class DensityFitCommand implements Runnable {
             throws IOException {
         try (ResultFile results = ResultFile.open(null, options.streams())) {
             requireEnough(model, codes.length);
-            results.write(HEADER.getBytes(StandardCharsets.UTF_8));
+            results.write(format.form().header(COLUMNS).getBytes(StandardCharsets.UTF_8));
             List<FittedDensity> fitted =
                     fit(CodeSplit.random(codes, heldOut, seed), results, notes);
             if (plot != null) {
                 ScanPlot.write(fitted, plot);
             }
             results.keep();
-            if (target != null) {
+            if (target == null) {
+                options.say(notes, "%d densities compared".formatted(fitted.size()));
+            } else {
                 FittedDensity chosen =
                         finishing.apply(
                                 Collections.max(
                                         fitted, comparingDouble(DensityFitCommand::heldOut)));
                 model.setDensity(chosen);
                 model.save(target);
-                if (!options.quiet) {
-                    notes.line("density: " + chosen.provenance().summary() + "; wrote " + target);
-                }
+                options.say(notes, chosen.provenance().summary() + "; wrote " + target);
             }
         }
     }
@@ -274,6 +280,9 @@ final class DensityFitCommand implements Runnable {
         if (output == null && ReleasedModels.names().contains(name)) {
             throw options.wrongUsage(
                     "a released model cannot be changed: name a file with --output");
+        }
+        if (output == null && Files.exists(Path.of(name)) && !Files.isRegularFile(Path.of(name))) {
+            throw options.wrongUsage("a pipe cannot be changed: name a file with --output");
         }
         Path target = output == null ? inPlace ? Path.of(name) : beside(Path.of(name)) : output;
         if (Files.isDirectory(target)) {
@@ -317,12 +326,12 @@ final class DensityFitCommand implements Runnable {
         }
     }
 
-    private void ofMolecules(@Nullable Path target, Notes notes) throws IOException {
+    private void ofMolecules(String model, @Nullable Path target, Notes notes) throws IOException {
         if (limit != null) {
             throw options.wrongUsage("--limit is for models of images");
         }
         InputFile.requireReadable(data);
-        try (MoleculeGenerator generator = ModelOptions.load(name, device)) {
+        try (MoleculeGenerator generator = ModelOptions.load(model, device)) {
             AtomicReference<EncodedMolecules> read = new AtomicReference<>();
             new LineIntake(options, notes)
                     .read(
@@ -346,7 +355,7 @@ final class DensityFitCommand implements Runnable {
         }
     }
 
-    private void ofImages(@Nullable Path target, Notes notes) throws IOException {
+    private void ofImages(String model, @Nullable Path target, Notes notes) throws IOException {
         if (matchSizes) {
             throw options.wrongUsage("--match-sizes is for models of molecules");
         }
@@ -359,7 +368,7 @@ final class DensityFitCommand implements Runnable {
         }
         int most = limit == null ? Integer.MAX_VALUE : limit;
         ComputeDevice where = ImageRunOptions.prepare(device, options.threads);
-        try (ImageAutoencoder loaded = ImageModelOptions.load(Path.of(name), where)) {
+        try (ImageAutoencoder loaded = ImageModelOptions.load(Path.of(model), where)) {
             float[][] codes =
                     loaded.encode(
                             ImageDataOptions.read(source, most, notes, options.quiet).training());
@@ -368,29 +377,27 @@ final class DensityFitCommand implements Runnable {
     }
 
     private List<FittedDensity> fit(CodeSplit codes, ResultFile results, Notes notes) {
-        TrainingProgress progress = new TrainingProgress(notes, 0, "codes", "nats", options.quiet);
+        TrainingProgress progress = new TrainingProgress(notes, "codes", "nats", options.quiet);
         List<FittedDensity> all = new ArrayList<>();
         for (int size : components) {
             FittedDensity fitted = estimator(size).fit(codes, progress);
             all.add(fitted);
             notes.clear();
-            results.write(row(fitted).getBytes(StandardCharsets.UTF_8));
+            results.write(format.form().row(cells(fitted)).getBytes(StandardCharsets.UTF_8));
         }
         return all;
     }
 
-    private static String row(FittedDensity fitted) {
+    private static List<String> cells(FittedDensity fitted) {
         DensityProvenance figures = fitted.provenance();
         OptionalLong parameters = fitted.density().freeParameters();
-        return String.join(
-                        "\t",
-                        fitted.density().name(),
-                        figures.components() == null ? "" : figures.components().toString(),
-                        parameters.isPresent() ? String.valueOf(parameters.getAsLong()) : "",
-                        number("%.4f", figures.logLikelihood()),
-                        number("%.4f", figures.heldOutLogLikelihood()),
-                        number("%.1f", figures.bic()))
-                + "\n";
+        return List.of(
+                fitted.density().name(),
+                figures.components() == null ? "" : figures.components().toString(),
+                parameters.isPresent() ? String.valueOf(parameters.getAsLong()) : "",
+                number("%.4f", figures.logLikelihood()),
+                number("%.4f", figures.heldOutLogLikelihood()),
+                number("%.1f", figures.bic()));
     }
 
     private static String number(String format, @Nullable Double value) {

@@ -1,5 +1,7 @@
 package org.molrae.cli.density;
 
+import java.awt.Color;
+import java.awt.Font;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +39,12 @@ final class ScanPlot {
                         .xAxisTitle("components")
                         .yAxisTitle("mean log-likelihood, nats a code")
                         .build();
-        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
+        chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
+        chart.getStyler().setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
+        chart.getStyler().setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+        chart.getStyler().setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
         chart.addSeries("fitted", sizes, values(mixtures, DensityProvenance::logLikelihood));
         chart.addSeries(
                 "held out", sizes, values(mixtures, DensityProvenance::heldOutLogLikelihood));

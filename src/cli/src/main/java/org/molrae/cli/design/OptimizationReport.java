@@ -23,6 +23,7 @@ final class OptimizationReport {
     private final String objective;
     private final String description;
     private final List<ScoredText> start;
+    private final double known;
     private final CampaignResult result;
     private final StringBuilder html = new StringBuilder();
 
@@ -32,12 +33,18 @@ final class OptimizationReport {
      * @param objective as people call it
      * @param description of the campaign, a sentence
      * @param start what was known beforehand
+     * @param known the best score of those, NaN if they are not to count
      */
     OptimizationReport(
-            String objective, String description, List<ScoredText> start, CampaignResult result) {
+            String objective,
+            String description,
+            List<ScoredText> start,
+            double known,
+            CampaignResult result) {
         this.objective = objective;
         this.description = description;
         this.start = start;
+        this.known = known;
         this.result = result;
     }
 
@@ -47,7 +54,7 @@ final class OptimizationReport {
                 .append(Html.escape(description))
                 .append("</p>\n<p>")
                 .append(counts(result))
-                .append("</p>\n");
+                .append(".</p>\n");
         appendBest();
         appendCourse();
         appendCalibration();
@@ -55,13 +62,13 @@ final class OptimizationReport {
         return html.append(ReportPage.FOOT).toString();
     }
 
-    /** The counts of the proposals in a sentence. */
+    /** The counts of the proposals, which are those of the rows of a trace. */
     static String counts(CampaignResult result) {
         return String.format(
                 Locale.ROOT,
-                "%,d proposals: %,d scored, %,d of molecules scored before, %,d no molecules, %,d without a score.",
+                "%,d proposals: %,d molecules scored, %,d scored before, %,d no molecules, %,d without a score",
                 result.evaluations().size(),
-                result.asked() - result.unscored(),
+                result.scored(),
                 result.duplicates(),
                 result.invalid(),
                 result.unscored());
@@ -73,7 +80,7 @@ final class OptimizationReport {
             html.append("<p>No molecule was scored.</p>\n");
             return;
         }
-        html.append("<h2>Best molecules</h2>\n<div class=\"molecules\">\n");
+        html.append("<h2>Best proposals</h2>\n<div class=\"molecules\">\n");
         for (Evaluation one : best) {
             html.append(
                     MoleculeCards.card(
@@ -108,14 +115,18 @@ final class OptimizationReport {
         List<Evaluation> all = result.evaluations();
         double[] scores = all.stream().mapToDouble(Evaluation::score).toArray();
         double[] best = new double[scores.length];
-        double soFar = Double.NaN;
+        double soFar = known;
         for (int i = 0; i < best.length; i++) {
             soFar = result.goal().better(scores[i], soFar) ? scores[i] : soFar;
             best[i] = soFar;
         }
         if (!Double.isNaN(soFar)) {
             html.append(
-                            "<h2>Course</h2>\n<p>Every proposal that was scored, but for those far from the rest.</p>\n<figure class=\"wide\">")
+                            "<h2>Course</h2>\n<p>Every proposal with a score, but for those far from the rest."
+                                    + (Double.isNaN(known)
+                                            ? ""
+                                            : " The line begins at the best molecule to begin with.")
+                                    + "</p>\n<figure class=\"wide\">")
                     .append(ReportChart.course(objective, best, scores))
                     .append("</figure>\n");
         }
@@ -139,7 +150,9 @@ final class OptimizationReport {
         boolean process =
                 result.rounds().stream()
                         .anyMatch(r -> r.heldOut().isPresent() || r.proposals().isPresent());
-        html.append("<h2>Rounds</h2>\n");
+        html.append(
+                "<h2>Rounds</h2>\n<p class=\"quiet\">Scored: molecules that had no score before. Mean and best are of all"
+                        + " proposals with a score.</p>\n");
         if (process) {
             html.append(
                     "<p class=\"quiet\">RMSE: error of the process’s predictions, in units of the score;"
@@ -165,7 +178,8 @@ final class OptimizationReport {
                 mean += score / scores.length;
                 best = result.goal().better(score, best) ? score : best;
             }
-            html.append("<tr><td>").append(round.round()).append("</td><td>").append(scores.length);
+            long scored = round.evaluations().stream().filter(Evaluation::newlyScored).count();
+            html.append("<tr><td>").append(round.round()).append("</td><td>").append(scored);
             html.append("</td><td>").append(figure(scores.length == 0 ? Double.NaN : mean));
             html.append("</td><td class=\"own\">").append(figure(best)).append("</td>");
             if (process) {

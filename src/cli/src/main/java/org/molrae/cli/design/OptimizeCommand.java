@@ -15,12 +15,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.Form;
+import org.molrae.cli.options.Formerly;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.RunSettings;
 import org.molrae.cli.options.SeedOptions;
+import org.molrae.cli.options.TableFormat;
 import org.molrae.cli.options.Writes;
 import org.molrae.cli.sampling.ConstraintOptions;
 import org.molrae.cli.terminal.Failure;
@@ -50,7 +53,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "optimize",
         description = {
-            "Search the latent space for molecules of a high score: TSV of the best, SMILES and score.",
+            "Search the latent space for molecules of a high score: a table of the best, SMILES and score.",
             "Each round proposes codes, decodes them and scores the molecules; a molecule is scored once. The search"
                     + " begins with molecules that are scored first: those of --start, or some drawn from the model.",
             "Strategies: ${bundle:strategyKinds}. Where one predicts scores, a tenth of the first molecules is held"
@@ -76,8 +79,9 @@ public final class OptimizeCommand implements Runnable {
             description = "Rounds. Default: ${DEFAULT-VALUE}.")
     int rounds;
 
+    @Formerly("--batch")
     @Option(
-            names = "--batch",
+            names = "--batch-size",
             paramLabel = "N",
             converter = Positive.class,
             defaultValue = "50",
@@ -94,7 +98,7 @@ public final class OptimizeCommand implements Runnable {
     @Mixin StartOptions start;
 
     @Option(
-            names = "--count",
+            names = {"-n", "--count"},
             paramLabel = "N",
             converter = Positive.class,
             defaultValue = "10",
@@ -123,7 +127,7 @@ public final class OptimizeCommand implements Runnable {
                             + " like.")
     boolean resume;
 
-    @Writes
+    @Writes(packs = true)
     @Option(
             names = "--report",
             paramLabel = "FILE",
@@ -137,6 +141,8 @@ public final class OptimizeCommand implements Runnable {
                     "--resume",
                     "--rounds",
                     "--count",
+                    "--format",
+                    "--no-header",
                     "--new-only",
                     "--threads",
                     "--quiet",
@@ -154,6 +160,8 @@ public final class OptimizeCommand implements Runnable {
     @Mixin DeviceOptions device;
 
     @Mixin OutputOptions output;
+
+    @Mixin TableFormat format = new TableFormat(Form.TSV);
 
     @Mixin RunOptions options;
 
@@ -187,18 +195,22 @@ public final class OptimizeCommand implements Runnable {
                             generator, asked, scoring, scores, objective.goal(), options, notes);
             CampaignResult result =
                     campaign(generator, asked, begin, plan, scoring)
-                            .run(rows, new Shown(notes, plan));
+                            .run(rows, new Shown(notes, plan, known(begin)));
             results.write(best(result, begin).getBytes(StandardCharsets.UTF_8));
             results.keep();
             if (page != null) {
                 OptimizationReport text =
                         new OptimizationReport(
-                                scoring.name(), description(plan, begin), begin, result);
+                                scoring.name(),
+                                description(plan, begin),
+                                begin,
+                                known(begin),
+                                result);
                 page.write(text.page().getBytes(StandardCharsets.UTF_8));
                 page.keep();
             }
-            summarize(result, plan, notes);
             warn(scoring, notes);
+            options.say(notes, OptimizationReport.counts(result) + "; seed " + plan.seed());
         } catch (IOException e) {
             throw Failure.of("no optimization", e);
         } catch (UncheckedIOException e) {
@@ -301,6 +313,11 @@ public final class OptimizeCommand implements Runnable {
         }
     }
 
+    /** The best score to begin with, if it counts; else NaN. */
+    private double known(List<ScoredText> begin) {
+        return newOnly ? Double.NaN : objective.goal().best(begin);
+    }
+
     /** The best of those that were found and, unless only new ones are wanted, begun with. */
     private String best(CampaignResult result, List<ScoredText> begin) {
         Map<String, Double> scores = new LinkedHashMap<>();
@@ -309,17 +326,18 @@ public final class OptimizeCommand implements Runnable {
         }
         result.best(count).forEach(one -> scores.putIfAbsent(one.text(), one.score()));
         Comparator<Map.Entry<String, Double>> ascending = Map.Entry.comparingByValue();
-        StringBuilder text = new StringBuilder("smiles\tscore\n");
+        StringBuilder text = new StringBuilder(format.form().header(List.of("smiles", "score")));
         scores.entrySet().stream()
                 .sorted(objective.minimize ? ascending : ascending.reversed())
                 .limit(count)
-                .forEach(one -> text.append(row(one.getKey(), one.getValue())));
+                .forEach(one -> format.form().append(text, cells(one.getKey(), one.getValue())));
         return text.toString();
     }
 
-    private static String row(String molecule, double score) {
-        String smiles = MoleculeGenerator.write(molecule, OutputForm.AROMATIC);
-        return String.format(Locale.ROOT, "%s\t%.6f\n", smiles, score);
+    private static List<String> cells(String molecule, double score) {
+        return List.of(
+                MoleculeGenerator.write(molecule, OutputForm.AROMATIC),
+                String.format(Locale.ROOT, "%.6f", score));
     }
 
     private String description(CampaignPlan plan, List<ScoredText> begin) {
@@ -338,12 +356,6 @@ public final class OptimizeCommand implements Runnable {
                 constraints.maxAtoms == null
                         ? ""
                         : "; at most " + constraints.maxAtoms + " heavy atoms");
-    }
-
-    private void summarize(CampaignResult result, CampaignPlan plan, Notes notes) {
-        if (!options.quiet) {
-            notes.line("optimize: " + OptimizationReport.counts(result) + " Seed " + plan.seed());
-        }
     }
 
     private static void warn(ObjectiveOptions.Scoring scoring, Notes notes) {
@@ -371,11 +383,12 @@ public final class OptimizeCommand implements Runnable {
     private final class Shown implements CampaignListener {
         private final Notes notes;
         private final CampaignPlan plan;
-        private double best = Double.NaN;
+        private double best;
 
-        Shown(Notes notes, CampaignPlan plan) {
+        Shown(Notes notes, CampaignPlan plan, double best) {
             this.notes = notes;
             this.plan = plan;
+            this.best = best;
         }
 
         @Override

@@ -107,19 +107,15 @@ final class StartOptions {
                     "none of %,d molecules to begin with got a score%s"
                             .formatted(smiles.size(), trouble == null ? "" : ": " + trouble));
         }
-        if (!options.quiet) {
-            notes.line(
-                    String.format(
-                            Locale.ROOT,
-                            "optimize: begins with %,d of %,d molecules %s; best score %.4f",
-                            begin.size(),
-                            smiles.size(),
-                            origin(),
-                            begin.stream()
-                                    .mapToDouble(ScoredText::score)
-                                    .reduce((a, b) -> goal.better(b, a) ? b : a)
-                                    .orElseThrow()));
-        }
+        options.say(
+                notes,
+                String.format(
+                        Locale.ROOT,
+                        "begins with %,d of %,d molecules %s; best score %.4f",
+                        begin.size(),
+                        smiles.size(),
+                        origin(),
+                        goal.best(begin)));
         return begin;
     }
 

@@ -10,8 +10,6 @@ import picocli.CommandLine.Spec;
         name = "expressions",
         description =
                 "Train models of arithmetic expressions, sample from them and search their latent spaces.",
-        synopsisSubcommandLabel = "VERB",
-        commandListHeading = "%nVerbs:%n",
         subcommands = {
             ExpressionsDataCommand.class,
             ExpressionsTrainCommand.class,
@@ -24,7 +22,7 @@ import picocli.CommandLine.Spec;
             "  molrae expressions data --output equations.txt.gz",
             "  molrae expressions train --preset grae --output grae.safetensors",
             "  molrae expressions sample --model grae.safetensors --count 20",
-            "  molrae expressions optimize --model grae.safetensors --strategy genetic --rounds 25 --batch 10"
+            "  molrae expressions optimize --model grae.safetensors --strategy genetic --rounds 25 --batch-size 10"
         })
 public final class ExpressionsCommand implements Runnable {
 

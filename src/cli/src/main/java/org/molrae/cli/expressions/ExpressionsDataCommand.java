@@ -4,14 +4,13 @@ import java.nio.charset.StandardCharsets;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
-import org.molrae.cli.terminal.Streams;
+import org.molrae.cli.options.QuietOptions;
+import org.molrae.cli.terminal.Notes;
 import org.molrae.expressions.DerivationEnumeration;
 import org.molrae.expressions.Expression;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code molrae expressions data}: writes the data set. */
 @Command(
@@ -39,18 +38,19 @@ final class ExpressionsDataCommand implements Runnable {
 
     @Mixin OutputOptions output;
 
-    @Spec CommandSpec spec;
+    @Mixin QuietOptions options;
 
     @Override
     public void run() {
-        Streams streams = ((Streams.Owner) spec.root().userObject()).streams();
-        try (ResultFile out = ResultFile.open(output.file, streams)) {
+        int written = 0;
+        try (ResultFile out = ResultFile.open(output.file, options.streams())) {
             DerivationEnumeration derivations = DerivationEnumeration.kusner();
-            for (int i = 0; i < count && derivations.hasNext(); i++) {
+            for (; written < count && derivations.hasNext(); written++) {
                 Expression expression = Expression.of(derivations.next(), Expression.rules());
                 out.write((expression + "\n").getBytes(StandardCharsets.UTF_8));
             }
             out.keep();
         }
+        options.say(new Notes(options.streams()), "%,d expressions".formatted(written));
     }
 }

@@ -7,6 +7,7 @@ import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.terminal.Failure;
+import org.molrae.cli.terminal.Notes;
 import org.molrae.expressions.ExpressionModel;
 import org.molrae.grammar.SyntaxException;
 import picocli.CommandLine.Command;
@@ -60,6 +61,7 @@ final class ExpressionsInterpolateCommand implements Runnable {
             String texts = String.join("\n", loaded.interpolate(start, end, steps)) + "\n";
             results.write(texts.getBytes(StandardCharsets.UTF_8));
             results.keep();
+            options.say(new Notes(options.streams()), steps + " steps");
         }
     }
 

@@ -15,12 +15,15 @@ import org.molrae.cli.design.SearchOptions;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.Form;
+import org.molrae.cli.options.Formerly;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.RunSettings;
 import org.molrae.cli.options.SeedOptions;
+import org.molrae.cli.options.TableFormat;
 import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
@@ -44,16 +47,16 @@ import picocli.CommandLine.Option;
         name = "optimize",
         description = {
             "Search the latent space of a model for an expression that is near a target on 1,000 points of [-10, 10]."
-                    + " The score is log(1 + mean squared error), lower is better; one line for each of the best"
-                    + " expressions, score and text between a tab.",
+                    + " The score is log(1 + mean squared error), lower is better; a table of the best, score and"
+                    + " expression.",
             "The search is told the scores of some of the 100,000 training expressions before it begins, but never"
                     + " that of the target or of what equals it. --trace keeps every proposal as CSV; with --resume"
                     + " the search goes on from it."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  molrae expressions optimize --model grae.safetensors --strategy bo --rounds 5 --batch 50 --seed 1",
-            "  molrae expressions optimize --model grae.safetensors --strategy genetic --rounds 25 --batch 10 --trace out.csv",
+            "  molrae expressions optimize --model grae.safetensors --strategy bo --rounds 5 --batch-size 50 --seed 1",
+            "  molrae expressions optimize --model grae.safetensors --strategy genetic --rounds 25 --batch-size 10 --trace out.csv",
             "  molrae expressions optimize --model grae.safetensors --strategy turbo --withhold 0.01 --target 'sin(x)*x'"
         })
 final class ExpressionsOptimizeCommand implements Runnable {
@@ -75,8 +78,9 @@ final class ExpressionsOptimizeCommand implements Runnable {
             description = "Propose N times. Default: ${DEFAULT-VALUE}.")
     int rounds;
 
+    @Formerly("--batch")
     @Option(
-            names = "--batch",
+            names = "--batch-size",
             paramLabel = "N",
             defaultValue = "50",
             converter = Positive.class,
@@ -99,13 +103,14 @@ final class ExpressionsOptimizeCommand implements Runnable {
                             + " Default: the 100,000 of Kusner et al.")
     @Nullable String data;
 
+    @Formerly("--best")
     @Option(
-            names = "--best",
+            names = {"-n", "--count"},
             paramLabel = "N",
             defaultValue = "10",
             converter = Positive.class,
             description = "Write the N best expressions. Default: ${DEFAULT-VALUE}.")
-    int best;
+    int count;
 
     @Writes
     @Option(
@@ -133,6 +138,8 @@ final class ExpressionsOptimizeCommand implements Runnable {
                     "--resume",
                     "--rounds",
                     "--count",
+                    "--format",
+                    "--no-header",
                     "--threads",
                     "--quiet",
                     "--strict",
@@ -141,6 +148,8 @@ final class ExpressionsOptimizeCommand implements Runnable {
     @Mixin DeviceOptions device;
 
     @Mixin OutputOptions output;
+
+    @Mixin TableFormat format = new TableFormat(Form.TSV);
 
     @Mixin RunOptions options;
 
@@ -173,15 +182,13 @@ final class ExpressionsOptimizeCommand implements Runnable {
                             loaded,
                             training,
                             search.told(training.quantile(search.withheld), seed.value()));
-            if (!options.quiet) {
-                notes.line(
-                        String.format(
-                                Locale.ROOT,
-                                "optimize: told %,d scores, the best of them %.4f; seed %d",
-                                prepared.start().size(),
-                                prepared.bestTold(),
-                                seed.value()));
-            }
+            options.say(
+                    notes,
+                    String.format(
+                            Locale.ROOT,
+                            "told %,d scores, the best of them %.4f",
+                            prepared.start().size(),
+                            prepared.bestTold()));
             List<Evaluation> all =
                     prepared.run(
                                     new CampaignPlan(strategy, rounds, batch, seed.value()),
@@ -194,6 +201,13 @@ final class ExpressionsOptimizeCommand implements Runnable {
             notes.clear();
             results.write(table(all).getBytes(StandardCharsets.UTF_8));
             results.keep();
+            options.say(
+                    notes,
+                    "%,d proposals: %,d expressions scored; seed %d"
+                            .formatted(
+                                    all.size(),
+                                    all.stream().filter(Evaluation::newlyScored).count(),
+                                    seed.value()));
         } catch (IOException e) {
             throw Failure.of("the search failed", e);
         } catch (IllegalArgumentException e) {
@@ -244,20 +258,21 @@ final class ExpressionsOptimizeCommand implements Runnable {
 
     private String table(List<Evaluation> all) {
         TreeMap<Double, String> lines = new TreeMap<>();
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(format.form().header(List.of("score", "expression")));
         all.stream()
                 .filter(Evaluation::scored)
                 .forEach(one -> lines.merge(one.score(), one.text(), (a, b) -> a));
         lines.entrySet().stream()
-                .limit(best)
+                .limit(count)
                 .forEach(
                         line ->
-                                out.append(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%.6f\t%s%n",
-                                                line.getKey(),
-                                                line.getValue())));
+                                format.form()
+                                        .append(
+                                                out,
+                                                List.of(
+                                                        String.format(
+                                                                Locale.ROOT, "%.6f", line.getKey()),
+                                                        line.getValue())));
         return out.toString();
     }
 

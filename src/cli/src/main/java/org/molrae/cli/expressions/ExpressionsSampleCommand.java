@@ -97,16 +97,15 @@ final class ExpressionsSampleCommand implements Runnable {
             }
             results.keep();
         }
-        if (!options.quiet) {
-            notes.line(
-                    String.format(
-                            Locale.ROOT,
-                            "sample: %,d written, %,d drawn, %.2f %% of them expressions; seed %d",
-                            written,
-                            drawn,
-                            100.0 * (drawn - invalid) / drawn,
-                            seed.value()));
-        }
+        options.say(
+                notes,
+                String.format(
+                        Locale.ROOT,
+                        "%,d written, %,d drawn, %.2f %% of them expressions; seed %d",
+                        written,
+                        drawn,
+                        100.0 * (drawn - invalid) / drawn,
+                        seed.value()));
     }
 
     private DerivationSampler<Drawn> draw(ExpressionModel loaded) {

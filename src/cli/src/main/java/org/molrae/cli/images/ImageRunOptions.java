@@ -3,19 +3,13 @@ package org.molrae.cli.images;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.PyTorch;
 import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.QuietOptions;
 import org.molrae.cli.options.ThreadCount;
-import org.molrae.cli.terminal.Streams;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** How a verb on images runs. */
-public final class ImageRunOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    CommandSpec verb;
+public final class ImageRunOptions extends QuietOptions {
 
     public @Mixin DeviceOptions device;
 
@@ -26,11 +20,6 @@ public final class ImageRunOptions {
             description =
                     "Work on N threads, at most four a processor (or 16). Default: one a processor.")
     public int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "No progress, no summary.")
-    public boolean quiet;
 
     /** Makes the engine ready; before anything else touches it. */
     public ComputeDevice prepare() {
@@ -44,15 +33,5 @@ public final class ImageRunOptions {
         device.prepare();
         PyTorch.setThreads(threads);
         return ComputeDevice.valueOf(device.device.name());
-    }
-
-    /** For what picocli cannot check itself. */
-    public ParameterException wrongUsage(String message) {
-        return new ParameterException(verb.commandLine(), message);
-    }
-
-    /** The streams that the command was started with. */
-    public Streams streams() {
-        return ((Streams.Owner) verb.root().userObject()).streams();
     }
 }

@@ -9,8 +9,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "images",
         description = "Train autoencoders on images, sample from them and measure them.",
-        synopsisSubcommandLabel = "VERB",
-        commandListHeading = "%nVerbs:%n",
         subcommands = {
             ImagesTrainCommand.class,
             ImagesSampleCommand.class,

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.features.GaussianMoments;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.options.Form;
 import org.molrae.cli.options.OutputOptions;
 import org.molrae.cli.options.Reads;
+import org.molrae.cli.options.TableFormat;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.training.TrainingProgress;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         description = {
-            "Measure a model on held-out images: TSV 'metric, value'.",
+            "Measure a model on held-out images: a table of metric and value.",
             "Distances are Fréchet distances between features of as many generated as held-out images. With"
                     + " --inception they are FIDs. Without it they are called 'classifier Fréchet distance', and"
                     + " compare with no published figure: the features are those of a small classifier that is"
@@ -54,7 +56,7 @@ final class ImagesEvaluateCommand implements Runnable {
 
     @Option(
             names = "--density",
-            paramLabel = "D",
+            paramLabel = "${bundle:densities}",
             split = ",",
             description = "Densities to sample from. Default: all that the model has.")
     @Nullable List<String> densities;
@@ -76,6 +78,8 @@ final class ImagesEvaluateCommand implements Runnable {
     long seed;
 
     @Mixin OutputOptions output;
+
+    @Mixin TableFormat format = new TableFormat(Form.TSV);
 
     @Mixin ImageRunOptions run;
 
@@ -112,13 +116,11 @@ final class ImagesEvaluateCommand implements Runnable {
             ComputeDevice device,
             Path classifierFile,
             Notes notes) {
-        TrainingProgress progress = new TrainingProgress(notes, 8, "images", "nats", run.quiet);
+        TrainingProgress progress = new TrainingProgress(notes, "images", "nats", run.quiet);
         try (FeatureExtractor extractor = features.open(data, device, classifierFile, progress)) {
             notes.clear();
             String table = table(loaded, data.heldOut(), extractor);
-            if (!run.quiet) {
-                notes.line("evaluate: " + extractor.description());
-            }
+            run.say(notes, extractor.description());
             return table.getBytes(StandardCharsets.UTF_8);
         }
     }
@@ -128,7 +130,7 @@ final class ImagesEvaluateCommand implements Runnable {
         GaussianMoments moments = GaussianMoments.of(data);
         float[][] codes = loaded.encode(heldOut);
         ImageSet reconstructed = loaded.decode(codes);
-        StringBuilder text = new StringBuilder("metric\tvalue\n");
+        StringBuilder text = new StringBuilder(format.form().header(List.of("metric", "value")));
         row(text, "reconstruction squared error", heldOut.squaredError(reconstructed));
         String distance = extractor.distanceName();
         row(
@@ -160,10 +162,7 @@ final class ImagesEvaluateCommand implements Runnable {
         return all;
     }
 
-    private static void row(StringBuilder text, String metric, double value) {
-        text.append(metric)
-                .append('\t')
-                .append(String.format(Locale.ROOT, "%.6g", value))
-                .append('\n');
+    private void row(StringBuilder text, String metric, double value) {
+        format.form().append(text, List.of(metric, String.format(Locale.ROOT, "%.6g", value)));
     }
 }

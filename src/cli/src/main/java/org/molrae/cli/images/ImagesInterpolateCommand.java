@@ -63,9 +63,7 @@ final class ImagesInterpolateCommand extends ImagePictureCommand {
             float[][] codes = loaded.encode(images.select(ends));
             rows.add(loaded.decode(path.walk(codes[0], codes[1], steps)));
         }
-        if (!run.quiet) {
-            notes.line("interpolate: seed " + seed.value());
-        }
+        run.say(notes, "%d walks of %d steps; seed %d".formatted(pairs, steps, seed.value()));
         return new ImageGrid(rows, List.of());
     }
 }

@@ -50,6 +50,7 @@ final class ImagesReconstructCommand extends ImagePictureCommand {
             rows.add(originals.get(i));
             rows.add(copies.get(i));
         }
+        run.say(notes, images.size() + " images");
         return new ImageGrid(rows, List.of());
     }
 }

@@ -59,9 +59,7 @@ final class ImagesSampleCommand extends ImagePictureCommand {
                                 count,
                                 seed.value()),
                         columns);
-        if (!run.quiet) {
-            notes.line("sample: " + count + " images; seed " + seed.value());
-        }
+        run.say(notes, count + " images; seed " + seed.value());
         return grid;
     }
 }

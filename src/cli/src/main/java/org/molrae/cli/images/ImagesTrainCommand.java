@@ -12,6 +12,8 @@ import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.autoencoder.training.TrainingPlan;
+import org.molrae.cli.options.Completions;
+import org.molrae.cli.options.Formerly;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.Writes;
@@ -74,6 +76,7 @@ final class ImagesTrainCommand implements Runnable {
     @Option(
             names = "--preset",
             paramLabel = "P",
+            completionCandidates = Completions.Objectives.class,
             description = "The model, by the paper's names: ${bundle:presets}. Default: rae-l2.")
     @Nullable String preset;
 
@@ -101,14 +104,16 @@ final class ImagesTrainCommand implements Runnable {
             description = "Latent dimensions. Default: the paper's, 16, 128 or 64 by the images.")
     @Nullable Integer latent;
 
+    @Formerly("--beta")
     @Option(
-            names = "--beta",
+            names = "--latent-weight",
             paramLabel = "B",
             description = "Weight of the latent penalty. Default: the authors'.")
     @Nullable Double beta;
 
+    @Formerly("--lambda")
     @Option(
-            names = "--lambda",
+            names = "--regularizer-weight",
             paramLabel = "L",
             description = "Weight of the penalty on the decoder. Default: the authors'.")
     @Nullable Double lambda;
@@ -133,8 +138,7 @@ final class ImagesTrainCommand implements Runnable {
         ImageTrainingConfiguration chosen = configuration(data);
         ImageTrainingOptions options = chosen.options();
         TrainingProgress progress =
-                new TrainingProgress(
-                        notes, options.plan().epochs(), "images", "squared error", run.quiet);
+                new TrainingProgress(notes, "images", "squared error", run.quiet);
         try (ImageTraining training =
                 new ImageTraining(options, data, device, checkpoint, progress)) {
             TrainingOutcome outcome = Stoppable.run(training::stop, training::train);
@@ -156,9 +160,7 @@ final class ImagesTrainCommand implements Runnable {
         } catch (DivergenceException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
-        if (!run.quiet) {
-            notes.line("train: wrote " + output);
-        }
+        run.say(notes, progress.summary() + "wrote " + output);
     }
 
     private Path checkpoint() {

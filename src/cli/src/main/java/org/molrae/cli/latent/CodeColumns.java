@@ -87,6 +87,11 @@ final class CodeColumns {
         return value;
     }
 
+    /** Whether there is a column of names. */
+    boolean named() {
+        return name >= 0;
+    }
+
     /** The name that stands beside a code, or null. */
     @Nullable String name(MoleculeRecord row) {
         String found = name < 0 || name >= row.fields().size() ? "" : row.fields().get(name);

@@ -12,6 +12,7 @@ import org.molrae.chemistry.files.Refusals;
 import org.molrae.cli.lines.LineCommand;
 import org.molrae.cli.lines.Rows;
 import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.Form;
 import org.molrae.cli.options.FormOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.MoleculeFormat;
@@ -46,15 +47,26 @@ public final class DecodeCommand extends LineCommand {
     @Override
     public void run() {
         requireInput();
+        format.require(Form.SMILES, options);
         try (MoleculeGenerator generator = model.load(device)) {
             process(
                     Reading.ROWS,
                     file -> {
                         CodeColumns columns = columns(file, generator.latentDimension());
-                        return Work.lines((lines, bad) -> decode(generator, columns, lines, bad));
+                        return Work.of(
+                                header(columns),
+                                (lines, bad) -> decode(generator, columns, lines, bad),
+                                List::of);
                     },
                     () -> "");
         }
+    }
+
+    private String header(CodeColumns columns) {
+        return format.form().isTable()
+                ? format.table()
+                        .header(columns.named() ? List.of("smiles", "name") : List.of("smiles"))
+                : "";
     }
 
     private CodeColumns columns(MoleculeFile file, int dimensions) {
@@ -83,13 +95,20 @@ public final class DecodeCommand extends LineCommand {
             String molecule = MoleculeGenerator.write(decoded.get(i), form.form());
             MoleculeRecord line = used.get(i);
             String name = columns.name(line);
-            if (!format.sdf()) {
-                out.append(molecule).append(name == null ? "" : "\t" + name).append('\n');
-                continue;
+            String text = name == null ? "" : name;
+            switch (format.form()) {
+                case SMILES ->
+                        out.append(molecule).append(text.isEmpty() ? "" : "\t" + text).append('\n');
+                case TSV, CSV ->
+                        format.table()
+                                .append(
+                                        out,
+                                        columns.named()
+                                                ? List.of(molecule, text)
+                                                : List.of(molecule));
+                case SDF ->
+                        bad.attempt(line, () -> out.append(Rows.drawn(molecule, text, Map.of())));
             }
-            bad.attempt(
-                    line,
-                    () -> out.append(Rows.drawn(molecule, name == null ? "" : name, Map.of())));
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }

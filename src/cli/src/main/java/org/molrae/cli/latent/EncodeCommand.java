@@ -3,6 +3,8 @@ package org.molrae.cli.latent;
 import java.util.ArrayList;
 import java.util.List;
 import org.molrae.cli.lines.ModelCommand;
+import org.molrae.cli.options.Form;
+import org.molrae.cli.options.TableFormat;
 import org.molrae.molecules.MoleculeGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "encode",
         description = {
-            "Turn molecules into latent codes: CSV of the SMILES and one column a dimension, then the name and the"
+            "Turn molecules into latent codes: a table of the SMILES and one column a dimension, then the name and the"
                     + " other columns of the input, if it has them.",
             "The code is one that the decoder turns back into the molecule, wherever --refine finds one.",
             "Molecules that the model cannot express (an atom it has not seen, too long) are reported and skipped."
@@ -26,9 +28,11 @@ public final class EncodeCommand extends ModelCommand {
 
     @Mixin RefinementOptions refinement;
 
+    @Mixin TableFormat format = new TableFormat(Form.CSV);
+
     @Override
     public void run() {
-        processMolecules(',', EncodeCommand::header, this::encode, () -> "");
+        processMolecules(format.form(), EncodeCommand::header, this::encode, () -> "");
     }
 
     private static List<String> header(MoleculeGenerator generator) {

@@ -12,20 +12,20 @@ import java.util.Map;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.autoencoder.model.StoredModel;
 import org.molrae.autoencoder.training.Provenance;
-import org.molrae.chemistry.files.Cells;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.options.Form;
 import org.molrae.cli.options.OutputOptions;
+import org.molrae.cli.options.QuietOptions;
 import org.molrae.cli.options.Reads;
+import org.molrae.cli.options.TableFormat;
 import org.molrae.cli.terminal.Failure;
-import org.molrae.cli.terminal.Streams;
+import org.molrae.cli.terminal.Notes;
 import org.molrae.molecules.ReleasedModels;
 import org.molrae.sequences.ModelDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code molrae info}: what a model is. */
 @Command(
@@ -57,28 +57,36 @@ public final class InfoCommand implements Runnable {
 
     @Mixin OutputOptions output;
 
-    @Spec CommandSpec spec;
+    @Mixin TableFormat format = new TableFormat(Form.TSV);
+
+    @Mixin QuietOptions options;
 
     @Override
     public void run() {
+        if (json) {
+            options.refuse("--format", "beside --json");
+            options.refuse("--no-header", "beside --json");
+        }
         JsonObject info;
+        StoredModel stored;
         try {
-            info = info(ReleasedModels.stored(model));
+            stored = ReleasedModels.stored(model);
+            info = info(stored);
         } catch (IOException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
-        Streams streams = ((Streams.Owner) spec.root().userObject()).streams();
-        try (ResultFile results = ResultFile.open(output.file, streams)) {
+        try (ResultFile results = ResultFile.open(output.file, options.streams())) {
             StringBuilder out = new StringBuilder();
             if (json) {
                 out.append(JSON.toJson(info)).append('\n');
             } else {
-                out.append("name\tvalue\n");
+                out.append(format.form().header(List.of("name", "value")));
                 rows(out, "", info);
             }
             results.write(out.toString().getBytes(StandardCharsets.UTF_8));
             results.keep();
         }
+        options.say(new Notes(options.streams()), "%,d weights".formatted(stored.weights()));
     }
 
     private JsonObject info(StoredModel stored) throws IOException {
@@ -87,7 +95,7 @@ public final class InfoCommand implements Runnable {
         info.addProperty("format", stored.format());
         info.addProperty("sha256", stored.sha256());
         if (stored.format().startsWith("molrae-sequence-model/")) {
-            ModelDescription description = ReleasedModels.describe(model);
+            ModelDescription description = ModelDescription.of(stored);
             JsonObject vocabulary = new JsonObject();
             vocabulary.addProperty("grammar", description.vocabulary().grammar().name());
             vocabulary.addProperty("rules", description.vocabulary().size());
@@ -116,15 +124,14 @@ public final class InfoCommand implements Runnable {
         return info;
     }
 
-    private static void rows(StringBuilder out, String prefix, JsonObject object) {
+    private void rows(StringBuilder out, String prefix, JsonObject object) {
         for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
             JsonElement value = entry.getValue();
             if (value.isJsonObject()) {
                 rows(out, prefix + entry.getKey() + ".", value.getAsJsonObject());
             } else {
                 String text = value.isJsonPrimitive() ? value.getAsString() : value.toString();
-                Cells.append(out, '\t', List.of(prefix + entry.getKey(), text));
-                out.append('\n');
+                format.form().append(out, List.of(prefix + entry.getKey(), text));
             }
         }
     }

@@ -68,17 +68,15 @@ public final class InterpolateCommand extends LatentVerb {
                     "Write what lies at equal distances on the straight line, also where it is the same molecule.")
     boolean even;
 
-    @Option(
-            names = "--similarity",
-            description =
-                    "Write a table with the Tanimoto similarity to A (Morgan, radius 2, 2,048 bits).")
-    boolean similarity;
+    private int walks;
+    private int differing;
 
     @Override
     public void run() {
         if (steps < 2 || steps > MOST_STEPS) {
             throw options.wrongUsage("--steps must be from 2 to " + MOST_STEPS);
         }
+        requireFormat(to == null);
         if (to == null && !QueryMolecules.isFile(from)) {
             throw options.wrongUsage(
                     "without B, A must be a file, and there is none called " + from);
@@ -89,7 +87,7 @@ public final class InterpolateCommand extends LatentVerb {
         Notes notes = new Notes(options.streams());
         try (ResultFile results = ResultFile.open(output.file, options.streams());
                 MoleculeGenerator generator = model.load(device)) {
-            LatentTable table = new LatentTable(results, similarity, to == null);
+            LatentTable table = new LatentTable(results, format, similarity, to == null);
             if (to == null) {
                 QueryMolecules.each(
                         from, options, notes, pair -> walk(generator, pair, table, notes));
@@ -99,6 +97,12 @@ public final class InterpolateCommand extends LatentVerb {
                 walk(generator, from, to, table, notes);
             }
             results.keep();
+            String many = walks == 1 ? "" : "%,d walks, ".formatted(walks);
+            options.say(
+                    notes,
+                    many
+                            + "%,d steps, %,d different molecules"
+                                    .formatted(walks * steps, differing));
         } catch (InvalidMoleculeException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -135,11 +139,8 @@ public final class InterpolateCommand extends LatentVerb {
                     "%d steps were asked for from %s to %s, and %d different ones are there"
                             .formatted(steps, start, end, different.size()));
         }
-        if (!options.quiet) {
-            notes.line(
-                    "interpolate: %d steps, %d different molecules"
-                            .formatted(steps, different.size()));
-        }
+        walks++;
+        differing += different.size();
     }
 
     /** Puts a molecule in its place where its code is decoded to another. */

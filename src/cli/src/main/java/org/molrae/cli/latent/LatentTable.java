@@ -1,20 +1,25 @@
 package org.molrae.cli.latent;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.molrae.chemistry.files.Cells;
+import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.fingerprint.Fingerprint;
 import org.molrae.chemistry.fingerprint.MorganFingerprint;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.files.ResultFile;
+import org.molrae.cli.lines.Rows;
+import org.molrae.cli.options.Form;
+import org.molrae.cli.options.MoleculeFormat;
 
 /**
- * Where molecules around another one are written: one SMILES a line, or a table that says how like
- * the other one each is, and which that is.
+ * Where molecules around another one are written, with how like the other one each is, and which
+ * that is, where that is of interest.
  */
 final class LatentTable {
 
@@ -22,8 +27,9 @@ final class LatentTable {
     private static final int BITS = 2048;
 
     private final ResultFile results;
-    private final boolean similarities;
-    private final boolean ofMany;
+    private final MoleculeFormat format;
+    private final Form form;
+    private final List<String> columns;
     private @Nullable Fingerprint other;
     private String smiles = "";
     private String name = "";
@@ -35,44 +41,67 @@ final class LatentTable {
      *     bits)
      * @param ofMany whether rows name the molecule that they belong to
      */
-    LatentTable(ResultFile results, boolean similarities, boolean ofMany) {
+    LatentTable(ResultFile results, MoleculeFormat format, boolean similarities, boolean ofMany) {
         this.results = results;
-        this.similarities = similarities || ofMany;
-        this.ofMany = ofMany;
-        if (this.similarities) {
-            row(
-                    ofMany
-                            ? List.of("smiles", "similarity", "of", "name")
-                            : List.of("smiles", "similarity"));
+        this.format = format;
+        form = form(format, similarities, ofMany);
+        if (ofMany) {
+            columns = List.of("smiles", "similarity", "of", "name");
+        } else {
+            columns = similarities ? List.of("smiles", "similarity") : List.of("smiles");
         }
+        if (form.isTable()) {
+            append(format.table().header(columns));
+        }
+    }
+
+    /** What is written: a table where there is more to say than a SMILES. */
+    static Form form(MoleculeFormat format, boolean similarities, boolean ofMany) {
+        return format.form(usual(similarities, ofMany));
+    }
+
+    /** What is written where no format was asked for. */
+    static Form usual(boolean similarities, boolean ofMany) {
+        return similarities || ofMany ? Form.TSV : Form.SMILES;
     }
 
     /** Rows from here on belong to this molecule. */
     void of(String smiles, @Nullable String name) throws InvalidMoleculeException {
         this.smiles = smiles;
         this.name = name == null ? "" : name;
-        other = similarities ? fingerprint(smiles) : null;
+        boolean shown = columns.size() > 1 && form != Form.SMILES;
+        other = shown ? fingerprint(smiles) : null;
     }
 
     /** Writes a molecule. */
     void write(String molecule) throws InvalidMoleculeException {
-        List<String> row = new ArrayList<>();
-        row.add(molecule);
-        if (other != null) {
-            double similarity = other.tanimoto(fingerprint(molecule));
-            row.add(String.format(Locale.ROOT, "%.4f", similarity));
+        Fingerprint of = other;
+        String similarity =
+                of == null
+                        ? ""
+                        : String.format(Locale.ROOT, "%.4f", of.tanimoto(fingerprint(molecule)));
+        List<String> cells = List.of(molecule, similarity, smiles, name).subList(0, columns.size());
+        switch (form) {
+            case SMILES -> append(molecule + '\n');
+            case TSV, CSV -> append(format.table().row(cells));
+            case SDF -> append(drawn(cells));
         }
-        if (ofMany) {
-            row.add(smiles);
-            row.add(name);
-        }
-        row(row);
     }
 
-    private void row(List<String> cells) {
-        StringBuilder out = new StringBuilder();
-        Cells.append(out, '\t', cells);
-        results.write(out.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+    private String drawn(List<String> cells) throws InvalidMoleculeException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            fields.put(columns.get(i), cells.get(i));
+        }
+        try {
+            return Rows.drawn(cells.get(0), "", fields);
+        } catch (BadLineException e) {
+            throw new InvalidMoleculeException(Reason.UNSUPPORTED, -1, e.reason());
+        }
+    }
+
+    private void append(String text) {
+        results.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Fingerprint fingerprint(String smiles) throws InvalidMoleculeException {

@@ -58,12 +58,6 @@ public final class NeighborsCommand extends LatentVerb {
                             + " Default: ${DEFAULT-VALUE}.")
     double distance;
 
-    @Option(
-            names = "--similarity",
-            description =
-                    "Write a table with the Tanimoto similarity to the molecule (Morgan, radius 2, 2,048 bits).")
-    boolean similarity;
-
     @Mixin SeedOptions seed;
 
     @Override
@@ -72,13 +66,14 @@ public final class NeighborsCommand extends LatentVerb {
             throw options.wrongUsage("--distance must be positive, is " + distance);
         }
         boolean file = QueryMolecules.isFile(molecule);
+        requireFormat(file);
         if (file) {
             InputFile.requireReadable(molecule);
         }
         Notes notes = new Notes(options.streams());
         try (ResultFile results = ResultFile.open(output.file, options.streams());
                 MoleculeGenerator generator = model.load(device)) {
-            LatentTable table = new LatentTable(results, similarity, file);
+            LatentTable table = new LatentTable(results, format, similarity, file);
             AtomicInteger found = new AtomicInteger();
             if (file) {
                 QueryMolecules.each(
@@ -97,9 +92,7 @@ public final class NeighborsCommand extends LatentVerb {
                 found.set(write(around, table));
             }
             results.keep();
-            if (!options.quiet) {
-                notes.line("neighbors: " + found + " molecules, seed " + seed.value());
-            }
+            options.say(notes, found + " molecules; seed " + seed.value());
         } catch (InvalidMoleculeException e) {
             throw new Failure(molecule + ": " + e.summary(), e);
         } catch (IOException e) {

@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.molrae.chemistry.CanonicalForm;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.lines.ModelCommand;
+import org.molrae.cli.options.Form;
 import org.molrae.cli.options.FormOptions;
+import org.molrae.cli.options.TableFormat;
 import org.molrae.molecules.MoleculeGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,13 +35,15 @@ public final class ReconstructCommand extends ModelCommand {
 
     @Mixin FormOptions form;
 
+    @Mixin TableFormat format = new TableFormat(Form.TSV);
+
     private final LongAdder all = new LongAdder();
     private final LongAdder exact = new LongAdder();
 
     @Override
     public void run() {
         processMolecules(
-                '\t',
+                format.form(),
                 generator -> List.of("input", "output", "exact"),
                 this::reconstruct,
                 this::summary);

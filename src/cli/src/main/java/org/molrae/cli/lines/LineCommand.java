@@ -39,7 +39,7 @@ public abstract class LineCommand implements Runnable {
 
     @Mixin OutputOptions output;
 
-    @Writes
+    @Writes(packs = true)
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
@@ -113,7 +113,7 @@ public abstract class LineCommand implements Runnable {
             throw options.wrongUsage("--column is for files of molecules");
         }
         Streams streams = options.streams();
-        String verb = options.verb.name();
+        String verb = options.name();
         Notes notes = new Notes(streams);
         OrderedPipeline.Counts counts;
         List<String> omissions;

@@ -9,6 +9,7 @@ import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.RowOptions;
+import org.molrae.cli.options.TableForm;
 import org.molrae.molecules.MoleculeGenerator;
 import picocli.CommandLine.Mixin;
 
@@ -33,11 +34,11 @@ public abstract class ModelCommand extends LineCommand {
     /**
      * Loads the model and runs over molecules; those that it cannot express are bad lines.
      *
-     * @param delimiter tab or comma
+     * @param form how rows are spelt
      * @param header the columns of the rows
      */
     public final void processMolecules(
-            char delimiter,
+            TableForm form,
             Function<MoleculeGenerator, List<String>> header,
             MoleculeTask task,
             Supplier<String> summary) {
@@ -46,7 +47,7 @@ public abstract class ModelCommand extends LineCommand {
             process(
                     molecules(),
                     file -> {
-                        Rows rows = new Rows(delimiter, header.apply(generator), rowOptions, file);
+                        Rows rows = new Rows(form, header.apply(generator), rowOptions, file);
                         return Work.rows(
                                 rows,
                                 (lines, bad) -> {

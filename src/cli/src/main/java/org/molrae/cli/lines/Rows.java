@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.files.BadLineException;
-import org.molrae.chemistry.files.Cells;
 import org.molrae.chemistry.files.MoleculeFile;
 import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.chemistry.files.Molfile;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.options.RowOptions;
+import org.molrae.cli.options.TableForm;
 
 /**
  * The rows of a verb's table: its own columns, then the name of the record and the other columns of
@@ -21,7 +21,7 @@ import org.molrae.cli.options.RowOptions;
  */
 public final class Rows {
 
-    private final char delimiter;
+    private final TableForm form;
     private final List<String> header;
     private final boolean lineNumbers;
     private final @Nullable String nameColumn;
@@ -33,11 +33,11 @@ public final class Rows {
     /**
      * The rows for an input.
      *
-     * @param delimiter tab or comma
+     * @param form how rows are spelt
      * @param header the columns of the verb, the first is the SMILES
      */
-    public Rows(char delimiter, List<String> header, RowOptions options, MoleculeFile input) {
-        this.delimiter = delimiter;
+    public Rows(TableForm form, List<String> header, RowOptions options, MoleculeFile input) {
+        this.form = form;
         this.header = header;
         this.lineNumbers = options.lineNumbers;
         String given = input.nameColumn();
@@ -53,7 +53,7 @@ public final class Rows {
                 || (lineNumbers && column.equals("line"));
     }
 
-    /** The first line with its end. */
+    /** The first line with its end, empty where none is wanted. */
     public String header() {
         StringBuilder out = new StringBuilder();
         List<String> rest = new ArrayList<>();
@@ -61,7 +61,7 @@ public final class Rows {
             rest.add(columns.get(column));
         }
         write(out, "line", header, nameColumn, rest);
-        return out.toString();
+        return form.headed() ? out.toString() : "";
     }
 
     /** Appends the row of a record: the verb's cells and what the record brings. */
@@ -97,8 +97,7 @@ public final class Rows {
             row.add(name);
         }
         row.addAll(rest);
-        Cells.append(out, delimiter, row);
-        out.append('\n');
+        form.append(out, row);
     }
 
     /** Appends a record of SDF instead, with the columns as data fields. */

@@ -7,6 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
@@ -16,11 +18,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Refuses a run that would write over something that it reads, or write two things to one file,
- * before it begins. What is written is marked by {@link Writes}; whatever else names a file that is
- * there counts as read, so a verb that forgets a mark loses no input.
+ * Refuses a run that would write over something that it reads, write two things to one file, or
+ * write plain text to what is called an archive, before it begins. What is written is marked by
+ * {@link Writes}; whatever else names a file that is there counts as read, so a verb that forgets a
+ * mark loses no input.
  */
 public final class InputsKept implements IExecutionStrategy {
+
+    /** Endings of files that are compressed. */
+    private static final Pattern PACKED =
+            Pattern.compile("(?i)\\.(gz|bz2|xz|zst|zip|7z|lz4|lzma|br|tgz|Z)$");
 
     private final IExecutionStrategy next;
 
@@ -68,12 +75,41 @@ public final class InputsKept implements IExecutionStrategy {
         }
     }
 
+    /**
+     * A name says what is in a file: results are written plain, and those of some options as gzip.
+     */
+    private static void requirePlainName(ParseResult verb, ArgSpec arg, String value) {
+        Matcher packed = PACKED.matcher(value);
+        if (!packed.find() || (packed.group(1).equalsIgnoreCase("gz") && packs(arg))) {
+            return;
+        }
+        throw new ParameterException(
+                verb.commandSpec().commandLine(),
+                "%s %s: nothing is written as .%s, %s"
+                        .formatted(
+                                name(arg),
+                                value,
+                                packed.group(1),
+                                packs(arg)
+                                        ? "but a name in .gz is compressed"
+                                        : "nor compressed at all: leave the ending out"));
+    }
+
+    private static boolean packs(ArgSpec arg) {
+        return arg.userObject() instanceof AnnotatedElement field
+                && field.isAnnotationPresent(Writes.class)
+                && field.getAnnotation(Writes.class).packs();
+    }
+
     private static void check(ParseResult verb) {
         List<Named> read = new ArrayList<>();
         List<Named> written = new ArrayList<>();
         for (ArgSpec arg : verb.matchedArgs()) {
             List<Named> files = writes(arg) ? written : read;
             for (String value : arg.stringValues()) {
+                if (writes(arg)) {
+                    requirePlainName(verb, arg, value);
+                }
                 Path path = path(value, writes(arg));
                 if (path != null && mayNameFile(arg)) {
                     files.add(new Named(name(arg), value, path));

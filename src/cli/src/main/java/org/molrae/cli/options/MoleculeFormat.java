@@ -1,26 +1,50 @@
 package org.molrae.cli.options;
 
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a verb writes molecules that are not rows of a table. */
+/** How a verb writes molecules. */
 public final class MoleculeFormat {
 
-    /** The formats. */
-    public enum Format {
-        SMILES,
-        SDF
+    static final class Molecules extends FormConverter {
+        Molecules() {
+            super(Form.SMILES, Form.TSV, Form.CSV, Form.SDF);
+        }
     }
 
     @Option(
             names = "--format",
-            paramLabel = "smiles|sdf",
-            defaultValue = "smiles",
+            paramLabel = "smiles|tsv|csv|sdf",
+            converter = Molecules.class,
             description =
-                    "Write one SMILES a line, or SDF: molecules drawn in two dimensions, at about a hundred a second."
-                            + " Default: ${DEFAULT-VALUE}.")
-    public Format format;
+                    "Write one SMILES a line, a table with a header, or SDF: molecules drawn in two dimensions, at"
+                            + " about a hundred a second. Default: smiles; tsv where there are similarities.")
+    @Nullable Form format;
 
-    public boolean sdf() {
-        return format == Format.SDF;
+    @Mixin HeaderOptions header = new HeaderOptions();
+
+    /** What was asked for, else SMILES. */
+    public Form form() {
+        return form(Form.SMILES);
+    }
+
+    /** What was asked for, else {@code usual}. */
+    public Form form(Form usual) {
+        return format == null ? usual : format;
+    }
+
+    /** How rows are spelt where a table is written. */
+    public TableForm table() {
+        return header.table(form());
+    }
+
+    /**
+     * Refuses options that have no effect on what is written.
+     *
+     * @param usual what is written where no format was asked for
+     */
+    public void require(Form usual, QuietOptions verb) {
+        header.require(form(usual), verb);
     }
 }

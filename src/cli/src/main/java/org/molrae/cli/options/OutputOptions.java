@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 /** Where results go. */
 public final class OutputOptions {
 
-    @Writes
+    @Writes(packs = true)
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",

@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD})
-public @interface Writes {}
+public @interface Writes {
+    /** Whether a file whose name ends in {@code .gz} is compressed. */
+    boolean packs() default false;
+}

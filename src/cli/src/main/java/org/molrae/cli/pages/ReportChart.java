@@ -33,6 +33,16 @@ public final class ReportChart {
     private static final int SCALE = 2;
     private static final int BINS = 40;
     private static final double TAIL = 0.002;
+
+    /** Of a distance between points: nobody sees it. */
+    private static final double UNEQUAL = 1e-3;
+
+    /** More epochs than this are a line without markers. */
+    private static final int MARKED = 40;
+
+    /** Of 255: where points lie on each other they show. */
+    private static final int POINT_ALPHA = 170;
+
     private static final Color REFERENCE = new Color(0x8a, 0x8f, 0x98);
     private static final Color GENERATED = new Color(0x2f, 0x81, 0xf7);
     private static final Color DRAWN = new Color(0xe0, 0x8a, 0x1e);
@@ -66,10 +76,12 @@ public final class ReportChart {
                 340,
                 230,
                 theme -> {
-                    XYChart chart = chart(340, 230, theme, title, unit.equals("1") ? "" : unit, "");
-                    chart.getStyler().setYAxisTicksVisible(false);
+                    String what = unit.equals("1") ? title : title + ", " + unit;
+                    XYChart chart = chart(340, 230, theme, title, what, "share of molecules");
+                    chart.getStyler().setYAxisDecimalPattern("0.#%");
                     chart.getStyler().setXAxisDecimalPattern("0.##");
-                    chart.getStyler().setXAxisTickMarkSpacingHint(90);
+                    chart.getStyler().setXAxisTickMarkSpacingHint(50);
+                    chart.getStyler().setYAxisTickMarkSpacingHint(35);
                     chart.getStyler().setXAxisMin(whole ? edges[0] - 0.5 : edges[0]);
                     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Area);
                     area(chart, "reference", edges, reference, REFERENCE, 90);
@@ -92,7 +104,7 @@ public final class ReportChart {
                 theme -> {
                     XYChart chart = chart(720, 520, theme, "", xTitle, yTitle);
                     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-                    chart.getStyler().setMarkerSize(4);
+                    chart.getStyler().setMarkerSize(5);
                     points(chart, "drawn from the density", density, DRAWN);
                     points(chart, "reference", reference, REFERENCE);
                     points(chart, "generated", generated, GENERATED);
@@ -113,14 +125,18 @@ public final class ReportChart {
                 theme -> {
                     XYChart chart = chart(340, 230, theme, title, "epoch", yTitle);
                     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Line);
-                    chart.getStyler().setXAxisDecimalPattern("0");
+                    chart.getStyler().setXAxisTickLabelsFormattingFunction(ReportChart::whole);
+                    chart.getStyler().setXAxisTickMarkSpacingHint(50);
                     chart.getStyler().setYAxisDecimalPattern("0.##");
                     chart.getStyler().setYAxisMin(0.0);
                     Iterator<Color> colors = List.of(GENERATED, DRAWN).iterator();
                     lines.forEach(
                             (name, values) ->
-                                    line(chart, name, numbered(values), colors.next())
-                                            .setMarker(SeriesMarkers.CIRCLE));
+                                    line(chart, name, unequal(numbered(values)), colors.next())
+                                            .setMarker(
+                                                    values.length > MARKED
+                                                            ? SeriesMarkers.NONE
+                                                            : SeriesMarkers.CIRCLE));
                     return chart;
                 });
     }
@@ -176,7 +192,7 @@ public final class ReportChart {
                 theme -> {
                     XYChart chart = chart(720, 360, theme, "", "proposal", title);
                     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-                    chart.getStyler().setMarkerSize(4);
+                    chart.getStyler().setMarkerSize(5);
                     chart.getStyler().setXAxisDecimalPattern("0");
                     chart.getStyler().setXAxisTickMarkSpacingHint(90);
                     chart.getStyler().setYAxisMin(low - margin);
@@ -202,7 +218,7 @@ public final class ReportChart {
                     XYChart chart =
                             chart(460, 360, theme, "", "predicted " + title, "measured " + title);
                     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-                    chart.getStyler().setMarkerSize(4);
+                    chart.getStyler().setMarkerSize(5);
                     points(chart, "proposals", points, GENERATED);
                     double low =
                             Arrays.stream(points).flatMapToDouble(Arrays::stream).min().orElse(0);
@@ -219,6 +235,21 @@ public final class ReportChart {
                 .filter(i -> !Double.isNaN(values[i]))
                 .mapToObj(i -> new double[] {i + 1, values[i]})
                 .toArray(double[][]::new);
+    }
+
+    /** At equal distances XChart would put its ticks at the points, of which there are many. */
+    private static double[][] unequal(double[][] points) {
+        if (points.length > 2) {
+            points[0][0] -= UNEQUAL;
+        }
+        return points;
+    }
+
+    /** The label of a tick at a number that counts something. */
+    private static String whole(double value) {
+        return Math.abs(value - Math.rint(value)) < 1e-6
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : "";
     }
 
     private static XYSeries line(XYChart chart, String name, double[][] points, Color color) {
@@ -291,7 +322,8 @@ public final class ReportChart {
             y[2 * i + 1] = share[i];
             y[2 * i + 2] = share[i];
         }
-        x[0] = edges[0];
+        // as in unequal()
+        x[0] = edges[0] - width * UNEQUAL;
         x[x.length - 1] = edges[edges.length - 1];
         XYSeries series = chart.addSeries(name, x, y);
         series.setMarker(SeriesMarkers.NONE);
@@ -310,7 +342,8 @@ public final class ReportChart {
                         Arrays.stream(points).mapToDouble(p -> p[0]).toArray(),
                         Arrays.stream(points).mapToDouble(p -> p[1]).toArray());
         series.setMarker(SeriesMarkers.CIRCLE);
-        series.setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 110));
+        series.setMarkerColor(
+                new Color(color.getRed(), color.getGreen(), color.getBlue(), POINT_ALPHA));
     }
 
     private static XYChart chart(
@@ -342,9 +375,9 @@ public final class ReportChart {
         style.setChartTitleVisible(!title.isEmpty());
         style.setChartTitleBoxVisible(false);
         style.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
-        style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
-        style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
-        style.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+        style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+        style.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         style.setChartPadding(6);
         return chart;
     }

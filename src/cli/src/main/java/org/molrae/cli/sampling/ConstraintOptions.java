@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RingSizeRange;
 import org.molrae.grammar.Vocabulary;
@@ -73,7 +74,18 @@ public final class ConstraintOptions {
         if (maxAtoms != null) {
             all = all.and(new MaximumHeavyAtoms(maxAtoms));
         }
+        if (scaffold != null) {
+            requireMolecule(scaffold);
+        }
         return neutral ? all.and(new NeutralAtoms()) : all;
+    }
+
+    private static void requireMolecule(String scaffold) {
+        try {
+            KekuleForm.of(scaffold);
+        } catch (InvalidMoleculeException e) {
+            throw new IllegalArgumentException("--scaffold " + scaffold + ": " + e.summary(), e);
+        }
     }
 
     private static RingSizes rings(String text) {

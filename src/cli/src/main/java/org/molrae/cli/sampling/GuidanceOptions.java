@@ -10,6 +10,8 @@ import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.chemistry.properties.Descriptor;
 import org.molrae.chemistry.properties.Descriptors;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
+import org.molrae.cli.options.Completions;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Progress;
 import org.molrae.molecules.MoleculeGenerator;
@@ -26,6 +28,7 @@ public final class GuidanceOptions {
     @Option(
             names = "--target",
             paramLabel = "PROPERTY=VALUE",
+            completionCandidates = Completions.Targets.class,
             description =
                     "Choose codes for molecules with this property, a column of 'molrae properties'; may be given"
                             + " again. The model first draws 8,192 molecules to learn what its codes decide, and"
@@ -64,6 +67,39 @@ public final class GuidanceOptions {
     }
 
     /**
+     * The properties of the targets, in their order.
+     *
+     * @throws IllegalArgumentException if there is no such property, or none has such a value
+     */
+    private List<Descriptor> properties() {
+        List<Descriptor> properties = new ArrayList<>();
+        targets.forEach((name, value) -> properties.add(property(name, value)));
+        return properties;
+    }
+
+    /**
+     * Checks all that needs no model.
+     *
+     * @throws IllegalArgumentException if there is no such property, or no such molecule
+     */
+    void require() {
+        if (distance != null && near == null) {
+            throw new IllegalArgumentException("--distance goes with --near");
+        }
+        if (distance != null && !(distance > 0 && Double.isFinite(distance))) {
+            throw new IllegalArgumentException("--distance must be positive, is " + distance);
+        }
+        properties();
+        if (near != null) {
+            try {
+                Molecule.fromSmiles(near);
+            } catch (InvalidMoleculeException e) {
+                throw new IllegalArgumentException("--near: " + e.summary(), e);
+            }
+        }
+    }
+
+    /**
      * Options with the codes that are asked for.
      *
      * @param noise whether a noise was asked for
@@ -75,11 +111,7 @@ public final class GuidanceOptions {
             boolean noise,
             Notes notes,
             boolean quiet) {
-        if (distance != null && near == null) {
-            throw new IllegalArgumentException("--distance goes with --near");
-        }
-        List<Descriptor> properties = new ArrayList<>();
-        targets.forEach((name, value) -> properties.add(property(name, value)));
+        List<Descriptor> properties = properties();
         SampleOptions guided = near == null ? options : around(generator, near, options, noise);
         if (properties.isEmpty()) {
             return guided;

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.density.GaussianMixture;
 import org.molrae.autoencoder.model.DensityChoice;
 import org.molrae.autoencoder.model.SamplingDefaults;
+import org.molrae.chemistry.alerts.AlertCatalog;
 import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.lines.Rows;
 import org.molrae.cli.options.DeviceOptions;
+import org.molrae.cli.options.Form;
 import org.molrae.cli.options.FormOptions;
 import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.MoleculeFormat;
@@ -163,6 +165,8 @@ public final class SampleCommand implements Runnable {
 
     @Mixin RunOptions options;
 
+    private Optional<AlertCatalog> forbidden = Optional.empty();
+
     /** Why there are fewer molecules than were asked for. */
     private @Nullable String shortage;
 
@@ -171,10 +175,14 @@ public final class SampleCommand implements Runnable {
         if (resume && (output.file == null || output.file.equals("-") || seed.seed == null)) {
             throw options.wrongUsage("--resume needs --output FILE and --seed");
         }
-        if (resume && format.sdf()) {
+        format.require(Form.SMILES, options);
+        if (resume && format.form() != Form.SMILES) {
             throw options.wrongUsage("--resume is for --format smiles");
         }
         requireConstraints();
+        if (guidance.near != null) {
+            options.refuse("--density", "beside --near, which takes its place");
+        }
         Notes notes = new Notes(options.streams());
         try (MoleculeSource source = source();
                 MoleculeStream molecules = draw(source, notes)) {
@@ -186,9 +194,7 @@ public final class SampleCommand implements Runnable {
                 throw new Failure(
                         "%,d of %,d molecules written: %s".formatted(written, count, shortage));
             }
-            if (!options.quiet) {
-                notes.line(summary(molecules));
-            }
+            options.say(notes, summary(molecules));
         }
     }
 
@@ -197,6 +203,8 @@ public final class SampleCommand implements Runnable {
         try {
             constraints.constraint();
             choice.choice(SamplingDefaults.PLAIN);
+            guidance.require();
+            forbidden = forbid.forbidden(options);
             if (noise != null) {
                 SamplingDefaults.requireNoise(noise);
             }
@@ -207,6 +215,10 @@ public final class SampleCommand implements Runnable {
 
     private long whole(MoleculeStream molecules, Notes notes) {
         try (ResultFile results = ResultFile.open(output.file, options.streams())) {
+            if (format.form().isTable()) {
+                String header = format.table().header(List.of("smiles"));
+                results.write(header.getBytes(StandardCharsets.UTF_8));
+            }
             long written = write(molecules, notes, results);
             results.keep();
             return written;
@@ -334,10 +346,10 @@ public final class SampleCommand implements Runnable {
                 Optional.of(choice.choice(defaults(source))),
                 constraints.constraint(),
                 constraints.scaffold(source.vocabulary()),
-                forbid.forbidden(options),
+                forbidden,
                 constraints.maxRules == null ? 0 : constraints.maxRules,
                 form.form(),
-                new SampleOptions.Filter(valid || format.sdf(), unique, novel),
+                new SampleOptions.Filter(valid || format.form() == Form.SDF, unique, novel),
                 maxDraws == null ? 0 : maxDraws,
                 options.threads,
                 false);
@@ -370,10 +382,13 @@ public final class SampleCommand implements Runnable {
         } catch (NoSuchElementException | IllegalStateException e) {
             shortage = String.valueOf(e.getMessage());
         }
-        if (format.sdf()) {
-            drawn.parallelStream().map(text -> record(text, notes)).forEachOrdered(out::append);
-        } else {
-            drawn.forEach(text -> out.append(text).append('\n'));
+        switch (format.form()) {
+            case SMILES -> drawn.forEach(text -> out.append(text).append('\n'));
+            case TSV, CSV -> drawn.forEach(text -> format.table().append(out, List.of(text)));
+            case SDF ->
+                    drawn.parallelStream()
+                            .map(text -> record(text, notes))
+                            .forEachOrdered(out::append);
         }
         return drawn.size();
     }
@@ -405,7 +420,7 @@ public final class SampleCommand implements Runnable {
                                         / molecules.drawn());
         return String.format(
                 Locale.ROOT,
-                "sample: %,d written, %,d drawn%s%s%s; seed %d",
+                "%,d written, %,d drawn%s%s%s; seed %d",
                 count,
                 molecules.drawn(),
                 checked,

@@ -8,6 +8,8 @@ import org.molrae.cli.chemistry.PreparationReport;
 import org.molrae.cli.files.InputFile;
 import org.molrae.cli.lines.LineIntake;
 import org.molrae.cli.options.ColumnOptions;
+import org.molrae.cli.options.Completions;
+import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
@@ -83,6 +85,7 @@ public final class TrainCommand extends TrainingVerb {
     @Option(
             names = "--from",
             paramLabel = "MODEL",
+            completionCandidates = Completions.Models.class,
             description =
                     "Begin with the weights of this model, the file of one or a released one's name, instead of random ones."
                             + " Its grammar, merged rules and network are kept, and its posterior unless another is asked"
@@ -126,7 +129,7 @@ public final class TrainCommand extends TrainingVerb {
                     if (from == null) {
                         train(rules, chosen.options(), notes);
                     } else {
-                        trainFrom(ReleasedModels.startingPoint(from), notes);
+                        trainFrom(ReleasedModels.startingPoint(ModelOptions.reread(from)), notes);
                     }
                 });
     }
@@ -173,10 +176,7 @@ public final class TrainCommand extends TrainingVerb {
             intake.molecules(data, column.reading(), corpus::readTraining);
             intake.molecules(validation, column.readingOfOthers(), corpus::readValidation);
         }
-        if (!options.quiet) {
-            PreparationReport.lines(corpus.prepared())
-                    .forEach(line -> notes.line("train: " + line));
-        }
+        PreparationReport.lines(corpus.prepared()).forEach(line -> options.say(notes, line));
         if (corpus.trainingSize() == 0) {
             throw new Failure(data + " holds no molecule to train on");
         }

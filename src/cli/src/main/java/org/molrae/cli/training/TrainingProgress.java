@@ -5,6 +5,7 @@ import org.molrae.autoencoder.LossTerms;
 import org.molrae.autoencoder.density.FitListener;
 import org.molrae.autoencoder.training.EpochReport;
 import org.molrae.autoencoder.training.TrainingListener;
+import org.molrae.autoencoder.training.TrainingPlan;
 import org.molrae.cli.terminal.Notes;
 
 /** Shows a training: a bar for the epoch with the loss terms, and a line for each epoch. */
@@ -16,7 +17,9 @@ public class TrainingProgress implements TrainingListener, FitListener {
     private static final long LINE_NANOS = 30_000_000_000L;
 
     private final Notes notes;
-    private final int epochs;
+    private int epochs;
+    private int trained;
+    private int best;
     private final String unit;
     private final String measure;
     private final boolean quiet;
@@ -32,12 +35,27 @@ public class TrainingProgress implements TrainingListener, FitListener {
      * @param unit what examples are, in the plural
      * @param measure what the reconstruction loss is in
      */
-    public TrainingProgress(Notes notes, int epochs, String unit, String measure, boolean quiet) {
+    public TrainingProgress(Notes notes, String unit, String measure, boolean quiet) {
         this.notes = notes;
-        this.epochs = epochs;
         this.unit = unit;
         this.measure = measure;
         this.quiet = quiet;
+    }
+
+    /** How many epochs there were and which was the best, to be added to a line, or nothing. */
+    public String summary() {
+        if (trained == 0) {
+            return "";
+        }
+        String which = best == 0 ? "" : ", the best number " + best;
+        return "%d of %d epochs%s; ".formatted(trained, epochs, which);
+    }
+
+    @Override
+    public void begins(TrainingPlan plan) {
+        epochs = plan.epochs();
+        trained = 0;
+        best = 0;
     }
 
     @Override
@@ -78,6 +96,8 @@ public class TrainingProgress implements TrainingListener, FitListener {
     @Override
     public void epoch(EpochReport report, boolean best) {
         first = true;
+        trained = report.epoch();
+        this.best = best ? trained : this.best;
         if (quiet) {
             return;
         }

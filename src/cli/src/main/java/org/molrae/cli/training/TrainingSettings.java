@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.Preset;
+import org.molrae.cli.options.Completions;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.grammar.Grammar;
@@ -29,6 +30,7 @@ public final class TrainingSettings {
     @Option(
             names = {"--preset", "--regularizer"},
             paramLabel = "NAME",
+            completionCandidates = Completions.Presets.class,
             description = {
                 "One of the paper's models of sequences, ${bundle:models}, as the benchmarks train it: grammar,"
                         + " network, objective with its weights, epochs and batch, each of which another setting wins over."

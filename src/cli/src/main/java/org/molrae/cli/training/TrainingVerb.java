@@ -109,10 +109,11 @@ public abstract class TrainingVerb implements Runnable {
             throw new Failure(
                     "nothing to validate on: name a file with --validation, or give more data");
         }
-        notes.line(
+        options.say(
+                notes,
                 String.format(
                         Locale.ROOT,
-                        "train: %,d %s to train on, %s to validate on; %,d rules",
+                        "%,d %s to train on, %s to validate on; %,d rules",
                         corpora.training().size(),
                         unit,
                         corpora.validatesOnTraining()
@@ -124,10 +125,9 @@ public abstract class TrainingVerb implements Runnable {
             notes.line(shortened);
         }
         if (start != null && !start.vocabulary().equals(corpora.vocabulary())) {
-            notes.line("train: new in the model's lexicon: " + added(start, corpora));
+            options.say(notes, "new in the model's lexicon: " + added(start, corpora));
         }
-        TrainingProgress progress =
-                new TrainingProgress(notes, chosen.plan().epochs(), unit, "nats", options.quiet);
+        TrainingProgress progress = new TrainingProgress(notes, unit, "nats", options.quiet);
         ComputeDevice where = ComputeDevice.valueOf(device.device.name());
         boolean finished =
                 Stoppable.run(
@@ -136,9 +136,7 @@ public abstract class TrainingVerb implements Runnable {
         if (!finished) {
             throw new Failure("stopped; go on with the same command and --resume");
         }
-        if (!options.quiet) {
-            notes.line("train: wrote " + output);
-        }
+        options.say(notes, progress.summary() + "wrote " + output);
     }
 
     /** The spellings that the corpus adds to a model's lexicon. */

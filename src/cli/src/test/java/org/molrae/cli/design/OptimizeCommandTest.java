@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,7 +27,15 @@ class OptimizeCommandTest {
         List<String> all = new ArrayList<>(List.of("optimize"));
         all.addAll(Arrays.asList(arguments));
         all.addAll(
-                List.of("--batch", "8", "--start-count", "40", "--threads", "1", "--count", "4"));
+                List.of(
+                        "--batch-size",
+                        "8",
+                        "--start-count",
+                        "40",
+                        "--threads",
+                        "1",
+                        "--count",
+                        "4"));
         return CommandRun.of(all.toArray(String[]::new));
     }
 
@@ -73,9 +83,24 @@ class OptimizeCommandTest {
         assertThat(Double.parseDouble(values[header.indexOf("penalized_logP_norm")]))
                 .isCloseTo(scores.get(0), within(1e-3));
         assertThat(Files.readAllLines(trace)).hasSize(17);
+        // one count of scored molecules: trace, summary, page and its table of rounds
+        long scored =
+                Files.readAllLines(trace).stream()
+                        .skip(1)
+                        .map(row -> row.split(",", -1))
+                        .filter(row -> row[6].equals("1") && !row[5].isEmpty())
+                        .count();
+        String count = "16 proposals: %d molecules scored, ".formatted(scored);
+        assertThat(run.err()).contains("optimize: " + count);
+        Matcher rounds =
+                Pattern.compile("<tr><td>\\d+</td><td>(\\d+)</td>")
+                        .matcher(Files.readString(report));
+        assertThat(rounds.results().mapToLong(round -> Long.parseLong(round.group(1))).sum())
+                .isEqualTo(scored);
         assertThat(Files.readString(report))
+                .contains(count)
                 .contains("<h1>Optimization of penalized logP (normalized)</h1>")
-                .contains("Best molecules")
+                .contains("Best proposals")
                 .contains("Calibration")
                 .contains("data:image/svg+xml")
                 .doesNotContain("<script")

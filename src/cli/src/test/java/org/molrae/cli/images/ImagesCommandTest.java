@@ -52,6 +52,7 @@ class ImagesCommandTest {
                 .contains(
                         "drawn: 141 images of 1x32x32 to train on, 9 to validate on, 150 held out")
                 .contains("epoch 1/1: training")
+                .contains("images train: 1 of 1 epochs, the best number 1; wrote ")
                 .contains("squared error");
         assertThat(folder.resolve("model.checkpoint")).doesNotExist();
         return model;

@@ -229,7 +229,7 @@ class ModelVerbsTest {
         CommandRun run =
                 CommandRun.of("neighbors", molecule, "-n", "5", "--distance", "0.4", "--seed", "1");
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.err()).contains("5 molecules, seed 1");
+        assertThat(run.err()).contains("5 molecules; seed 1");
         Set<String> canonical = new HashSet<>();
         for (String line : run.lines()) {
             canonical.add(CanonicalForm.of(line));

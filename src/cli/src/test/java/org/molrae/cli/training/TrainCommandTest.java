@@ -62,7 +62,8 @@ class TrainCommandTest {
                 .contains("data.smi:301: syntax")
                 .contains("302 read, 300 used, 2 skipped")
                 .contains("epoch 3/3: training")
-                .contains("validation");
+                .contains("validation")
+                .containsPattern("train: 3 of 3 epochs, the best number [123]; wrote ");
         assertThat(folder.resolve("model.safetensors.training")).doesNotExist();
         assertThat(CommandRun.of("sample", "--model", model.toString(), "-n", "5").lines())
                 .hasSize(5);
@@ -78,6 +79,13 @@ class TrainCommandTest {
                                         Stream.of("--model", model.toString(), "--threads", "1"))
                                 .toArray(String[]::new));
         assertThat(evaluation.status()).as(evaluation.err()).isZero();
+        // the page reconstructs as the verb does
+        CommandRun verb =
+                CommandRun.of("reconstruct", data.toString(), "--model", model.toString(), "-q");
+        long exact =
+                verb.lines().stream().skip(1).limit(12).filter(row -> row.endsWith("\t1")).count();
+        assertThat(Files.readString(page).split(">the same molecule<", -1))
+                .hasSize((int) exact + 1);
         assertThat(Files.readString(page))
                 .contains("alt=\"Reconstruction loss by epoch\"")
                 .contains("alt=\"Exact reconstruction by epoch\"")
