@@ -17,7 +17,7 @@ import org.molrae.chemistry.evaluation.MoleculeFeatures;
 import org.molrae.chemistry.evaluation.SetStatistics;
 import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.properties.Descriptors;
-import org.molrae.chemistry.properties.Scorer;
+import org.molrae.chemistry.goals.Scorer;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.files.InputFile;

@@ -1,4 +1,4 @@
-package org.molrae.chemistry.properties;
+package org.molrae.chemistry.goals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -91,7 +91,7 @@ class ScorerTest {
             delimiter = '|',
             value = {
                 "terms: [ | line 1: no YAML",
-                "foo: 1 | line 1: unknown key 'foo'; known are terms",
+                "foo: 1 | line 1: unknown key 'foo'; known are mean, terms",
                 "[] | a scorer is a mapping with the key 'terms'",
                 "'' | a scorer is a mapping with the key 'terms'",
                 "terms: [] | line 1: terms: a score needs one term or more",
@@ -112,7 +112,7 @@ class ScorerTest {
                 "terms: [{similarity: []}] | line 1: similarity: no molecule to be similar to",
                 "terms: [{substructure: 'C('}] | line 1: substructure: ",
                 "terms: [{substructure: C, wanted: maybe}] | line 1: wanted: true or false",
-                "terms: [{property: QED, wanted: true}] | line 1: wanted: only for a substructure"
+                "terms: [{property: QED, wanted: true}] | line 1: wanted: only beside substructure"
             })
     void saysWhatIsWrongAndWhere(String yaml, String message) {
         assertThatThrownBy(() -> Scorer.read(yaml))
