@@ -185,10 +185,11 @@ public final class MorganFingerprint {
     }
 
     private long type(int bond) {
-        if (molecule.aromaticBond(bond)) {
+        int order = molecule.order(bond);
+        // the triple bond of an aryne stays one in RDKit, aromatic as it is
+        if (molecule.aromaticBond(bond) && order != 3) {
             return AROMATIC;
         }
-        int order = molecule.order(bond);
         return order == KekuleGraph.DATIVE ? DATIVE : order == KekuleGraph.ANY ? 0 : order;
     }
 
