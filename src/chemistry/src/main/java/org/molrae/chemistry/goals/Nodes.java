@@ -114,6 +114,14 @@ final class Nodes {
         throw error(node, key + ": '" + text + "' is no number");
     }
 
+    static boolean flag(Node node, String key) {
+        return switch (text(node, key)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw error(node, key + ": true or false");
+        };
+    }
+
     /** One of the constants of an enumeration, in capitals or not. */
     static <E extends Enum<E>> E choice(Node node, String key, Class<E> type) {
         String text = text(node, key);

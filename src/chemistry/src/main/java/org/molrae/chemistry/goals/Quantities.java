@@ -135,12 +135,9 @@ final class Quantities {
 
     private static Descriptor substructure(Node value, @Nullable Node wanted) {
         List<SubstructurePattern> patterns = patterns(value, "substructure");
-        String answer = wanted == null ? "true" : Nodes.text(wanted, "wanted");
-        return switch (answer) {
-            case "true" -> new Occurrence(patterns, Occurrence.Kind.PRESENT);
-            case "false" -> new Occurrence(patterns, Occurrence.Kind.ABSENT);
-            default -> throw Nodes.error(Objects.requireNonNull(wanted), "wanted: true or false");
-        };
+        boolean present = wanted == null || Nodes.flag(wanted, "wanted");
+        return new Occurrence(
+                patterns, present ? Occurrence.Kind.PRESENT : Occurrence.Kind.ABSENT);
     }
 
     private static Descriptor matches(Node value) {

@@ -19,8 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param name as it is asked for
  * @param tasks in the order of their publication
+ * @param stereo whether stereoisomers count as different molecules
  */
-public record Suite(String name, List<Task> tasks) {
+public record Suite(String name, List<Task> tasks, boolean stereo) {
 
     /**
      * The names of the published suites: GuacaMol's second version (N. Brown et al., J. Chem. Inf.
@@ -50,7 +51,7 @@ public record Suite(String name, List<Task> tasks) {
     }
 
     /**
-     * Reads a suite from YAML: {@code name}, and {@code tasks}, of which each has a {@code name},
+     * Reads a suite from YAML: {@code name}, perhaps {@code stereo: true}, and {@code tasks}, of which each has a {@code name},
      * the keys of {@link Scorer#read(String)}, perhaps {@code tops} (1, 10 and 100 where it has
      * none) and {@code start}. Instead of terms, {@code same: guacamol/C11H24} takes over the score
      * of a task.

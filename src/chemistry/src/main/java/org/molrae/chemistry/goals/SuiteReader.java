@@ -28,7 +28,7 @@ final class SuiteReader {
 
     Suite read(String yaml) {
         MappingNode root = Nodes.mapping(yaml, "a suite", "tasks");
-        Map<String, Node> keys = Nodes.keys(root, Set.of("name", "tasks"));
+        Map<String, Node> keys = Nodes.keys(root, Set.of("name", "stereo", "tasks"));
         List<Task> tasks = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Node node : Nodes.sequence(required(root, keys, "tasks"), "tasks")) {
@@ -38,7 +38,11 @@ final class SuiteReader {
             }
             tasks.add(task);
         }
-        return new Suite(Nodes.text(required(root, keys, "name"), "name"), tasks);
+        Node stereo = keys.get("stereo");
+        return new Suite(
+                Nodes.text(required(root, keys, "name"), "name"),
+                tasks,
+                stereo != null && Nodes.flag(stereo, "stereo"));
     }
 
     private static Node required(Node node, Map<String, Node> keys, String key) {
