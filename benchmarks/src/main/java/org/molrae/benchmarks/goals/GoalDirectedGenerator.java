@@ -9,6 +9,11 @@ public interface GoalDirectedGenerator {
     /** The name of the generator with the settings that decide its results. */
     String name();
 
+    /** What else decides the results for a task, the hash of a file say; mostly empty. */
+    default String version(String task) throws IOException {
+        return "";
+    }
+
     /**
      * Works on a task.
      *

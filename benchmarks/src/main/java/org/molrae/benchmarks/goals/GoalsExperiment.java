@@ -84,7 +84,7 @@ public final class GoalsExperiment implements Experiment {
     }
 
     @Override
-    public Fingerprint fingerprint(String row, int trial) {
+    public Fingerprint fingerprint(String row, int trial) throws IOException {
         if (trial > protocol.seeds().size()) {
             throw new IllegalArgumentException("there is no seed of trial " + trial);
         }
@@ -92,6 +92,7 @@ public final class GoalsExperiment implements Experiment {
                 .with("suite", protocol.suite().name())
                 .with(TASK, task(row).name())
                 .with("generator", generator.name())
+                .with("version", generator.version(task(row).name()))
                 .with("budget", protocol.limited() ? protocol.budget() : "unlimited")
                 .with("seed", protocol.seeds().get(trial - 1));
     }

@@ -46,11 +46,20 @@ public final class MoleculeLists implements GoalDirectedGenerator {
     }
 
     @Override
+    public String version(String task) throws IOException {
+        try (MoleculeFile file = open(task)) {
+            return file.sha256();
+        }
+    }
+
+    private MoleculeFile open(String task) throws IOException {
+        return MoleculeFile.open(file(GoalsExperiment.row(task)), Reading.MOLECULES);
+    }
+
+    @Override
     public List<String> generate(Assignment assignment) throws IOException {
         List<String> molecules = new ArrayList<>();
-        try (MoleculeFile file =
-                MoleculeFile.open(
-                        file(GoalsExperiment.row(assignment.task())), Reading.MOLECULES)) {
+        try (MoleculeFile file = open(assignment.task())) {
             for (MoleculeRecord one = file.next(); one != null; one = file.next()) {
                 molecules.add(one.text());
             }
