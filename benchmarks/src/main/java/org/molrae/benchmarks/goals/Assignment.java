@@ -11,8 +11,7 @@ import java.util.List;
  * @param oracle the score
  * @param seed of everything that is random
  */
-public record Assignment(
-        String task, int molecules, List<String> start, Oracle oracle, long seed) {
+public record Assignment(String task, int molecules, List<String> start, Oracle oracle, long seed) {
 
     /** Copies the list. */
     public Assignment {

@@ -61,9 +61,7 @@ public final class GoalsExperiment implements Experiment {
 
     /** The name of a task as files have it: small letters, digits and underscores. */
     public static String row(String task) {
-        return task.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^_|_$", "");
+        return task.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
     }
 
     /** The rows of all tasks of a suite. */
@@ -100,8 +98,7 @@ public final class GoalsExperiment implements Experiment {
     @Override
     public Cell compute(String row, int trial, Path folder) throws IOException {
         Task task = task(row);
-        Oracle oracle =
-                Oracle.of(task.scorer(), protocol.suite().stereo(), protocol.budget());
+        Oracle oracle = Oracle.of(task.scorer(), protocol.suite().stereo(), protocol.budget());
         long seed = protocol.seeds().get(trial - 1);
         long start = System.nanoTime();
         List<String> molecules = generate(task, oracle, seed);
@@ -156,9 +153,7 @@ public final class GoalsExperiment implements Experiment {
         Arrays.sort(ascending);
         for (int top : TOPS) {
             int from = Math.max(0, ascending.length - top);
-            double mean = Arrays.stream(ascending, from, ascending.length)
-                    .average()
-                    .orElse(0);
+            double mean = Arrays.stream(ascending, from, ascending.length).average().orElse(0);
             figures.put("top" + top, mean);
             figures.put(
                     "auc_top" + top,

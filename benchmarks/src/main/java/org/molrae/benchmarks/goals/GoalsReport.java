@@ -55,9 +55,7 @@ final class GoalsReport {
     private static String sums(Report report, GoalsProtocol protocol) {
         String sums = sum(report, GoalsExperiment.SCORE);
         String areas =
-                protocol.limited()
-                        ? ", of AUC top 10 " + sum(report, GoalsExperiment.AREA)
-                        : "";
+                protocol.limited() ? ", of AUC top 10 " + sum(report, GoalsExperiment.AREA) : "";
         return "Sum of score over %d of %d tasks: %s%s."
                 .formatted(report.rows().size(), protocol.suite().tasks().size(), sums, areas);
     }
@@ -77,8 +75,14 @@ final class GoalsReport {
 
     private static String best(Report report) {
         return report.rows().values().stream()
-                .flatMap(row -> row.stream().flatMap(cell -> cell.best().stream().limit(1)
-                        .map(found -> line(cell, found))))
+                .flatMap(
+                        row ->
+                                row.stream()
+                                        .flatMap(
+                                                cell ->
+                                                        cell.best().stream()
+                                                                .limit(1)
+                                                                .map(found -> line(cell, found))))
                 .collect(Collectors.joining("\n"));
     }
 

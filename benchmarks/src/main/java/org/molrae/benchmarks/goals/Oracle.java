@@ -105,10 +105,7 @@ public final class Oracle implements ToDoubleFunction<String> {
             return Optional.of(
                     stereo
                             ? KekuleForm.of(smiles)
-                            : new MoleculeEdit(smiles)
-                                    .dropConfigurations()
-                                    .dropIsotopes()
-                                    .form());
+                            : new MoleculeEdit(smiles).dropConfigurations().dropIsotopes().form());
         } catch (InvalidMoleculeException e) {
             return Optional.empty();
         }

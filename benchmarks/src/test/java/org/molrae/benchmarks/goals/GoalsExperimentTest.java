@@ -76,7 +76,8 @@ class GoalsExperimentTest {
         table.run(rows, 2);
         assertThat(generator.runs).isEqualTo(4);
         List<Cell> cells = table.cells();
-        assertThat(cells).extracting(Cell::name)
+        assertThat(cells)
+                .extracting(Cell::name)
                 .containsExactly("logp_target_8_0-1", "logp_target_8_0-2", "qed-1", "qed-2");
         for (Cell cell : cells) {
             assertThat(cell.figure("calls")).isEqualTo(250);

@@ -131,7 +131,9 @@ final class Nodes {
             }
         }
         String names =
-                Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+                Stream.of(type.getEnumConstants())
+                        .map(Enum::name)
+                        .collect(Collectors.joining(", "));
         throw error(node, key + ": there is no '" + text + "', but " + names);
     }
 

@@ -95,8 +95,7 @@ final class Quantities {
         try {
             return Molecule.fromSmiles(smiles);
         } catch (InvalidMoleculeException e) {
-            throw Nodes.error(
-                    text, key + ": '" + smiles + "' is no molecule: " + e.getMessage());
+            throw Nodes.error(text, key + ": '" + smiles + "' is no molecule: " + e.getMessage());
         }
     }
 
@@ -136,8 +135,7 @@ final class Quantities {
     private static Descriptor substructure(Node value, @Nullable Node wanted) {
         List<SubstructurePattern> patterns = patterns(value, "substructure");
         boolean present = wanted == null || Nodes.flag(wanted, "wanted");
-        return new Occurrence(
-                patterns, present ? Occurrence.Kind.PRESENT : Occurrence.Kind.ABSENT);
+        return new Occurrence(patterns, present ? Occurrence.Kind.PRESENT : Occurrence.Kind.ABSENT);
     }
 
     private static Descriptor matches(Node value) {

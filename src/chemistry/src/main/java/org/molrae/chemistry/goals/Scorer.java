@@ -43,8 +43,7 @@ public final class Scorer implements Descriptor {
      * @param weight how much it counts, relative to the others
      * @param role what it does to the score
      */
-    public record Term(
-            Descriptor descriptor, Desirability desirability, double weight, Role role) {
+    public record Term(Descriptor descriptor, Desirability desirability, double weight, Role role) {
 
         /**
          * Checks the weight.

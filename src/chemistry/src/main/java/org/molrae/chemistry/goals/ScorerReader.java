@@ -58,8 +58,7 @@ final class ScorerReader {
                 () ->
                         mean == null
                                 ? Scorer.of(result)
-                                : Scorer.of(
-                                        Nodes.choice(mean, "mean", Scorer.Mean.class), result));
+                                : Scorer.of(Nodes.choice(mean, "mean", Scorer.Mean.class), result));
     }
 
     private Scorer.Term term(Node node) {

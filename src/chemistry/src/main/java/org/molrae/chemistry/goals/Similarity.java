@@ -39,8 +39,7 @@ public final class Similarity implements Descriptor {
      */
     public static Similarity to(List<Molecule> molecules) {
         List<Fingerprint> known = fingerprints(molecules, FOLDED);
-        return new Similarity(
-                known.size(), (of, i) -> of.feature(FOLDED).tanimoto(known.get(i)));
+        return new Similarity(known.size(), (of, i) -> of.feature(FOLDED).tanimoto(known.get(i)));
     }
 
     /**

@@ -51,10 +51,10 @@ public record Suite(String name, List<Task> tasks, boolean stereo) {
     }
 
     /**
-     * Reads a suite from YAML: {@code name}, perhaps {@code stereo: true}, and {@code tasks}, of which each has a {@code name},
-     * the keys of {@link Scorer#read(String)}, perhaps {@code tops} (1, 10 and 100 where it has
-     * none) and {@code start}. Instead of terms, {@code same: guacamol/C11H24} takes over the score
-     * of a task.
+     * Reads a suite from YAML: {@code name}, perhaps {@code stereo: true}, and {@code tasks}, of
+     * which each has a {@code name}, the keys of {@link Scorer#read(String)}, perhaps {@code tops}
+     * (1, 10 and 100 where it has none) and {@code start}. Instead of terms, {@code same:
+     * guacamol/C11H24} takes over the score of a task.
      *
      * @param folder that relative names of files in it begin at
      * @throws IllegalArgumentException if it is no suite; the message is one line and names the
@@ -74,8 +74,7 @@ public record Suite(String name, List<Task> tasks, boolean stereo) {
             if (stream == null) {
                 throw new IllegalStateException("the resource " + name + ".yaml is missing");
             }
-            return read(
-                    new String(stream.readAllBytes(), StandardCharsets.UTF_8), Path.of(""));
+            return read(new String(stream.readAllBytes(), StandardCharsets.UTF_8), Path.of(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,7 +71,8 @@ final class SuiteReader {
         }
         List<String> start = new ArrayList<>();
         Node molecules = keys.get("start");
-        for (Node text : molecules == null ? List.<Node>of() : Nodes.oneOrMore(molecules, "start")) {
+        for (Node text :
+                molecules == null ? List.<Node>of() : Nodes.oneOrMore(molecules, "start")) {
             Quantities.molecule(text, "start");
             start.add(Nodes.text(text, "start"));
         }

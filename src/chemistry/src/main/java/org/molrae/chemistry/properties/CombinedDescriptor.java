@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.molrae.chemistry.structure.Molecule;
 
-/** A descriptor that is computed of other descriptors, so that a measurement computes these once. */
+/**
+ * A descriptor that is computed of other descriptors, so that a measurement computes these once.
+ */
 record CombinedDescriptor(
         String name,
         String unit,

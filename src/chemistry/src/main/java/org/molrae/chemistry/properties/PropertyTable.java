@@ -128,8 +128,7 @@ public final class PropertyTable {
 
     /** The columns in order. */
     public List<String> header() {
-        return Stream.concat(
-                        header.stream(), further.descriptors().stream().map(Descriptor::name))
+        return Stream.concat(header.stream(), further.descriptors().stream().map(Descriptor::name))
                 .toList();
     }
 

@@ -19,8 +19,7 @@ class CountFingerprintTest {
     private static final String SILDENAFIL =
             "CCCC1=NN(C2=C1N=C(NC2=O)C3=C(C=CC(=C3)S(=O)(=O)N4CCN(CC4)C)OCC)C";
     private static final String ALBUTEROL = "CC(C)(C)NCC(O)c1ccc(O)c(CO)c1";
-    private static final String ARIPIPRAZOLE =
-            "Clc4cccc(N3CCN(CCCCOc2ccc1c(NC(=O)CC1)c2)CC3)c4Cl";
+    private static final String ARIPIPRAZOLE = "Clc4cccc(N3CCN(CCCCOc2ccc1c(NC(=O)CC1)c2)CC3)c4Cl";
 
     @ParameterizedTest(name = "{0} of {1}")
     @CsvFileSource(

@@ -42,7 +42,14 @@ class DesirabilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0.5", "0, 0.0306534", "2.4, 0.992119", "4, 0.5", "4.5, 0.240253", "2, 0.969347"})
+    @CsvSource({
+        "1, 0.5",
+        "0, 0.0306534",
+        "2.4, 0.992119",
+        "4, 0.5",
+        "4.5, 0.240253",
+        "2, 0.969347"
+    })
     void doubleSigmoidsRiseAndFall(double x, double expected) {
         assertThat(new Desirability.DoubleSigmoid(1, 4, 1.5, 1).of(x))
                 .isEqualTo(expected, within(5e-7));

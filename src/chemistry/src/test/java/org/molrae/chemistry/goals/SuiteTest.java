@@ -26,7 +26,9 @@ class SuiteTest {
         return Suite.named(name).orElseThrow();
     }
 
-    /** Six digits of the original package with RDKit 2022.09.3; the first line has the molecules. */
+    /**
+     * Six digits of the original package with RDKit 2022.09.3; the first line has the molecules.
+     */
     @TestFactory
     Stream<DynamicTest> scoresAreThoseOfTheOriginalPackage() throws IOException {
         List<List<String>> rows = table();
@@ -56,8 +58,7 @@ class SuiteTest {
 
     private static List<List<String>> table() throws IOException {
         try (InputStream stream = SuiteTest.class.getResourceAsStream("scores.tsv")) {
-            return new String(
-                            Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> List.of(line.split("\t")))
                     .toList();
@@ -66,8 +67,7 @@ class SuiteTest {
 
     @Test
     void suitesAreWhole() {
-        assertThat(Suite.NAMES)
-                .allSatisfy(name -> assertThat(suite(name).name()).isEqualTo(name));
+        assertThat(Suite.NAMES).allSatisfy(name -> assertThat(suite(name).name()).isEqualTo(name));
         assertThat(suite("guacamol").tasks()).hasSize(20);
         assertThat(suite("PMO").tasks()).hasSize(20);
         assertThat(suite("trivial").tasks()).hasSize(7);

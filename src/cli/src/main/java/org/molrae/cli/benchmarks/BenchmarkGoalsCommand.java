@@ -111,7 +111,10 @@ final class BenchmarkGoalsCommand implements Runnable {
         }
         if (rows.isEmpty()) {
             throw run.wrongUsage(
-                    "--molecules " + molecules + " has no file of a task, say " + lists.file(all.get(0)));
+                    "--molecules "
+                            + molecules
+                            + " has no file of a task, say "
+                            + lists.file(all.get(0)));
         }
         return rows;
     }

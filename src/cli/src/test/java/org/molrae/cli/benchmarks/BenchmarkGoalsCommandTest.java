@@ -17,13 +17,17 @@ class BenchmarkGoalsCommandTest {
 
     private CommandRun judge(String... more) {
         String[] arguments = {
-            "benchmark", "goals", "--suite", "guacamol",
-            "--molecules", folder.toString(), "--output", folder.resolve("judged").toString()
+            "benchmark",
+            "goals",
+            "--suite",
+            "guacamol",
+            "--molecules",
+            folder.toString(),
+            "--output",
+            folder.resolve("judged").toString()
         };
         return CommandRun.of(
-                Stream.of(arguments, more)
-                        .flatMap(Arrays::stream)
-                        .toArray(String[]::new));
+                Stream.of(arguments, more).flatMap(Arrays::stream).toArray(String[]::new));
     }
 
     @Test

@@ -161,8 +161,7 @@ class PropertiesCommandTest {
         assertThat(both.lines().get(1)).startsWith("CCO,3,0.6");
         CommandRun none = CommandRun.withInput("C\n", "properties", "-", "--suite", "moses");
         assertThat(none.status()).isEqualTo(2);
-        assertThat(none.err())
-                .contains("there is no suite 'moses', but guacamol, pmo, trivial");
+        assertThat(none.err()).contains("there is no suite 'moses', but guacamol, pmo, trivial");
     }
 
     @Test
