@@ -1,7 +1,7 @@
 package org.molrae.chemistry.evaluation;
 
 import java.util.List;
-import org.molrae.chemistry.properties.Scorer;
+import org.molrae.chemistry.goals.Scorer;
 import org.molrae.chemistry.structure.Molecule;
 
 /** The mean score of the generated molecules, by a score of the user's. */

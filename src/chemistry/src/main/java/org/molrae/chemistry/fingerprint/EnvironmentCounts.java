@@ -3,8 +3,8 @@ package org.molrae.chemistry.fingerprint;
 import java.util.Arrays;
 
 /**
- * How often each atom environment occurs in a molecule: distinct 32-bit identifiers in ascending
- * unsigned order, with counts. Immutable.
+ * How often each atom environment, atom pair or pharmacophore occurs in a molecule: distinct 32-bit
+ * identifiers in ascending unsigned order, with counts. Immutable.
  */
 public final class EnvironmentCounts {
 

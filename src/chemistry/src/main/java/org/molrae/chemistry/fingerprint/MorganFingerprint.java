@@ -1,6 +1,7 @@
 package org.molrae.chemistry.fingerprint;
 
 import java.util.Arrays;
+import org.molrae.chemistry.pattern.MatchTarget;
 import org.molrae.chemistry.smiles.KekuleGraph;
 import org.molrae.chemistry.structure.Molecule;
 
@@ -43,16 +44,17 @@ public final class MorganFingerprint {
     private int size;
     private final BondSets seen;
 
-    private MorganFingerprint(Molecule molecule, int radius) {
+    private MorganFingerprint(Molecule molecule, int radius, int[] start) {
         this.molecule = molecule;
         atoms = molecule.atomCount();
         wordsPerSet = (molecule.bondCount() + 63) >> 6;
-        invariants = new int[atoms];
+        invariants = start;
         nextInvariants = new int[atoms];
         exhausted = new boolean[atoms];
         reached = new long[atoms * wordsPerSet];
         nextReached = new long[atoms * wordsPerSet];
-        environments = new int[atoms * (radius + 1)];
+        environments = Arrays.copyOf(start, atoms * (radius + 1));
+        size = atoms;
         seen = new BondSets(wordsPerSet, atoms * radius);
     }
 
@@ -63,12 +65,15 @@ public final class MorganFingerprint {
      * @throws IllegalArgumentException if the radius is out of range
      */
     public static int[] identifiers(Molecule molecule, int radius) {
+        return identifiers(molecule, radius, connectivity(molecule));
+    }
+
+    private static int[] identifiers(Molecule molecule, int radius, int[] start) {
         if (radius < 0 || radius > MAXIMUM_RADIUS) {
             throw new IllegalArgumentException(
                     "the radius is 0 to " + MAXIMUM_RADIUS + ", not " + radius);
         }
-        MorganFingerprint fingerprint = new MorganFingerprint(molecule, radius);
-        fingerprint.start();
+        MorganFingerprint fingerprint = new MorganFingerprint(molecule, radius, start);
         for (int layer = 0; layer < radius; layer++) {
             fingerprint.grow(layer);
         }
@@ -81,6 +86,15 @@ public final class MorganFingerprint {
     }
 
     /**
+     * The unfolded fingerprint that begins with what atoms do instead of what they are: donor,
+     * acceptor, aromatic, halogen, base, acid ({@code useFeatures=True}). Radius 2 is FCFP4.
+     */
+    public static EnvironmentCounts featureCounts(Molecule molecule, int radius) {
+        return EnvironmentCounts.of(
+                identifiers(molecule, radius, AtomFeatures.masks(MatchTarget.of(molecule))));
+    }
+
+    /**
      * The fingerprint folded to bits; radius 2 with 2048 bits is what is called ECFP4, MOSES uses
      * 1024.
      *
@@ -90,8 +104,9 @@ public final class MorganFingerprint {
         return Fingerprint.fold(identifiers(molecule, radius), size);
     }
 
-    private void start() {
-        for (int a = 0; a < atoms; a++) {
+    private static int[] connectivity(Molecule molecule) {
+        int[] invariants = new int[molecule.atomCount()];
+        for (int a = 0; a < invariants.length; a++) {
             int hydrogens = molecule.hydrogens(a);
             int hash = combine(0, molecule.element(a));
             hash = combine(hash, molecule.degree(a) + hydrogens);
@@ -102,8 +117,8 @@ public final class MorganFingerprint {
                 hash = combine(hash, 1);
             }
             invariants[a] = hash;
-            environments[size++] = hash;
         }
+        return invariants;
     }
 
     private void grow(int layer) {
@@ -170,10 +185,11 @@ public final class MorganFingerprint {
     }
 
     private long type(int bond) {
-        if (molecule.aromaticBond(bond)) {
+        int order = molecule.order(bond);
+        // the triple bond of an aryne stays one in RDKit, aromatic as it is
+        if (molecule.aromaticBond(bond) && order != 3) {
             return AROMATIC;
         }
-        int order = molecule.order(bond);
         return order == KekuleGraph.DATIVE ? DATIVE : order == KekuleGraph.ANY ? 0 : order;
     }
 

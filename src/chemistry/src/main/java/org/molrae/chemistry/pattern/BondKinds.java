@@ -43,7 +43,8 @@ final class BondKinds {
      */
     static byte of(int order, boolean aromatic, boolean ring, boolean fromBegin) {
         int type;
-        if (aromatic) {
+        // the triple bond of an aryne stays one in RDKit, aromatic as it is
+        if (aromatic && order != 3) {
             type = AROMATIC_TYPE;
         } else if (order == KekuleGraph.DATIVE) {
             type = fromBegin ? DONOR_TYPE : ACCEPTOR_TYPE;

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.molrae.chemistry.structure.Molecule;
 
-/** A descriptor that is computed of other descriptors, so that a profile computes these once. */
+/**
+ * A descriptor that is computed of other descriptors, so that a measurement computes these once.
+ */
 record CombinedDescriptor(
         String name,
         String unit,
@@ -17,10 +19,11 @@ record CombinedDescriptor(
 
     @Override
     public double of(Molecule molecule) {
-        double[] values = new double[parts.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = parts.get(i).of(molecule);
-        }
-        return function.applyAsDouble(values);
+        return of(Measurement.of(molecule));
+    }
+
+    @Override
+    public double of(Measurement measurement) {
+        return function.applyAsDouble(parts.stream().mapToDouble(measurement::value).toArray());
     }
 }

@@ -15,6 +15,28 @@ final class Counts {
         return count;
     }
 
+    /** All atoms, hydrogens included. */
+    static int atoms(Molecule molecule) {
+        return molecule.atomCount() + hydrogenCounts(molecule);
+    }
+
+    /** Atoms of an element, those included that are counts at other atoms. */
+    static int atomsOf(Molecule molecule, int element) {
+        int count = element == 1 ? hydrogenCounts(molecule) : 0;
+        for (int a = 0; a < molecule.atomCount(); a++) {
+            count += molecule.element(a) == element ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static int hydrogenCounts(Molecule molecule) {
+        int count = 0;
+        for (int a = 0; a < molecule.atomCount(); a++) {
+            count += molecule.hydrogens(a);
+        }
+        return count;
+    }
+
     /** Rings of which all bonds are aromatic. */
     static int aromaticRings(Molecule molecule) {
         int count = 0;

@@ -1,5 +1,6 @@
 package org.molrae.chemistry.properties;
 
+import java.util.function.ToDoubleFunction;
 import org.molrae.chemistry.structure.Molecule;
 
 /**
@@ -26,4 +27,18 @@ public interface Descriptor {
     boolean whole();
 
     double of(Molecule molecule);
+
+    /** The value of a molecule of which other things are computed too, to share what they have. */
+    default double of(Measurement measurement) {
+        return of(measurement.molecule());
+    }
+
+    /**
+     * A descriptor of one's own, with any real numbers for values.
+     *
+     * @param function pure, as any number of threads may ask at once
+     */
+    static Descriptor of(String name, ToDoubleFunction<Molecule> function) {
+        return SimpleDescriptor.real(name, "1", Double.NEGATIVE_INFINITY, function);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.molrae.chemistry.smiles.Elements;
 import org.molrae.chemistry.structure.Molecule;
 
 /**
@@ -211,6 +212,21 @@ public final class Descriptors {
                             List.of(ROTATABLE_BONDS, POLAR_SURFACE),
                             x -> x[0] <= 10 && x[1] <= 140 ? 1 : 0));
 
+    /** All atoms, hydrogens included; {@code AddHs} and {@code GetNumAtoms}. */
+    public static final Descriptor ATOMS = add(SimpleDescriptor.count("atoms", Counts::atoms));
+
+    /** Rings of which one bond or more is not aromatic; {@code CalcNumAliphaticRings}. */
+    public static final Descriptor ALIPHATIC_RINGS =
+            add(
+                    new CombinedDescriptor(
+                            "aliphatic_rings",
+                            "1",
+                            0,
+                            Double.POSITIVE_INFINITY,
+                            true,
+                            List.of(RINGS, AROMATIC_RINGS),
+                            x -> x[0] - x[1]));
+
     private static final List<Descriptor> ALL = ordered();
 
     private Descriptors() {}
@@ -218,6 +234,21 @@ public final class Descriptors {
     /** The descriptor of a name, case included, or nothing. */
     public static Optional<Descriptor> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /**
+     * The number of atoms of an element, hydrogens included where it is hydrogen.
+     *
+     * @param symbol as in {@code Cl}
+     * @throws IllegalArgumentException if there is no such element
+     */
+    public static Descriptor atomsOf(String symbol) {
+        int element = Elements.ofSymbol(symbol);
+        if (element < 1) {
+            throw new IllegalArgumentException("there is no element '" + symbol + "'");
+        }
+        return SimpleDescriptor.count(
+                "atoms of " + symbol, molecule -> Counts.atomsOf(molecule, element));
     }
 
     /** All descriptors in the order in which they are printed. */

@@ -1,5 +1,7 @@
 package org.molrae.chemistry.properties;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class PropertyTable {
      */
     public static final String ALERTS = "alerts";
 
-    /** The score of a {@link Scorer}. */
+    /** A score of the user's. */
     public static final String SCORE = "score";
 
     /** The columns of the reference table of RDKit's figures. */
@@ -57,20 +59,26 @@ public final class PropertyTable {
                     SCAFFOLD);
 
     private static final double MICRO = 1e6;
+    private static final MathContext NINE_DIGITS = new MathContext(9);
 
     /** Beyond it, a number of millionths does not fit. */
     private static final double LARGEST = 1e12;
 
     private final List<String> header;
     private final Profile profile;
-    private final @Nullable Scorer scorer;
+    private final @Nullable Descriptor scorer;
+    private final Profile further;
     private final @Nullable AlertCatalog alerts;
 
     private PropertyTable(
-            List<String> header, @Nullable Scorer scorer, @Nullable AlertCatalog alerts) {
+            List<String> header,
+            @Nullable Descriptor scorer,
+            @Nullable AlertCatalog alerts,
+            List<? extends Descriptor> further) {
         this.header = header;
         this.scorer = scorer;
         this.alerts = alerts;
+        this.further = Profile.of(List.copyOf(further));
         profile =
                 Profile.of(
                         header.stream().flatMap(name -> Descriptors.named(name).stream()).toList());
@@ -83,7 +91,7 @@ public final class PropertyTable {
      * @param scorer of the column {@value #SCORE}, or null where there is none
      * @throws IllegalArgumentException if there is no such column, or no scorer for it
      */
-    public static PropertyTable of(Collection<String> columns, @Nullable Scorer scorer) {
+    public static PropertyTable of(Collection<String> columns, @Nullable Descriptor scorer) {
         for (String column : columns) {
             if (!isColumn(column)) {
                 throw new IllegalArgumentException("there is no column " + column);
@@ -92,12 +100,17 @@ public final class PropertyTable {
         if (scorer == null && columns.contains(SCORE)) {
             throw new IllegalArgumentException("the column " + SCORE + " needs a scorer");
         }
-        return new PropertyTable(List.copyOf(columns), scorer, null);
+        return new PropertyTable(List.copyOf(columns), scorer, null, List.of());
     }
 
     /** This table, with another list in the column {@value #ALERTS}. */
     public PropertyTable withAlerts(AlertCatalog list) {
-        return new PropertyTable(header, scorer, list);
+        return new PropertyTable(header, scorer, list, further.descriptors());
+    }
+
+    /** This table, with a column for each of some descriptors after the others. */
+    public PropertyTable withColumns(List<? extends Descriptor> descriptors) {
+        return new PropertyTable(header, scorer, alerts, descriptors);
     }
 
     /** Whether there is a column of this name, case included. */
@@ -115,26 +128,34 @@ public final class PropertyTable {
 
     /** The columns in order. */
     public List<String> header() {
-        return header;
+        return Stream.concat(header.stream(), further.descriptors().stream().map(Descriptor::name))
+                .toList();
     }
 
-    /** The cells of a molecule: whole numbers, numbers with six decimals, texts. */
+    /**
+     * The cells of a molecule: whole numbers, numbers with six decimals, texts; the numbers of
+     * {@link #withColumns} with nine digits.
+     */
     public List<String> row(Molecule molecule) {
-        double[] values = profile.of(molecule);
-        List<String> row = new ArrayList<>(header.size());
+        Measurement measurement = Measurement.of(molecule);
+        double[] values = profile.of(measurement);
+        List<String> row = new ArrayList<>(header.size() + further.descriptors().size());
         int next = 0;
         for (String column : header) {
             row.add(
                     switch (column) {
                         case SCAFFOLD -> scaffold(molecule);
                         case ALERTS -> alerts(molecule);
-                        case SCORE -> scorer == null ? "" : fixed(scorer.of(molecule));
+                        case SCORE -> scorer == null ? "" : fixed(measurement.value(scorer));
                         default -> {
                             boolean whole = profile.descriptors().get(next).whole();
                             double value = values[next++];
                             yield whole ? Long.toString((long) value) : fixed(value);
                         }
                     });
+        }
+        for (double value : further.of(measurement)) {
+            row.add(nineDigits(value));
         }
         return row;
     }
@@ -158,6 +179,13 @@ public final class PropertyTable {
                         AlertCatalog.brenk().matches(molecule).stream()
                                 .map(name -> "Brenk " + name))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** As many digits as it needs, nine at most: scores can be very small. */
+    private static String nineDigits(double value) {
+        return Double.isFinite(value)
+                ? Double.toString(new BigDecimal(value).round(NINE_DIGITS).doubleValue())
+                : Double.toString(value);
     }
 
     /** Six decimals, as the reference table has them. */

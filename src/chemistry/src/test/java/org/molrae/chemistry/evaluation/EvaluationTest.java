@@ -16,8 +16,8 @@ import org.molrae.chemistry.files.MoleculeFile;
 import org.molrae.chemistry.files.OrderedPipeline;
 import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.files.Refusals;
+import org.molrae.chemistry.goals.Scorer;
 import org.molrae.chemistry.properties.Descriptors;
-import org.molrae.chemistry.properties.Scorer;
 import org.molrae.chemistry.structure.Molecule;
 
 class EvaluationTest {

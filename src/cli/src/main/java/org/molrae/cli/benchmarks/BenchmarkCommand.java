@@ -8,9 +8,10 @@ import picocli.CommandLine.Spec;
 /** {@code molrae benchmark}: each of its verbs makes one table. */
 @Command(
         name = "benchmark",
-        description = "Make a table of the paper, or of throughput.",
+        description = "Make a table of the paper, of a suite of tasks, or of throughput.",
         subcommands = {
             BenchmarkExpressionsCommand.class,
+            BenchmarkGoalsCommand.class,
             BenchmarkImagesTableCommand.class,
             BenchmarkLatentCommand.class,
             BenchmarkMoleculesCommand.class,
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             "  molrae benchmark images-table --data mnist:data/mnist --width 1/16 --epochs 10 --output table",
             "  molrae benchmark expressions --output expressions",
             "  molrae benchmark molecules --data train.smi.gz --output table",
+            "  molrae benchmark goals --suite guacamol --molecules theirs --output judged",
             "  molrae benchmark latent --data test.smi.gz --report control.html",
             "  molrae benchmark throughput --json throughput.json",
             "  molrae benchmark images-table --help"

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.files.MoleculeRecord;
+import org.molrae.chemistry.goals.Suite;
 import org.molrae.chemistry.properties.Descriptor;
 import org.molrae.chemistry.properties.Descriptors;
 import org.molrae.chemistry.properties.PropertyTable;
@@ -82,6 +83,14 @@ public final class PropertiesCommand extends LineCommand {
             description = "YAML file that describes a score from 0 to 1; adds the column score.")
     @Nullable Path score;
 
+    @Option(
+            names = "--suite",
+            paramLabel = "guacamol|pmo|trivial",
+            description =
+                    "The scores of a suite of goal-directed tasks instead, one column a task; with --columns, after"
+                            + " these: GuacaMol's 20 (version 2), the 20 of PMO that need no file, GuacaMol's 7 trivial ones.")
+    @Nullable String suite;
+
     @Reads
     @Option(
             names = "--alerts",
@@ -116,6 +125,13 @@ public final class PropertiesCommand extends LineCommand {
                 alerts == null || alerts.isEmpty()
                         ? table
                         : table.withAlerts(AlertLists.read(alerts, options).catalog());
+        if (suite != null) {
+            shown = shown.withColumns(suite().tasks());
+        }
+        write(shown);
+    }
+
+    private void write(PropertyTable table) {
         List<String> header = new ArrayList<>(List.of("smiles"));
         header.addAll(table.header());
         process(
@@ -124,15 +140,27 @@ public final class PropertiesCommand extends LineCommand {
                     Rows rows = new Rows(headerOptions.table(format), header, rowOptions, file);
                     return Work.of(
                             format == Form.SDF ? "" : rows.header(),
-                            Work.each(line -> text(shown, rows, line)),
+                            Work.each(line -> text(table, rows, line)),
                             rows::omissions);
                 },
                 () -> "");
     }
 
+    private Suite suite() {
+        return Suite.named(String.valueOf(suite))
+                .orElseThrow(
+                        () ->
+                                options.wrongUsage(
+                                        "there is no suite '"
+                                                + suite
+                                                + "', but "
+                                                + String.join(", ", Suite.NAMES)));
+    }
+
     private Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>();
-        for (String name : names == null ? PropertyTable.DEFAULT : names) {
+        List<String> usual = suite == null ? PropertyTable.DEFAULT : List.of();
+        for (String name : names == null ? usual : names) {
             String column = name.strip();
             if (column.equals("all")) {
                 Descriptors.all().stream().map(Descriptor::name).forEach(columns::add);

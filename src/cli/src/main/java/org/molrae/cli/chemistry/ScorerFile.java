@@ -3,7 +3,7 @@ package org.molrae.cli.chemistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.molrae.chemistry.properties.Scorer;
+import org.molrae.chemistry.goals.Scorer;
 import org.molrae.cli.terminal.Failure;
 
 /** The file that describes a score. */

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.molrae.chemistry.properties.Scorer;
+import org.molrae.chemistry.goals.Scorer;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.chemistry.ScorerFile;

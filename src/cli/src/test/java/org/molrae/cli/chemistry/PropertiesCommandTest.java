@@ -143,6 +143,28 @@ class PropertiesCommandTest {
     }
 
     @Test
+    void scoresTheTasksOfASuite() {
+        CommandRun run =
+                CommandRun.withInput(
+                        "CCCCCCCCCCC undecane\n", "properties", "-", "--suite", "guacamol");
+        assertThat(run.lines().get(0))
+                .startsWith("smiles,Celecoxib rediscovery,Troglitazone rediscovery,")
+                .endsWith(",Deco Hop,Scaffold Hop,name");
+        assertThat(run.lines().get(1))
+                .startsWith("CCCCCCCCCCC,0.0099009901,0.0353982301,")
+                .contains(",1.0,5.71500774E-7,")
+                .endsWith(",0.5,0.333333333,undecane");
+        CommandRun both =
+                CommandRun.withInput(
+                        "CCO\n", "properties", "-", "--suite", "trivial", "--columns", "heavy");
+        assertThat(both.lines().get(0)).startsWith("smiles,heavy,logP (target: -1.0),");
+        assertThat(both.lines().get(1)).startsWith("CCO,3,0.6");
+        CommandRun none = CommandRun.withInput("C\n", "properties", "-", "--suite", "moses");
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err()).contains("there is no suite 'moses', but guacamol, pmo, trivial");
+    }
+
+    @Test
     void refusesUnknownColumns() {
         CommandRun run = CommandRun.withInput("", "properties", "-", "--columns", "logp");
         assertThat(run.status()).isEqualTo(2);

@@ -1,6 +1,7 @@
-package org.molrae.chemistry.properties;
+package org.molrae.chemistry.goals;
 
 import org.molrae.chemistry.alerts.AlertCatalog;
+import org.molrae.chemistry.properties.Descriptor;
 import org.molrae.chemistry.structure.Molecule;
 
 /** How many alerts of a list a molecule raises. */

@@ -1,4 +1,4 @@
-package org.molrae.chemistry.properties;
+package org.molrae.chemistry.goals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.molrae.chemistry.properties.Descriptor;
+import org.molrae.chemistry.properties.Descriptors;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 
@@ -86,12 +89,101 @@ class ScorerTest {
         assertThat(unwanted.of(molecule("CC(=O)OC"))).isEqualTo(1);
     }
 
+    @Test
+    void takesArithmeticMeansAndMeansWithinMeans() throws InvalidMoleculeException {
+        Scorer scorer =
+                Scorer.read(
+                        """
+                        mean: arithmetic
+                        terms:
+                          - atoms: C
+                            ramp: [0, 4]
+                            weight: 3
+                          - mean: geometric
+                            terms:
+                              - atoms: O
+                                ramp: [0, 4]
+                              - property: fsp3
+                        """);
+        // 2 of 4 carbons; the root of 1/4 and 1
+        assertThat(scorer.of(molecule("CCO"))).isEqualTo((3 * 0.5 + 0.5) / 4, within(1e-12));
+        assertThat(scorer.of(molecule("CC"))).isEqualTo(3 * 0.5 / 4, within(1e-12));
+    }
+
+    @Test
+    void filtersAndPenaltiesStandOutsideOfTheMean() throws InvalidMoleculeException {
+        Scorer scorer =
+                Scorer.read(
+                        """
+                        terms:
+                          - property: fsp3
+                          - substructure: [N, S]
+                            wanted: false
+                            role: filter
+                          - atoms: F
+                            ramp: [4, 0]
+                            weight: 2
+                            role: penalty
+                        """);
+        assertThat(scorer.of(molecule("CC"))).isEqualTo(1);
+        assertThat(scorer.of(molecule("CCS"))).isZero();
+        assertThat(scorer.of(molecule("CCF"))).isEqualTo(0.75 * 0.75, within(1e-12));
+        Scorer alone = Scorer.read("terms: [{atoms: F, ramp: [4, 0], role: penalty}]");
+        assertThat(alone.of(molecule("FCF"))).isEqualTo(0.5, within(1e-12));
+    }
+
+    @Test
+    void aLambdaIsATermAndADesirability() throws InvalidMoleculeException {
+        Scorer scorer =
+                Scorer.of(
+                        Scorer.Mean.ARITHMETIC,
+                        List.of(
+                                Scorer.Term.of("half", molecule -> 0.5),
+                                new Scorer.Term(Descriptors.RINGS, x -> x == 0 ? 1 : 0, 1)));
+        assertThat(scorer.of(molecule("CC"))).isEqualTo(0.75, within(1e-12));
+        Scorer failing =
+                Scorer.of(
+                        Scorer.Mean.ARITHMETIC,
+                        List.of(
+                                Scorer.Term.of("failed", molecule -> Double.NaN),
+                                Scorer.Term.of("half", molecule -> 0.5)));
+        assertThat(failing.of(molecule("CC"))).isNaN();
+    }
+
+    @Test
+    void countsMatches() throws InvalidMoleculeException {
+        Scorer scorer = Scorer.read("terms: [{matches: ['[OH]', C=O], gaussian: [3, 1]}]");
+        assertThat(scorer.of(molecule("OC(=O)CO"))).isEqualTo(1);
+        assertThat(scorer.of(molecule("OC(=O)C"))).isEqualTo(Math.exp(-0.5), within(1e-12));
+    }
+
+    @Test
+    void comparesUnfoldedFingerprintsAndValuesOfOtherMolecules() throws InvalidMoleculeException {
+        String menthol = "CC(C)C1CCC(C)CC1O";
+        Scorer pairs =
+                Scorer.read("terms: [{similarity: CC1(C)C2CCC1(C)C(=O)C2, fingerprint: ap}]");
+        assertThat(pairs.of(molecule(menthol))).isEqualTo(0.145833, within(5e-7));
+        Scorer like = Scorer.read("terms: [{property: heavy, like: [CCO, 2]}]");
+        assertThat(like.of(molecule("CCCCO"))).isEqualTo(Math.exp(-0.5), within(1e-12));
+    }
+
+    @Test
+    void takesFurtherQuantities() throws InvalidMoleculeException {
+        Scorer scorer =
+                Scorer.read(
+                        "terms: [{program: x2, ramp: [0, 8]}]",
+                        Path.of(""),
+                        Map.of("program", name -> Descriptor.of(name, m -> 2 * m.atomCount())));
+        assertThat(scorer.of(molecule("CC"))).isEqualTo(0.5, within(1e-12));
+        assertThat(scorer.terms().get(0).descriptor().name()).isEqualTo("x2");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "terms: [ | line 1: no YAML",
-                "foo: 1 | line 1: unknown key 'foo'; known are terms",
+                "foo: 1 | line 1: unknown key 'foo'; known are mean, terms",
                 "[] | a scorer is a mapping with the key 'terms'",
                 "'' | a scorer is a mapping with the key 'terms'",
                 "terms: [] | line 1: terms: a score needs one term or more",
@@ -112,7 +204,23 @@ class ScorerTest {
                 "terms: [{similarity: []}] | line 1: similarity: no molecule to be similar to",
                 "terms: [{substructure: 'C('}] | line 1: substructure: ",
                 "terms: [{substructure: C, wanted: maybe}] | line 1: wanted: true or false",
-                "terms: [{property: QED, wanted: true}] | line 1: wanted: only for a substructure"
+                "{mean: median, terms: [{property: QED}]} | line 1: mean: there is no 'median', but GEOM",
+                "terms: [{property: QED, role: judge}] | line 1: role: there is no 'judge', but SCORE",
+                "terms: [{property: QED, mean: geometric}] | line 1: mean: only beside terms",
+                "terms: [{property: QED, fingerprint: AP}] | line 1: fingerprint: only beside similarity",
+                "terms: [{similarity: C, fingerprint: X}] | line 1: fingerprint: there is no 'X', but ECFP4",
+                "terms: [{formula: C2h5}] | line 1: formula: 'C2h5' is no formula",
+                "terms: [{formula: C2H6C}] | line 1: formula: the formula 'C2H6C' names C twice",
+                "terms: [{formula: Xx2}] | line 1: formula: there is no element 'Xx'",
+                "terms: [{atoms: F}] | line 1: atoms of F does not lie between 0 and 1",
+                "terms: [{matches: [], above: 1}] | line 1: matches: no pattern to look for",
+                "terms: [{property: logP, gaussian: 1}] | line 1: gaussian: two numbers are needed, like",
+                "terms: [{property: logP, decay: [1, 2]}] | line 1: decay: one number is needed, like 1",
+                "terms: [{property: logP, range: [1, 2, 3]}] | line 1: range: two numbers are needed",
+                "terms: [{property: logP, like: [C]}] | line 1: like: a molecule and a deviation",
+                "terms: [{property: logP, like: [C1, 1]}] | line 1: like: 'C1' is no molecule",
+                "terms: [{terms: []}] | line 1: terms: a score needs one term or more",
+                "terms: [{property: QED, wanted: true}] | line 1: wanted: only beside substructure"
             })
     void saysWhatIsWrongAndWhere(String yaml, String message) {
         assertThatThrownBy(() -> Scorer.read(yaml))

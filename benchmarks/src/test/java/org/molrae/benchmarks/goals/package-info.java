@@ -1,0 +1,4 @@
+@NullMarked
+package org.molrae.benchmarks.goals;
+
+import org.jspecify.annotations.NullMarked;
