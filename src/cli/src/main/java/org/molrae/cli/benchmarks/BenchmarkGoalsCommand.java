@@ -92,7 +92,7 @@ final class BenchmarkGoalsCommand implements Runnable {
         MoleculeLists lists = new MoleculeLists(molecules);
         List<String> rows = rows(known, lists);
         Notes notes = new Notes(run.streams());
-        output.print(() -> table(known, lists, rows, notes), notes, run.streams());
+        output.print(() -> table(known, lists, rows, notes), notes, run);
     }
 
     private List<String> rows(Suite known, MoleculeLists lists) {
@@ -122,7 +122,7 @@ final class BenchmarkGoalsCommand implements Runnable {
     private String table(Suite known, MoleculeLists lists, List<String> rows, Notes notes)
             throws IOException {
         StopSignal signal = new StopSignal();
-        TableProgress progress = new TableProgress(notes, run.quiet, 1, "", "", round -> "");
+        TableProgress progress = new TableProgress(notes, run.quiet, "", "", round -> "");
         GoalsProtocol protocol =
                 new GoalsProtocol(known, budget == null ? Oracle.UNLIMITED : budget, List.of(0L));
         GoalsExperiment experiment = new GoalsExperiment(protocol, lists);
