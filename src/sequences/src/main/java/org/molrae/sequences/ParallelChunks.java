@@ -8,14 +8,18 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
 /**
  * An endless sequence made in chunks: chunks are worked on in parallel, a few ahead, and handed out
  * in order.
+ *
+ * <p>One that is left without being closed leaves nothing behind: its threads end when they have
+ * been idle for a second. An interrupt of the thread that takes results ends its waiting at once.
  */
 final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
 
@@ -40,14 +44,20 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
         }
         this.work = work;
         this.lookahead = threads + 1;
-        this.workers =
-                Executors.newFixedThreadPool(
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(
                         threads,
+                        threads,
+                        1,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
                         task -> {
                             Thread thread = new Thread(task, "molrae-sampler");
                             thread.setDaemon(true);
                             return thread;
                         });
+        pool.allowCoreThreadTimeOut(true);
+        this.workers = pool;
     }
 
     /**
@@ -92,6 +102,9 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
         begun = true;
         if (workers.isShutdown()) {
             throw new IllegalStateException("sampling has been closed");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("sampling was interrupted");
         }
         while (!current.hasNext()) {
             if (pending.isEmpty() && nextChunk >= wantedChunks) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.SplittableRandom;
 import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.PyTorch;
@@ -128,7 +129,9 @@ record SecondStageFit(
                         progress,
                         manager,
                         new CheckpointFile(checkpoint, ""))) {
-            run.run();
+            if (!run.run().finished()) {
+                throw new CancellationException("interrupted while estimating a density");
+            }
         } finally {
             Files.deleteIfExists(checkpoint);
             Files.delete(folder);
