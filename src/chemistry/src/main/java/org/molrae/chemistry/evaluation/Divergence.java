@@ -53,6 +53,7 @@ final class Divergence {
         }
         double scale = -0.5 / variance;
         for (int g = 0; g < grid.length; g++) {
+            ParallelWork.requireUninterrupted();
             double sum = 0;
             for (double value : values) {
                 double difference = grid[g] - value;

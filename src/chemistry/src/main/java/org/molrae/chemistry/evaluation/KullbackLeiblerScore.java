@@ -80,6 +80,7 @@ final class KullbackLeiblerScore {
             Collections.shuffle(order, new Random(SEED));
         }
         for (MoleculeFeatures molecule : order) {
+            ParallelWork.requireUninterrupted();
             if (distinct.size() < MOLECULES
                     && seen.add(Identity.ofConstitution(molecule.smiles()))) {
                 distinct.add(molecule);
