@@ -1,6 +1,7 @@
 package org.molrae.chemistry.evaluation;
 
 import java.util.Arrays;
+import org.molrae.chemistry.ParallelWork;
 
 /** Kullback-Leibler divergences of samples of numbers as GuacaMol estimates them, in nats. */
 final class Divergence {

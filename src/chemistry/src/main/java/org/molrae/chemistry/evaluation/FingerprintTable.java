@@ -2,6 +2,7 @@ package org.molrae.chemistry.evaluation;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.molrae.chemistry.ParallelWork;
 import org.molrae.chemistry.fingerprint.Fingerprint;
 
 /**

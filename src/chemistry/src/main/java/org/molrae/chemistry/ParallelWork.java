@@ -1,4 +1,4 @@
-package org.molrae.chemistry.evaluation;
+package org.molrae.chemistry;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  * Numbered tasks on several threads, whose results are handed on in order. An interrupt of the
  * caller's thread ends its waiting at once, and stops the tasks that have not begun.
  */
-final class ParallelWork {
+public final class ParallelWork {
 
     private static final int AHEAD = 4;
 
@@ -23,15 +23,17 @@ final class ParallelWork {
     /**
      * Runs the tasks.
      *
+     * @param tasks how many there are; they are numbered from 0
+     * @param task works on any thread
      * @param sink takes the results on the caller's thread
      * @throws CancellationException if the thread is interrupted, which it stays
      */
-    static <T> void run(int threads, int tasks, IntFunction<T> task, Consumer<T> sink) {
+    public static <T> void run(int threads, int tasks, IntFunction<T> task, Consumer<T> sink) {
         ExecutorService pool =
                 Executors.newFixedThreadPool(
                         threads,
                         work -> {
-                            Thread thread = new Thread(work, "molrae-evaluation");
+                            Thread thread = new Thread(work, "molrae-work");
                             thread.setDaemon(true);
                             return thread;
                         });
@@ -46,7 +48,7 @@ final class ParallelWork {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("the evaluation was interrupted");
+            throw new CancellationException("interrupted");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -60,10 +62,14 @@ final class ParallelWork {
         }
     }
 
-    /** Ends work for a caller who has been interrupted. */
-    static void requireUninterrupted() {
+    /**
+     * Ends what the caller is at if its thread is interrupted.
+     *
+     * @throws CancellationException if it is, and stays
+     */
+    public static void requireUninterrupted() {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("the evaluation was interrupted");
+            throw new CancellationException("interrupted");
         }
     }
 }
