@@ -30,6 +30,7 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
     private Iterator<T> current = List.<T>of().iterator();
     private long nextChunk;
     private long wantedChunks = Long.MAX_VALUE;
+    private int unread;
     private boolean begun;
 
     /**
@@ -77,9 +78,12 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
         }
         begun = true;
         nextChunk = result / size;
+        // no further ahead: who begins in the middle may want little
+        wantedChunks = nextChunk + 1;
         for (long passed = nextChunk * size; passed < result; passed++) {
             next();
         }
+        wantedChunks = Long.MAX_VALUE;
     }
 
     /**
@@ -89,7 +93,7 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
      * @param size of each chunk
      */
     void expect(long results, int size) {
-        wantedChunks = nextChunk + (results + size - 1) / size;
+        wantedChunks = nextChunk + (Math.max(0, results - unread) + size - 1) / size;
     }
 
     @Override
@@ -114,8 +118,11 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
                 long chunk = nextChunk++;
                 pending.add(workers.submit(() -> work.apply(chunk)));
             }
-            current = await(pending.remove()).iterator();
+            List<T> chunk = await(pending.remove());
+            unread = chunk.size();
+            current = chunk.iterator();
         }
+        unread--;
         return current.next();
     }
 

@@ -107,6 +107,11 @@ public final class TrainingRun implements AutoCloseable {
         return new TrainingOutcome(state.finished, state.history, state.bestEpoch);
     }
 
+    /** Gives the network the weights of the best epoch, if one has ended, also of a stopped run. */
+    public void loadBest() throws IOException {
+        GradientTape.unrecorded(checkpoint::loadBest);
+    }
+
     private void runEpochs() throws IOException {
         while (!state.finished && !halted()) {
             if (!trainEpoch() || !endEpoch()) {

@@ -190,6 +190,28 @@ public final class Metrics {
         return Collections.unmodifiableList(ALL);
     }
 
+    /**
+     * The metric with this name, in capitals or not.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Metric named(String name) {
+        return ALL.stream()
+                .filter(metric -> metric.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "unknown metric '%s'; there are %s"
+                                                .formatted(
+                                                        name,
+                                                        String.join(
+                                                                ", ",
+                                                                ALL.stream()
+                                                                        .map(Metric::name)
+                                                                        .toList()))));
+    }
+
     private static Metric add(Metric metric) {
         ALL.add(metric);
         return metric;

@@ -1,7 +1,11 @@
 package org.molrae.chemistry.properties;
 
-/** A function from a value to how desirable it is: from 0, not at all, to 1. Immutable. */
-public sealed interface Desirability {
+/**
+ * A function from a value to how desirable it is: from 0, not at all, to 1. These are ready; any
+ * other function will do. Thread-safe.
+ */
+@FunctionalInterface
+public interface Desirability {
 
     /** The desirability of a value. */
     double of(double value);
