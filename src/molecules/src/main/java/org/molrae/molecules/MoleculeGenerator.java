@@ -37,10 +37,10 @@ import org.openscience.cdk.interfaces.IAtomContainer;
  * Generates molecules, and takes them to latent codes and back.
  *
  * <pre>{@code
- * try (MoleculeGenerator generator = MoleculeGenerator.released()) {
- *     List<String> molecules = generator.sample(10, 1);
- *     float[] code = generator.encode("c1ccccc1O");
- *     String same = generator.decode(List.of(code)).get(0);
+ * try (MoleculeGenerator small = MoleculeGenerator.released()) {
+ *     List<String> drawn = small.sample(10, 1);
+ *     float[] code = small.encode("c1ccccc1O");
+ *     String same = small.decode(List.of(code)).get(0);
  * }
  * }</pre>
  *

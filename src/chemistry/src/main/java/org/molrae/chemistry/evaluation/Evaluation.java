@@ -24,15 +24,17 @@ import org.molrae.chemistry.structure.Molecule;
  * number of metrics.
  *
  * <pre>{@code
- * Evaluation evaluation = new Evaluation(Evaluation.Settings.of(Metrics.all(), 4));
- * evaluation.addGenerated(samples);
- * try (MoleculeFile test = MoleculeFile.open(Path.of("test.smi.gz"), Reading.MOLECULES);
- *         MoleculeFile train = MoleculeFile.open(Path.of("train.smi.gz"), Reading.MOLECULES)) {
+ * Evaluation evaluation = new Evaluation(Evaluation.Settings.of(Metrics.all(), 2));
+ * try (MoleculeFile test = MoleculeFile.open(folder.resolve("test.smi"), Reading.MOLECULES);
+ *         MoleculeFile train = MoleculeFile.open(folder.resolve("train.smi"), Reading.MOLECULES)) {
  *     evaluation.readReference(test, OrderedPipeline.QUIET);
  *     evaluation.readTraining(train, OrderedPipeline.QUIET);
  * }
- * EvaluationTable table = evaluation.table(metric -> {});
- * double novelty = table.value("novelty");
+ * for (List<String> samples : List.of(molecules, molecules.subList(0, 20))) {
+ *     Evaluation one = evaluation.again();
+ *     one.addGenerated(samples);
+ *     System.out.println(one.table(metric -> {}).json());
+ * }
  * }</pre>
  *
  * <p>Sets are filled in the order generated, reference, training. Molecules are read on several
