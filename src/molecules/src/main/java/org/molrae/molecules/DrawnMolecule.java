@@ -89,15 +89,7 @@ public final class DrawnMolecule {
     /** The same with its number. */
     DrawnMolecule numbered(long number) {
         return new DrawnMolecule(
-                number,
-                kekule,
-                smiles,
-                graph,
-                canonical,
-                refused,
-                forbidden,
-                code,
-                logLikelihood);
+                number, kekule, smiles, graph, canonical, refused, forbidden, code, logLikelihood);
     }
 
     /** Its number among all that the seed draws, kept or left out, from 0. */

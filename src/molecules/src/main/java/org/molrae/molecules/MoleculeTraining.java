@@ -121,7 +121,9 @@ public final class MoleculeTraining {
         return this;
     }
 
-    /** Changes some options, by the names of a configuration file: {@link TrainingConfiguration}. */
+    /**
+     * Changes some options, by the names of a configuration file: {@link TrainingConfiguration}.
+     */
     public MoleculeTraining settings(Map<String, ?> changes) {
         settings.add(changes);
         return this;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.SplittableRandom;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -80,8 +80,7 @@ public final class Sampling {
     public Sampling unique() {
         SampleOptions.Filter filter = options.filter();
         return options(
-                options.withFilter(
-                        new SampleOptions.Filter(filter.valid(), true, filter.novel())));
+                options.withFilter(new SampleOptions.Filter(filter.valid(), true, filter.novel())));
     }
 
     /** Leaves out molecules of the training set. */

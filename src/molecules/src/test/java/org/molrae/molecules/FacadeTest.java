@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterAll;
@@ -86,9 +87,10 @@ class FacadeTest {
         }
         assertThat(generator.encode(molecules.get(0)))
                 .isEqualTo(
-                        generator.encode(
-                                List.of(generator.derive(molecules.get(0))),
-                                CodeRefinement.DEFAULT_STEPS)[0]);
+                        generator
+                                .encode(
+                                        List.of(generator.derive(molecules.get(0))),
+                                        CodeRefinement.DEFAULT_STEPS)[0]);
     }
 
     private static List<float[]> codes(List<Encoding> encodings) {
@@ -149,11 +151,10 @@ class FacadeTest {
         assertThat(OpenManagers.count()).isEqualTo(before);
     }
 
-    /** Its stream outlives the generator, which is left open. */
+    /** Its stream outlives a generator that is left open. */
     private static void leave() throws IOException {
-        MoleculeGenerator left = MoleculeGenerator.released();
-        var molecules = left.sampling().seed(1).stream().iterator();
-        left = null;
+        Iterator<DrawnMolecule> molecules =
+                MoleculeGenerator.released().sampling().seed(1).stream().iterator();
         System.gc();
         assertThat(molecules.next().smiles()).isNotEmpty();
     }

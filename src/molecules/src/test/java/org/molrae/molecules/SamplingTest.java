@@ -114,8 +114,7 @@ class SamplingTest {
 
     @Test
     void fragmentsAreInAllMolecules() throws Exception {
-        for (DrawnMolecule drawn :
-                generator.sampling().seed(2).containing("c1ccncc1").list(5)) {
+        for (DrawnMolecule drawn : generator.sampling().seed(2).containing("c1ccncc1").list(5)) {
             assertThat(generator.scaffold("c1ccncc1").isIn(drawn.molecule())).isTrue();
         }
         assertThat(
@@ -160,9 +159,14 @@ class SamplingTest {
         MoleculeSource theirs =
                 MoleculeSource.of(
                         seed ->
-                                List.of("OCC", "CCO", "C(", "c1ccccc1O", "OC1=CC=CC=C1", "C".repeat((int) seed))
+                                List.of(
+                                                "OCC",
+                                                "CCO",
+                                                "C(",
+                                                "c1ccccc1O",
+                                                "OC1=CC=CC=C1",
+                                                "C".repeat((int) seed))
                                         .iterator());
-        assertThat(smiles(theirs.sampling().seed(3).valid().unique().list(3)))
-                .hasSize(3);
+        assertThat(smiles(theirs.sampling().seed(3).valid().unique().list(3))).hasSize(3);
     }
 }

@@ -159,7 +159,9 @@ class SnippetsTest {
         List<String> snippets = snippets(IN_README, section);
         assertThat(snippets).hasSizeGreaterThanOrEqualTo(2);
         List<String> outputs =
-                snippets(Pattern.compile("```\\n\\n?prints\\n+```\\n(.*?)```", Pattern.DOTALL), section);
+                snippets(
+                        Pattern.compile("```\\n\\n?prints\\n+```\\n(.*?)```", Pattern.DOTALL),
+                        section);
         assertThat(outputs).hasSize(1);
         String printed = run(snippets.get(0));
         System.err.println(printed);

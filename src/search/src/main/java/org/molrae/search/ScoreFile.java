@@ -71,8 +71,7 @@ public final class ScoreFile implements ToDoubleFunction<String>, Closeable {
             }
         }
         Files.writeString(file, kept);
-        ScoreFile opened =
-                new ScoreFile(objective, CampaignTrace.appending(file));
+        ScoreFile opened = new ScoreFile(objective, CampaignTrace.appending(file));
         opened.known.putAll(scores);
         return opened;
     }

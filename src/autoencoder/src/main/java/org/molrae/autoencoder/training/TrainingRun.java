@@ -92,9 +92,8 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     /**
-     * Trains to the end of the plan, or until the validation loss no longer falls, or until
-     * stopped or interrupted, which the thread then stays; continues from the checkpoint if there
-     * is one.
+     * Trains to the end of the plan, or until the validation loss no longer falls, or until stopped
+     * or interrupted, which the thread then stays; continues from the checkpoint if there is one.
      *
      * @throws IOException if the checkpoint cannot be read or written, or is from another run
      * @throws DivergenceException if the loss is no longer finite; the last checkpoint is whole

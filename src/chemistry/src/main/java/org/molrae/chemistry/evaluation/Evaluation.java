@@ -72,8 +72,8 @@ public final class Evaluation {
      *     SetStatistics#SetStatistics}
      * @param ceiling whether as many molecules of the training set as were generated are evaluated
      *     too, which a perfect generator's figures would be like, but for novelty
-     * @param neighbors whether molecules shall be found by similarity: {@link Evaluation#neighbors};
-     *     all features of molecules are computed then
+     * @param neighbors whether molecules shall be found by similarity: {@link
+     *     Evaluation#neighbors}; all features of molecules are computed then
      * @param threads which has no influence on the figures
      */
     public record Settings(
@@ -255,18 +255,13 @@ public final class Evaluation {
                 settings.threads);
     }
 
-    private List<Entry> entries(
-            List<MoleculeRecord> lines, Refusals bad, boolean keepInvalid) {
+    private List<Entry> entries(List<MoleculeRecord> lines, Refusals bad, boolean keepInvalid) {
         List<Entry> entries = new ArrayList<>(lines.size());
         for (MoleculeRecord line : lines) {
             int before = entries.size();
             bad.attempt(
                     line,
-                    () ->
-                            entries.add(
-                                    keepInvalid
-                                            ? attempt(line.text())
-                                            : entry(line.text())));
+                    () -> entries.add(keepInvalid ? attempt(line.text()) : entry(line.text())));
             if (keepInvalid && entries.size() == before) {
                 entries.add(Entry.INVALID);
             }

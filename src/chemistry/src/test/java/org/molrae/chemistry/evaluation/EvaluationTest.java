@@ -219,7 +219,8 @@ class EvaluationTest {
     private static List<String> large(int count) {
         List<String> molecules = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            molecules.add("c1ccc2c(c1)ccc1c2cccc1" + "C(C)N".repeat(1 + i % 7) + "C".repeat(i % 91));
+            molecules.add(
+                    "c1ccc2c(c1)ccc1c2cccc1" + "C(C)N".repeat(1 + i % 7) + "C".repeat(i % 91));
         }
         return molecules;
     }

@@ -199,7 +199,8 @@ public final class EvaluateCommand implements Runnable {
     /** The rows of the table: the metrics that there are, and those that files bring. */
     private List<Metric> metrics(@Nullable ChemNet network, @Nullable Scorer scorer) {
         List<Metric> metrics =
-                new ArrayList<>(only == null ? Metrics.all() : only.stream().map(this::metric).toList());
+                new ArrayList<>(
+                        only == null ? Metrics.all() : only.stream().map(this::metric).toList());
         if (network != null) {
             metrics.add(new ChemNetFrechetDistance(network));
         }

@@ -127,8 +127,7 @@ public final class MoleculeProblem {
         List<ScoredText> start = new ArrayList<>();
         for (int i = 0; i < codes.length; i++) {
             ParallelWork.requireUninterrupted();
-            double score =
-                    together == null ? objective.applyAsDouble(forms.get(i)) : together[i];
+            double score = together == null ? objective.applyAsDouble(forms.get(i)) : together[i];
             if (Double.isFinite(score)) {
                 start.add(new ScoredText(forms.get(i), codes[i], score));
             }

@@ -73,8 +73,7 @@ public final class Optimization {
      *     MoleculeObjective} has some, and makes others of functions of containers; a {@link
      *     BatchObjective} is asked for a round at a time
      */
-    public static Optimization of(
-            MoleculeGenerator generator, ToDoubleFunction<String> objective) {
+    public static Optimization of(MoleculeGenerator generator, ToDoubleFunction<String> objective) {
         return new Optimization(generator, objective);
     }
 
@@ -122,7 +121,9 @@ public final class Optimization {
         return this;
     }
 
-    /** Begins with these molecules, in any form; those that the model cannot express are left out. */
+    /**
+     * Begins with these molecules, in any form; those that the model cannot express are left out.
+     */
     public Optimization start(List<String> smiles) {
         start = List.copyOf(smiles);
         return this;

@@ -1,6 +1,6 @@
 /**
- * Searches for molecules of a high score: {@link org.molrae.molecules.optimization.Optimization}
- * is the door. Below it, molecules are the texts of a {@link org.molrae.search.Campaign}: {@link
+ * Searches for molecules of a high score: {@link org.molrae.molecules.optimization.Optimization} is
+ * the door. Below it, molecules are the texts of a {@link org.molrae.search.Campaign}: {@link
  * org.molrae.molecules.optimization.MoleculeProblem} puts a model's decoder and an objective
  * together, {@link org.molrae.molecules.optimization.MoleculeObjective} has the objectives.
  *

@@ -74,8 +74,7 @@ class OptimizationTest {
         }
         assertThat(best.get(0).score()).isGreaterThanOrEqualTo(best.get(4).score());
         assertThat(search(ATOMS).threads(3).run().best(5)).isEqualTo(best);
-        BatchObjective many =
-                texts -> texts.stream().mapToDouble(ATOMS::applyAsDouble).toArray();
+        BatchObjective many = texts -> texts.stream().mapToDouble(ATOMS::applyAsDouble).toArray();
         assertThat(search(many).run().best(5)).isEqualTo(best);
         assertThat(search(ATOMS).minimize().run().best(1).get(0).score())
                 .isLessThan(best.get(0).score());

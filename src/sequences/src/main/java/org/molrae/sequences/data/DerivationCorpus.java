@@ -119,8 +119,7 @@ public final class DerivationCorpus {
             // not by a channel, which an interrupt of the thread would close
             this.out =
                     new DataOutputStream(
-                            new BufferedOutputStream(
-                                    new FileOutputStream(file.toFile()), 1 << 16));
+                            new BufferedOutputStream(new FileOutputStream(file.toFile()), 1 << 16));
         }
 
         /**
