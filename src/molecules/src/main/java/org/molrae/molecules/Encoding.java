@@ -12,6 +12,8 @@ import org.molrae.chemistry.smiles.InvalidMoleculeException;
  */
 public record Encoding(Optional<float[]> code, Optional<InvalidMoleculeException> refusal) {
 
+    static final Encoding NONE = new Encoding(Optional.empty(), Optional.empty());
+
     static Encoding of(float[] code) {
         return new Encoding(Optional.of(code), Optional.empty());
     }

@@ -2,8 +2,6 @@ package org.molrae.molecules;
 
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.autoencoder.density.LatentDensity;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.autoencoder.training.Provenance;
-import org.molrae.chemistry.ParallelWork;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
 import org.molrae.chemistry.smiles.KekuleForm;
@@ -53,8 +50,6 @@ public final class MoleculeGenerator implements MoleculeSource {
 
     /** Grammars that SMILES can be written in; only the first knows what a molecule is. */
     private static final List<String> GRAMMARS = List.of("smiles", "kusner", "characters");
-
-    private static final int ENCODED_AT_ONCE = 512;
 
     private final GrammarAutoencoder model;
     private final Optional<SemanticMask> mask;
@@ -353,57 +348,14 @@ public final class MoleculeGenerator implements MoleculeSource {
      *     stays
      */
     public List<Encoding> encodeAll(List<String> smiles, int refinements) {
-        return encodeEach(smiles, this::derive, refinements);
+        return new ListEncoder<String>(this, this::derive, refinements, threads).encode(smiles);
     }
 
     /** The latent codes of many molecules of CDK's: {@link #encodeAll(List)}. */
     public List<Encoding> encodeContainers(List<? extends IAtomContainer> molecules) {
-        return encodeEach(molecules, this::derive, CodeRefinement.DEFAULT_STEPS);
-    }
-
-    /**
-     * Gives a molecule's rules.
-     *
-     * @param <T> a molecule in some form
-     */
-    private interface Deriver<T> {
-        int[] derive(T molecule) throws InvalidMoleculeException;
-    }
-
-    private <T> List<Encoding> encodeEach(
-            List<? extends T> molecules, Deriver<T> deriver, int refinements) {
-        List<Encoding> encodings = new ArrayList<>(molecules.size());
-        ParallelWork.run(
-                threads,
-                (molecules.size() + ENCODED_AT_ONCE - 1) / ENCODED_AT_ONCE,
-                slice -> {
-                    int from = slice * ENCODED_AT_ONCE;
-                    int to = Math.min(molecules.size(), from + ENCODED_AT_ONCE);
-                    return encodeSlice(molecules.subList(from, to), deriver, refinements);
-                },
-                encodings::addAll);
-        return Collections.unmodifiableList(encodings);
-    }
-
-    private <T> List<Encoding> encodeSlice(
-            List<? extends T> molecules, Deriver<T> deriver, int refinements) {
-        List<int[]> derivations = new ArrayList<>(molecules.size());
-        List<Encoding> encodings = new ArrayList<>(molecules.size());
-        List<Integer> places = new ArrayList<>(molecules.size());
-        for (T molecule : molecules) {
-            try {
-                derivations.add(deriver.derive(molecule));
-                places.add(encodings.size());
-                encodings.add(new Encoding(Optional.empty(), Optional.empty()));
-            } catch (InvalidMoleculeException e) {
-                encodings.add(Encoding.refused(e));
-            }
-        }
-        float[][] codes = encode(derivations, refinements);
-        for (int i = 0; i < codes.length; i++) {
-            encodings.set(places.get(i), Encoding.of(codes[i]));
-        }
-        return encodings;
+        return new ListEncoder<IAtomContainer>(
+                        this, this::derive, CodeRefinement.DEFAULT_STEPS, threads)
+                .encode(molecules);
     }
 
     /**
@@ -480,6 +432,12 @@ public final class MoleculeGenerator implements MoleculeSource {
         return new Neighborhood(this, smiles, center, distance, seed);
     }
 
+    /** Molecules whose codes are near that of a molecule of CDK's. */
+    public Neighborhood neighborhood(IAtomContainer molecule, double distance, long seed)
+            throws InvalidMoleculeException {
+        return neighborhood(Molecule.smiles(molecule), distance, seed);
+    }
+
     /**
      * Molecules that differ from each other and from a molecule, whose codes are near its: {@link
      * Neighborhood#different}.
@@ -510,6 +468,11 @@ public final class MoleculeGenerator implements MoleculeSource {
         return new LatentWalk(this, ends[0], ends[1]);
     }
 
+    /** The way between the refined codes of two molecules of CDK's. */
+    public LatentWalk walk(IAtomContainer from, IAtomContainer to) throws InvalidMoleculeException {
+        return walk(Molecule.smiles(from), Molecule.smiles(to));
+    }
+
     /**
      * Different molecules on the way from one to another, both included: {@link
      * LatentWalk#different}.
@@ -526,7 +489,7 @@ public final class MoleculeGenerator implements MoleculeSource {
     /** The same between molecules of CDK's. */
     public List<String> interpolate(IAtomContainer from, IAtomContainer to, int steps)
             throws InvalidMoleculeException {
-        return interpolate(Molecule.smiles(from), Molecule.smiles(to), steps);
+        return walk(from, to).different(steps);
     }
 
     /**

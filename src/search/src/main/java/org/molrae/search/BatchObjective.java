@@ -12,7 +12,6 @@ import java.util.function.ToDoubleFunction;
 /**
  * An objective that scores many texts at once: a {@link Campaign} asks it for a round's at a time.
  */
-@FunctionalInterface
 public interface BatchObjective extends ToDoubleFunction<String> {
 
     /**

@@ -117,7 +117,7 @@ public final class SequenceRun {
             begun(prepared);
             TrainingOutcome outcome = prepared.train();
             boolean best = concluded && outcome.bestEpoch() > 0;
-            if (Thread.currentThread().isInterrupted() || !outcome.finished() && !best) {
+            if (Thread.currentThread().isInterrupted() || (!outcome.finished() && !best)) {
                 return false;
             }
             try (GrammarAutoencoder model = prepared.finish(outcome, listener)) {

@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
 import org.molrae.molecules.MoleculeDecoder;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.MoleculeStream;
@@ -23,6 +25,7 @@ import org.molrae.search.Goal;
 import org.molrae.search.ScoredText;
 import org.molrae.search.SearchProblem;
 import org.molrae.search.strategy.StrategyRegistry;
+import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
  * A search in latent space for molecules of a high score, said step by step; the defaults are those
@@ -127,6 +130,20 @@ public final class Optimization {
     public Optimization start(List<String> smiles) {
         start = List.copyOf(smiles);
         return this;
+    }
+
+    /**
+     * Begins with these molecules of CDK's.
+     *
+     * @throws InvalidMoleculeException if CDK cannot write one
+     */
+    public Optimization startContainers(List<? extends IAtomContainer> molecules)
+            throws InvalidMoleculeException {
+        List<String> smiles = new ArrayList<>(molecules.size());
+        for (IAtomContainer molecule : molecules) {
+            smiles.add(Molecule.smiles(molecule));
+        }
+        return start(smiles);
     }
 
     /** Begins with so many molecules that are drawn. */
