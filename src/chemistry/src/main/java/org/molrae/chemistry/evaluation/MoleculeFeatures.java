@@ -2,6 +2,7 @@ package org.molrae.chemistry.evaluation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.fingerprint.Fingerprint;
@@ -70,26 +71,29 @@ public final class MoleculeFeatures {
         identity = Identity.of(graph, smiles);
         Molecule molecule = read == null && !wanted.isEmpty() ? Molecule.of(graph) : read;
         environments =
-                molecule != null && wanted.contains(Feature.FINGERPRINT)
-                        ? MorganFingerprint.identifiers(molecule, RADIUS)
-                        : null;
+                ask(
+                        Feature.FINGERPRINT,
+                        wanted,
+                        molecule,
+                        some -> MorganFingerprint.identifiers(some, RADIUS));
         fingerprint = environments == null ? null : Fingerprint.fold(environments, BITS);
-        fragments =
-                molecule != null && wanted.contains(Feature.FRAGMENTS)
-                        ? fragments(molecule, smiles)
-                        : null;
+        fragments = ask(Feature.FRAGMENTS, wanted, molecule, some -> fragments(some, smiles));
         scaffold =
-                molecule != null && wanted.contains(Feature.SCAFFOLD)
-                        ? new Scaffold(scaffold(molecule), molecule.ringCount())
-                        : null;
-        passesFilters =
-                molecule != null && wanted.contains(Feature.FILTERS)
-                        ? MosesFilters.passes(molecule)
-                        : null;
-        values =
-                molecule != null && wanted.contains(Feature.DESCRIPTORS)
-                        ? PROFILE.of(molecule)
-                        : null;
+                ask(
+                        Feature.SCAFFOLD,
+                        wanted,
+                        molecule,
+                        some -> new Scaffold(scaffold(some), some.ringCount()));
+        passesFilters = ask(Feature.FILTERS, wanted, molecule, MosesFilters::passes);
+        values = ask(Feature.DESCRIPTORS, wanted, molecule, PROFILE::of);
+    }
+
+    private static <T> @Nullable T ask(
+            Feature feature,
+            Set<Feature> wanted,
+            @Nullable Molecule molecule,
+            Function<Molecule, T> how) {
+        return molecule == null || !wanted.contains(feature) ? null : how.apply(molecule);
     }
 
     /**
