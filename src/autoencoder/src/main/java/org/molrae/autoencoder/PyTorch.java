@@ -4,7 +4,12 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtEngineProvider;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The engine that networks run on, set up at its first use, in whatever thread that is.
@@ -13,11 +18,14 @@ import ai.djl.pytorch.jni.JniUtils;
  * set DJL's own properties otherwise, DJL fetches nothing from the network ({@code ai.djl.offline})
  * and reports its use to nobody ({@code OPT_OUT_TRACKING}): both are on by default in DJL 0.35. The
  * native library is that of the class path or of {@code PYTORCH_LIBRARY_PATH}; DJL unpacks the
- * former to {@code ~/.djl.ai}, or where {@code DJL_CACHE_DIR} points.
+ * former to {@code ~/.djl.ai}, or where {@code DJL_CACHE_DIR} points: {@link #libraries} says
+ * where, and so does the log. All of it is found by this class's own loader, whatever the thread's
+ * context loader is, and needs no {@code META-INF/services}, of which merged jars keep one at will.
  */
 public final class PyTorch {
 
     private static final String NAME = "PyTorch";
+    private static final Logger LOGGER = LoggerFactory.getLogger(PyTorch.class);
 
     private PyTorch() {}
 
@@ -27,19 +35,43 @@ public final class PyTorch {
      * @throws IllegalStateException if its native library cannot be loaded, with what is missing
      */
     public static Engine engine() {
+        return Holder.ENGINE.get();
+    }
+
+    /** The engine or why there is none, found out once. */
+    private static final class Holder {
+        private static final Supplier<Engine> ENGINE = start();
+    }
+
+    private static Supplier<Engine> start() {
         setUnlessSet("ai.djl.offline", "true");
         setUnlessSet("OPT_OUT_TRACKING", "true");
+        Thread thread = Thread.currentThread();
+        ClassLoader outer = thread.getContextClassLoader();
+        thread.setContextClassLoader(PyTorch.class.getClassLoader());
         try {
-            Engine engine = Engine.getEngine(NAME);
-            if (engine != null) {
-                return engine;
+            if (!Engine.hasEngine(NAME)) {
+                Engine.registerEngine(new PtEngineProvider());
             }
-            throw new IllegalStateException(
-                    "DJL finds no PyTorch engine: add ai.djl.pytorch:pytorch-engine to the class"
-                            + " path, and keep META-INF/services where jars are merged into one");
-        } catch (EngineException | LinkageError e) {
-            throw new IllegalStateException(missing(e), e);
+            Engine engine = Engine.getEngine(NAME);
+            LOGGER.info("PyTorch {}, its libraries in {}", engine.getVersion(), libraries());
+            return () -> engine;
+        } catch (EngineException | LinkageError | AssertionError e) {
+            String message = missing(e);
+            return () -> {
+                throw new IllegalStateException(message, e);
+            };
+        } finally {
+            thread.setContextClassLoader(outer);
         }
+    }
+
+    /**
+     * The folder that PyTorch's native libraries are loaded from: where {@code
+     * PYTORCH_LIBRARY_PATH} points, or where DJL has unpacked them.
+     */
+    public static String libraries() {
+        return LibUtils.getLibtorchPath();
     }
 
     private static void setUnlessSet(String property, String value) {

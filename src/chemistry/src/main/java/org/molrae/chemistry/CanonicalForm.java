@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.chemistry.smiles.KekuleGraph;
+import org.molrae.chemistry.structure.Molecule;
 import org.openscience.cdk.aromaticity.Aromaticity;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.graph.Cycles;
@@ -49,6 +50,16 @@ public final class CanonicalForm {
      */
     public static String of(KekuleGraph molecule) throws InvalidMoleculeException {
         return ofForm(KekuleForm.of(molecule));
+    }
+
+    /**
+     * Brings a molecule of CDK's to its canonical form.
+     *
+     * @throws InvalidMoleculeException if CDK cannot write it, or it is no molecule by RDKit's
+     *     rules
+     */
+    public static String of(IAtomContainer molecule) throws InvalidMoleculeException {
+        return of(Molecule.smiles(molecule));
     }
 
     /**

@@ -6,8 +6,9 @@
  * {@code fingerprint}, {@code fragments}, {@code properties} and {@code alerts} describe a
  * molecule, {@code evaluation} compares sets of them.
  *
- * <p>What belongs here: forms of one molecule for people. What does not: anything that needs a
- * network or a grammar; the module depends on CDK and EJML.
+ * <p>What belongs here: forms of one molecule for people, and {@link
+ * org.molrae.chemistry.ParallelWork}, by which all of the module's work on lists heeds interrupts.
+ * What does not: anything that needs a network or a grammar; the module depends on CDK and EJML.
  */
 @NullMarked
 package org.molrae.chemistry;

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.molrae.autoencoder.ComputeDevice;
@@ -146,6 +147,8 @@ public final class ImageAutoencoder extends LatentModel {
                 for (int i = from; i < to; i++) {
                     codes[i] = Arrays.copyOfRange(flat, (i - from) * width, (i - from + 1) * width);
                 }
+            } finally {
+                Reference.reachabilityFence(this);
             }
         }
         return codes;
@@ -191,6 +194,8 @@ public final class ImageAutoencoder extends LatentModel {
                     .round()
                     .toType(DataType.UINT8, false)
                     .toByteArray();
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 

@@ -17,6 +17,7 @@ import org.openscience.cdk.interfaces.IAtomContainer;
  */
 public final class DrawnMolecule {
 
+    private final long index;
     private final String kekule;
     private final String smiles;
     private final @Nullable KekuleGraph graph;
@@ -27,6 +28,7 @@ public final class DrawnMolecule {
     private final OptionalDouble logLikelihood;
 
     private DrawnMolecule(
+            long index,
             String kekule,
             String smiles,
             @Nullable KekuleGraph graph,
@@ -35,6 +37,7 @@ public final class DrawnMolecule {
             boolean forbidden,
             float[] code,
             OptionalDouble logLikelihood) {
+        this.index = index;
         this.kekule = kekule;
         this.smiles = smiles;
         this.graph = graph;
@@ -64,7 +67,8 @@ public final class DrawnMolecule {
         SampleOptions.Filter filter = options.filter();
         boolean anything = options.forbidden().isEmpty();
         if (options.form() == OutputForm.KEKULE && filter.leavesNothingOut() && anything) {
-            return new DrawnMolecule(kekule, kekule, null, null, false, false, code, logLikelihood);
+            return new DrawnMolecule(
+                    -1, kekule, kekule, null, null, false, false, code, logLikelihood);
         }
         try {
             KekuleGraph graph = KekuleGraph.read(kekule);
@@ -74,12 +78,23 @@ public final class DrawnMolecule {
                     (filter.unique() || filter.novel()) && !forbidden ? KekuleForm.of(graph) : null;
             String smiles = options.form().write(graph, kekule);
             return new DrawnMolecule(
-                    kekule, smiles, graph, canonical, false, forbidden, code, logLikelihood);
+                    -1, kekule, smiles, graph, canonical, false, forbidden, code, logLikelihood);
         } catch (InvalidMoleculeException e) {
             // what cannot be read cannot be vouched for
             return new DrawnMolecule(
-                    kekule, kekule, null, null, true, !anything, code, logLikelihood);
+                    -1, kekule, kekule, null, null, true, !anything, code, logLikelihood);
         }
+    }
+
+    /** The same with its number. */
+    DrawnMolecule numbered(long number) {
+        return new DrawnMolecule(
+                number, kekule, smiles, graph, canonical, refused, forbidden, code, logLikelihood);
+    }
+
+    /** Its number among all that the seed draws, kept or left out, from 0. */
+    public long index() {
+        return index;
     }
 
     /** The molecule in the form that was asked for; the model's text where it is no molecule. */

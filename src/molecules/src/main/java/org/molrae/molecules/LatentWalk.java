@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.molrae.autoencoder.NormalDeviates;
 import org.molrae.chemistry.CanonicalForm;
+import org.molrae.chemistry.ParallelWork;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 
 /**
@@ -153,6 +154,7 @@ public final class LatentWalk {
         Map<String, String> met = new LinkedHashMap<>();
         String end = molecules.get(molecules.size() - 1);
         for (String molecule : molecules) {
+            ParallelWork.requireUninterrupted();
             met.putIfAbsent(canonical(molecule), molecule);
         }
         met.remove(canonical(end));

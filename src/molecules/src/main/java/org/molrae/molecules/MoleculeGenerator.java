@@ -2,7 +2,6 @@ package org.molrae.molecules;
 
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,13 +10,13 @@ import java.util.stream.Stream;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.autoencoder.density.LatentDensity;
-import org.molrae.autoencoder.model.LatentModel;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.autoencoder.training.Provenance;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.chemistry.smiles.KekuleGraph;
+import org.molrae.chemistry.structure.Molecule;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
@@ -29,15 +28,16 @@ import org.molrae.sequences.GrammarAutoencoder;
 import org.molrae.sequences.decoding.DerivationDecoder;
 import org.molrae.sequences.decoding.RuleChoice;
 import org.molrae.sequences.encoding.CodeRefinement;
+import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
  * Generates molecules, and takes them to latent codes and back.
  *
  * <pre>{@code
- * try (MoleculeGenerator generator = MoleculeGenerator.released()) {
- *     List<String> molecules = generator.sample(10, 1);
- *     float[] code = generator.encode("c1ccccc1O");
- *     String same = generator.decode(List.of(code)).get(0);
+ * try (MoleculeGenerator small = MoleculeGenerator.released()) {
+ *     List<String> drawn = small.sample(10, 1);
+ *     float[] code = small.encode("c1ccccc1O");
+ *     String same = small.decode(List.of(code)).get(0);
  * }
  * }</pre>
  *
@@ -57,9 +57,11 @@ public final class MoleculeGenerator implements MoleculeSource {
     private final CodeRefinement refinement;
     private final DerivationCodec plain;
     private final DerivationCodec merged;
+    private final int threads;
 
-    private MoleculeGenerator(GrammarAutoencoder model) {
+    private MoleculeGenerator(GrammarAutoencoder model, int threads) {
         this.model = model;
+        this.threads = threads;
         this.mask =
                 model.vocabulary().grammar().name().equals("smiles")
                         ? Optional.of(SemanticMask.of(model.vocabulary(), model.maxLength()))
@@ -70,13 +72,18 @@ public final class MoleculeGenerator implements MoleculeSource {
         this.merged = new DerivationCodec(model.vocabulary());
     }
 
+    /** Loads a generator as is said step by step: model, device, threads. */
+    public static GeneratorBuilder builder() {
+        return new GeneratorBuilder();
+    }
+
     /**
      * The released model on the CPU.
      *
      * @throws IOException if it cannot be read
      */
     public static MoleculeGenerator released() throws IOException {
-        return load(ReleasedModels.DEFAULT, ComputeDevice.CPU);
+        return builder().build();
     }
 
     /**
@@ -87,7 +94,7 @@ public final class MoleculeGenerator implements MoleculeSource {
      */
     public static MoleculeGenerator load(String nameOrPath, ComputeDevice device)
             throws IOException {
-        return LatentModel.orFreed(ReleasedModels.load(nameOrPath, device), MoleculeGenerator::of);
+        return builder().model(nameOrPath).device(device).build();
     }
 
     /**
@@ -97,11 +104,15 @@ public final class MoleculeGenerator implements MoleculeSource {
      *     close then
      */
     public static MoleculeGenerator of(GrammarAutoencoder model) {
+        return of(model, Runtime.getRuntime().availableProcessors());
+    }
+
+    static MoleculeGenerator of(GrammarAutoencoder model, int threads) {
         String grammar = model.vocabulary().grammar().name();
         if (!GRAMMARS.contains(grammar)) {
             throw new IllegalArgumentException("a model of the grammar " + grammar);
         }
-        return new MoleculeGenerator(model);
+        return new MoleculeGenerator(model, threads);
     }
 
     /** Networks and densities; closed with this generator. */
@@ -163,21 +174,18 @@ public final class MoleculeGenerator implements MoleculeSource {
     }
 
     /**
-     * Draws molecules as they come, on all processors.
+     * Draws molecules as they come; {@link #sampling} says more.
      *
      * @param count 0 or more
      * @return SMILES, the same for the same seed
      */
     public List<String> sample(int count, long seed) {
-        requireCount(count, "molecules");
-        List<String> molecules = new ArrayList<>(count);
-        try (MoleculeStream stream = sample(SampleOptions.seeded(seed))) {
-            stream.expect(count);
-            for (int i = 0; i < count; i++) {
-                molecules.add(stream.next().smiles());
-            }
-        }
-        return molecules;
+        return sampling().seed(seed).list(count).stream().map(DrawnMolecule::smiles).toList();
+    }
+
+    @Override
+    public Sampling sampling() {
+        return Sampling.of(this).threads(threads);
     }
 
     /**
@@ -291,14 +299,63 @@ public final class MoleculeGenerator implements MoleculeSource {
     }
 
     /**
-     * The latent code of a molecule, as the encoder gives it.
+     * The plain rules of a molecule of CDK's, as the encoder reads them.
+     *
+     * @throws InvalidMoleculeException as {@link #derive(String)}; or if CDK cannot write it
+     */
+    public int[] derive(IAtomContainer molecule) throws InvalidMoleculeException {
+        return derive(Molecule.smiles(molecule));
+    }
+
+    /**
+     * The latent code of a molecule, which {@link #decode} turns back into it wherever a short
+     * search finds one: {@link #encode(List, int)}.
      *
      * @param smiles in any form
      * @return {@code [latentDimension]}
      * @throws InvalidMoleculeException if it is no molecule, or the model cannot express it
      */
     public float[] encode(String smiles) throws InvalidMoleculeException {
-        return encode(List.of(derive(smiles)))[0];
+        return encode(List.of(derive(smiles)), CodeRefinement.DEFAULT_STEPS)[0];
+    }
+
+    /**
+     * The latent code of a molecule of CDK's, as of one that is written.
+     *
+     * @throws InvalidMoleculeException as {@link #derive(IAtomContainer)}
+     */
+    public float[] encode(IAtomContainer molecule) throws InvalidMoleculeException {
+        return encode(Molecule.smiles(molecule));
+    }
+
+    /**
+     * The latent codes of many molecules, as of one, on this generator's threads.
+     *
+     * @param smiles in any form
+     * @return of each, in their order, a code or why there is none
+     */
+    public List<Encoding> encodeAll(List<String> smiles) {
+        return encodeAll(smiles, CodeRefinement.DEFAULT_STEPS);
+    }
+
+    /**
+     * The latent codes of many molecules.
+     *
+     * @param smiles in any form
+     * @param refinements of {@link #encode(List, int)}
+     * @return of each, in their order, a code or why there is none
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted, which it
+     *     stays
+     */
+    public List<Encoding> encodeAll(List<String> smiles, int refinements) {
+        return new ListEncoder<String>(this, this::derive, refinements, threads).encode(smiles);
+    }
+
+    /** The latent codes of many molecules of CDK's: {@link #encodeAll(List)}. */
+    public List<Encoding> encodeContainers(List<? extends IAtomContainer> molecules) {
+        return new ListEncoder<IAtomContainer>(
+                        this, this::derive, CodeRefinement.DEFAULT_STEPS, threads)
+                .encode(molecules);
     }
 
     /**
@@ -375,6 +432,32 @@ public final class MoleculeGenerator implements MoleculeSource {
         return new Neighborhood(this, smiles, center, distance, seed);
     }
 
+    /** Molecules whose codes are near that of a molecule of CDK's. */
+    public Neighborhood neighborhood(IAtomContainer molecule, double distance, long seed)
+            throws InvalidMoleculeException {
+        return neighborhood(Molecule.smiles(molecule), distance, seed);
+    }
+
+    /**
+     * Molecules that differ from each other and from a molecule, whose codes are near its: {@link
+     * Neighborhood#different}.
+     *
+     * @param count 0 or more; fewer are given where there are no more at so small a distance
+     * @param distance and {@code seed} as for {@link #neighborhood}
+     * @return Kekulé SMILES
+     * @throws InvalidMoleculeException if it is no molecule, or the model cannot express it
+     */
+    public List<String> neighbors(String smiles, int count, double distance, long seed)
+            throws InvalidMoleculeException {
+        return neighborhood(smiles, distance, seed).different(count);
+    }
+
+    /** Neighbors of a molecule of CDK's: {@link #neighbors(String, int, double, long)}. */
+    public List<String> neighbors(IAtomContainer molecule, int count, double distance, long seed)
+            throws InvalidMoleculeException {
+        return neighbors(Molecule.smiles(molecule), count, distance, seed);
+    }
+
     /**
      * The way between the refined codes of two molecules.
      *
@@ -383,6 +466,11 @@ public final class MoleculeGenerator implements MoleculeSource {
     public LatentWalk walk(String from, String to) throws InvalidMoleculeException {
         float[][] ends = encode(List.of(derive(from), derive(to)), CodeRefinement.DEFAULT_STEPS);
         return new LatentWalk(this, ends[0], ends[1]);
+    }
+
+    /** The way between the refined codes of two molecules of CDK's. */
+    public LatentWalk walk(IAtomContainer from, IAtomContainer to) throws InvalidMoleculeException {
+        return walk(Molecule.smiles(from), Molecule.smiles(to));
     }
 
     /**
@@ -394,6 +482,12 @@ public final class MoleculeGenerator implements MoleculeSource {
      * @throws InvalidMoleculeException if an end is no molecule, or the model cannot express it
      */
     public List<String> interpolate(String from, String to, int steps)
+            throws InvalidMoleculeException {
+        return walk(from, to).different(steps);
+    }
+
+    /** The same between molecules of CDK's. */
+    public List<String> interpolate(IAtomContainer from, IAtomContainer to, int steps)
             throws InvalidMoleculeException {
         return walk(from, to).different(steps);
     }

@@ -118,13 +118,29 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
      * @throws NoSuchElementException if the options allow no more draws, or {@link #PATIENCE} in a
      *     row were left out
      * @throws IllegalStateException if the scaffold is lost again and again
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted, which it
+     *     stays
      */
     @Override
     public DrawnMolecule next() {
-        begun = true;
         while (true) {
             requireDraws();
-            DrawnMolecule next = source.next();
+            DrawnMolecule next = nextBefore(drawn + 1);
+            if (next != null) {
+                return next;
+            }
+        }
+    }
+
+    /**
+     * The next molecule of those numbered below an end; null if there are no more.
+     *
+     * @throws IllegalStateException if the scaffold is lost again and again
+     */
+    @Nullable DrawnMolecule nextBefore(long end) {
+        begun = true;
+        while (drawn < end) {
+            DrawnMolecule next = source.next().numbered(drawn);
             drawn++;
             if (next.refused()) {
                 invalid++;
@@ -149,6 +165,7 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
                 scarcity = () -> {};
             }
         }
+        return null;
     }
 
     private void requireDraws() {

@@ -108,6 +108,11 @@ public record SampleOptions(
                 false);
     }
 
+    /** These options with another seed. */
+    public SampleOptions withSeed(long seed) {
+        return with(copy -> copy.seed = seed);
+    }
+
     /** These options with another density of the model, by its name, as {@code gaussian}. */
     public SampleOptions withDensity(String density) {
         return with(copy -> copy.density = DensityChoice.named(density));
@@ -197,7 +202,7 @@ public record SampleOptions(
 
     /** A copy before it is fixed. */
     private static final class Copy {
-        private final long seed;
+        private long seed;
         private DensityChoice density;
         private OptionalDouble noise;
         private Optional<RuleChoice.Sampling> choice;

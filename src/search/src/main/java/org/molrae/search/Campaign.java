@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.molrae.search.strategy.SearchBox;
@@ -94,7 +95,9 @@ public final class Campaign {
     }
 
     /**
-     * Runs it, once.
+     * Runs it, once. Where its thread is interrupted, which it then stays, or the objective or the
+     * listener throws a {@link CancellationException}, it ends with what it has: {@link
+     * CampaignResult#complete} says so.
      *
      * @param trace new, or to be resumed
      * @throws IllegalArgumentException if the trace is of another campaign
@@ -105,29 +108,98 @@ public final class Campaign {
         List<RoundReport> rounds = new ArrayList<>();
         Clock clock = new Clock(trace.past());
         for (int round = 1; round <= plan.rounds(); round++) {
-            List<float[]> codes = proposals();
-            Foresight foresight = foresight(codes);
-            Calibration heldOut = heldOut();
-            List<Evaluation> past = past(trace, round, codes);
-            past.forEach(this::remember);
-            past.forEach(listener::evaluated);
-            List<Evaluation> all = new ArrayList<>(past);
-            if (past.size() < codes.size()) {
-                List<String> texts = problem.decoder().decode(codes, generators(round));
-                for (int i = past.size(); i < codes.size(); i++) {
-                    Evaluation one = evaluate(round, i, texts.get(i), foresight, codes, clock);
-                    trace.add(one, plan.strategy(), heldOut);
-                    listener.evaluated(one);
-                    all.add(one);
+            List<Evaluation> all = new ArrayList<>();
+            try {
+                requireUninterrupted();
+                Calibration heldOut = round(round, trace, listener, clock, all);
+                tell(all);
+                RoundReport report =
+                        new RoundReport(round, all, calibration(all), Optional.ofNullable(heldOut));
+                all = List.of();
+                rounds.add(report);
+                listener.round(report);
+            } catch (CancellationException e) {
+                if (!all.isEmpty()) {
+                    rounds.add(new RoundReport(round, all, Optional.empty(), Optional.empty()));
+                }
+                return new CampaignResult(problem.goal(), rounds, false);
+            }
+        }
+        return new CampaignResult(problem.goal(), rounds, true);
+    }
+
+    /**
+     * Proposes and evaluates.
+     *
+     * @param all takes the evaluations as they come
+     * @return how well the process predicts what is held out
+     */
+    private @Nullable Calibration round(
+            int round,
+            CampaignTrace trace,
+            CampaignListener listener,
+            Clock clock,
+            List<Evaluation> all)
+            throws IOException {
+        List<float[]> codes = proposals();
+        Foresight foresight = foresight(codes);
+        Calibration heldOut = heldOut();
+        for (Evaluation one : past(trace, round, codes)) {
+            remember(one);
+            all.add(one);
+            listener.evaluated(one);
+        }
+        int first = all.size();
+        if (first < codes.size()) {
+            List<String> texts = problem.decoder().decode(codes, generators(round));
+            Map<String, Double> asked = askTogether(texts.subList(first, texts.size()));
+            for (int i = first; i < codes.size(); i++) {
+                Evaluation one = evaluate(round, i, texts.get(i), asked, foresight, codes, clock);
+                trace.add(one, plan.strategy(), heldOut);
+                all.add(one);
+                listener.evaluated(one);
+            }
+        }
+        return heldOut;
+    }
+
+    private static void requireUninterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the campaign was interrupted");
+        }
+    }
+
+    /** The scores of those texts that have none, of an objective that is asked for many at once. */
+    private Map<String, Double> askTogether(List<String> texts) {
+        Map<String, Double> scores = new HashMap<>();
+        if (problem.objective() instanceof BatchObjective objective) {
+            List<String> unknown =
+                    texts.stream()
+                            .distinct()
+                            .filter(text -> !known.containsKey(text) && problem.valid().test(text))
+                            .toList();
+            if (!unknown.isEmpty()) {
+                double[] asked = objective.scores(unknown);
+                for (int i = 0; i < asked.length; i++) {
+                    scores.put(unknown.get(i), asked[i]);
                 }
             }
-            tell(all);
-            RoundReport report =
-                    new RoundReport(round, all, calibration(all), Optional.ofNullable(heldOut));
-            rounds.add(report);
-            listener.round(report);
         }
-        return new CampaignResult(problem.goal(), rounds);
+        return scores;
+    }
+
+    /** A score, asked now unless it was asked with others; where an interrupt spoilt it, none. */
+    private double ask(String text, Map<String, Double> together) {
+        Double asked = together.get(text);
+        if (asked != null) {
+            return asked;
+        }
+        requireUninterrupted();
+        double score = problem.objective().applyAsDouble(text);
+        if (!Double.isFinite(score)) {
+            requireUninterrupted();
+        }
+        return score;
     }
 
     /** Seconds since the campaign began; those between its runs are not counted. */
@@ -216,12 +288,18 @@ public final class Campaign {
     }
 
     private Evaluation evaluate(
-            int round, int i, String text, Foresight foresight, List<float[]> codes, Clock clock) {
+            int round,
+            int i,
+            String text,
+            Map<String, Double> together,
+            Foresight foresight,
+            List<float[]> codes,
+            Clock clock) {
         boolean valid = problem.valid().test(text);
         Double score = valid ? known.get(text) : Double.valueOf(Double.NaN);
         boolean fresh = score == null;
         if (score == null) {
-            double asked = problem.objective().applyAsDouble(text);
+            double asked = ask(text, together);
             score = Double.isFinite(asked) ? asked : Double.NaN;
         }
         Evaluation one =

@@ -10,9 +10,10 @@ import java.util.Set;
  * All that a campaign proposed.
  *
  * @param goal which scores are wanted
- * @param rounds in their order
+ * @param rounds in their order; of a campaign that was cancelled, the last may be short
+ * @param complete whether it ran all rounds of its plan; false if it was interrupted or cancelled
  */
-public record CampaignResult(Goal goal, List<RoundReport> rounds) {
+public record CampaignResult(Goal goal, List<RoundReport> rounds, boolean complete) {
 
     /** Copies the rounds. */
     public CampaignResult {

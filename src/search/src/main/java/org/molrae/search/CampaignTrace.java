@@ -2,6 +2,7 @@ package org.molrae.search;
 
 import java.io.BufferedWriter;
 import java.io.Closeable;
+import java.io.FileWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
@@ -67,8 +68,8 @@ public final class CampaignTrace implements Closeable {
      * @throws java.nio.file.FileAlreadyExistsException if it is there already
      */
     public static CampaignTrace create(Path file) throws IOException {
-        Writer out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
-        CSVPrinter printer = new CSVPrinter(out, FORMAT);
+        Files.createFile(file);
+        CSVPrinter printer = new CSVPrinter(appending(file), FORMAT);
         printer.printRecord((Object[]) COLUMNS);
         printer.flush();
         return new CampaignTrace(List.of(), printer);
@@ -90,8 +91,12 @@ public final class CampaignTrace implements Closeable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(whole);
         }
-        BufferedWriter out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
-        return new CampaignTrace(past, new CSVPrinter(out, FORMAT));
+        return new CampaignTrace(past, new CSVPrinter(appending(file), FORMAT));
+    }
+
+    /** Not by a channel, which an interrupt of the thread would close. */
+    static Writer appending(Path file) throws IOException {
+        return new BufferedWriter(new FileWriter(file.toFile(), StandardCharsets.UTF_8, true));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -72,8 +71,7 @@ public final class ScoreFile implements ToDoubleFunction<String>, Closeable {
             }
         }
         Files.writeString(file, kept);
-        ScoreFile opened =
-                new ScoreFile(objective, Files.newBufferedWriter(file, StandardOpenOption.APPEND));
+        ScoreFile opened = new ScoreFile(objective, CampaignTrace.appending(file));
         opened.known.putAll(scores);
         return opened;
     }

@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
  * @param decoder from codes to texts
  * @param valid which texts are worth scoring
  * @param objective the score of a valid text; not finite where it has none. It is asked once for a
- *     text, on one thread
+ *     text, on one thread; a {@link BatchObjective} for all of a round at once
  * @param goal which scores are wanted
  */
 public record SearchProblem(

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -306,5 +307,112 @@ class CampaignTest {
                 .hasMessageContaining("not 0 and 5");
         assertThatThrownBy(() -> new ScoredText("C", new float[1], Double.NaN))
                 .hasMessage("the score of C is NaN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"random", "genetic", "bo"})
+    void scoresOfBatchesAreThoseOfSingleTexts(String strategy) {
+        List<Integer> sizes = new ArrayList<>();
+        BatchObjective together =
+                texts -> {
+                    sizes.add(texts.size());
+                    return texts.stream().mapToDouble(CampaignTest::score).toArray();
+                };
+        List<String> single = rows(campaign(strategy, 4, 7).run(CampaignListener.NONE));
+        for (BatchObjective objective :
+                List.of(together, BatchObjective.parallel(CampaignTest::score, 3))) {
+            CampaignResult result =
+                    new Campaign(
+                                    problem(objective, Goal.MINIMIZE),
+                                    start(40),
+                                    BOX,
+                                    new CampaignPlan(strategy, 4, 5, 7),
+                                    StrategyRegistry.STANDARD)
+                            .run(CampaignListener.NONE);
+            assertThat(rows(result)).isEqualTo(single);
+            assertThat(result.complete()).isTrue();
+        }
+        assertThat(sizes).hasSizeLessThanOrEqualTo(4).anyMatch(size -> size > 1);
+    }
+
+    @Test
+    void failuresOfParallelObjectivesAreTheirOwn() {
+        BatchObjective failing =
+                BatchObjective.parallel(
+                        text -> {
+                            throw new UnsupportedOperationException("no " + text);
+                        },
+                        2);
+        assertThatThrownBy(() -> failing.scores(List.of("a", "b")))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("no a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anInterruptLeavesWhatThereIs(boolean parallel) throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Thread campaigning = Thread.currentThread();
+        ToDoubleFunction<String> slow =
+                text -> {
+                    if (asked.incrementAndGet() == 7) {
+                        campaigning.interrupt();
+                    }
+                    try {
+                        Thread.sleep(asked.get() < 7 ? 0 : 60_000);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        return Double.NaN;
+                    }
+                    return score(text);
+                };
+        Path file = folder.resolve("interrupted" + parallel + ".csv");
+        long begin = System.nanoTime();
+        CampaignResult result;
+        boolean stays;
+        try (CampaignTrace trace = CampaignTrace.create(file)) {
+            result =
+                    new Campaign(
+                                    problem(
+                                            parallel ? BatchObjective.parallel(slow, 1) : slow,
+                                            Goal.MINIMIZE),
+                                    start(40),
+                                    BOX,
+                                    new CampaignPlan("random", 10, 5, 7),
+                                    StrategyRegistry.STANDARD)
+                            .run(trace, CampaignListener.NONE);
+        } finally {
+            stays = Thread.interrupted();
+        }
+        assertThat((System.nanoTime() - begin) / 1e9).isLessThan(1);
+        assertThat(stays).isTrue();
+        assertThat(result.complete()).isFalse();
+        List<String> all = rows(campaign("random", 10, 7).run(CampaignListener.NONE));
+        assertThat(rows(result)).isEqualTo(all.subList(0, result.evaluations().size()));
+        assertThat(result.evaluations()).hasSizeBetween(parallel ? 5 : 6, 20);
+        assertThat(CampaignTrace.read(file)).hasSameSizeAs(result.evaluations());
+        try (CampaignTrace trace = CampaignTrace.resume(file)) {
+            assertThat(rows(campaign("random", 10, 7).run(trace, CampaignListener.NONE)))
+                    .isEqualTo(all);
+        }
+    }
+
+    @Test
+    void aListenerMayCancel() {
+        CampaignResult result =
+                campaign("genetic", 10, 7)
+                        .run(
+                                new CampaignListener() {
+                                    @Override
+                                    public void round(RoundReport report) {
+                                        if (report.round() == 3) {
+                                            throw new CancellationException("enough");
+                                        }
+                                    }
+                                });
+        assertThat(result.complete()).isFalse();
+        assertThat(result.rounds()).hasSize(3);
+        assertThat(rows(result))
+                .isEqualTo(rows(campaign("genetic", 3, 7).run(CampaignListener.NONE)));
     }
 }

@@ -15,6 +15,15 @@ public interface DerivationSource<T> extends Iterator<T>, AutoCloseable {
     }
 
     /**
+     * The next result.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted, which it
+     *     stays
+     */
+    @Override
+    T next();
+
+    /**
      * Goes on with another sample; those before it are not drawn. To be called before the first
      * {@link #next}.
      *

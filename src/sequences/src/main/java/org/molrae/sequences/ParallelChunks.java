@@ -8,14 +8,18 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
 /**
  * An endless sequence made in chunks: chunks are worked on in parallel, a few ahead, and handed out
  * in order.
+ *
+ * <p>One that is left without being closed leaves nothing behind: its threads end when they have
+ * been idle for a second. An interrupt of the thread that takes results ends its waiting at once.
  */
 final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
 
@@ -26,6 +30,7 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
     private Iterator<T> current = List.<T>of().iterator();
     private long nextChunk;
     private long wantedChunks = Long.MAX_VALUE;
+    private int unread;
     private boolean begun;
 
     /**
@@ -40,14 +45,20 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
         }
         this.work = work;
         this.lookahead = threads + 1;
-        this.workers =
-                Executors.newFixedThreadPool(
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(
                         threads,
+                        threads,
+                        1,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
                         task -> {
                             Thread thread = new Thread(task, "molrae-sampler");
                             thread.setDaemon(true);
                             return thread;
                         });
+        pool.allowCoreThreadTimeOut(true);
+        this.workers = pool;
     }
 
     /**
@@ -67,9 +78,12 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
         }
         begun = true;
         nextChunk = result / size;
+        // no further ahead: who begins in the middle may want little
+        wantedChunks = nextChunk + 1;
         for (long passed = nextChunk * size; passed < result; passed++) {
             next();
         }
+        wantedChunks = Long.MAX_VALUE;
     }
 
     /**
@@ -79,7 +93,7 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
      * @param size of each chunk
      */
     void expect(long results, int size) {
-        wantedChunks = nextChunk + (results + size - 1) / size;
+        wantedChunks = nextChunk + (Math.max(0, results - unread) + size - 1) / size;
     }
 
     @Override
@@ -93,6 +107,9 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
         if (workers.isShutdown()) {
             throw new IllegalStateException("sampling has been closed");
         }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("sampling was interrupted");
+        }
         while (!current.hasNext()) {
             if (pending.isEmpty() && nextChunk >= wantedChunks) {
                 wantedChunks = Long.MAX_VALUE;
@@ -101,8 +118,11 @@ final class ParallelChunks<T> implements Iterator<T>, AutoCloseable {
                 long chunk = nextChunk++;
                 pending.add(workers.submit(() -> work.apply(chunk)));
             }
-            current = await(pending.remove()).iterator();
+            List<T> chunk = await(pending.remove());
+            unread = chunk.size();
+            current = chunk.iterator();
         }
+        unread--;
         return current.next();
     }
 

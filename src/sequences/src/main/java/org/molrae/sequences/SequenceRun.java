@@ -37,6 +37,7 @@ public final class SequenceRun {
     private final Path folder;
     private @Nullable SequenceTraining training;
     private boolean stopped;
+    private volatile boolean concluded;
 
     private SequenceRun(Path output, Path folder) throws IOException {
         this.output = output;
@@ -94,7 +95,8 @@ public final class SequenceRun {
      *
      * @param start the model whose weights the training begins with, or null for random ones
      * @param listener follows the training and the fits of densities after it
-     * @return whether the training ended; false after {@link #stop}, when the folder is kept
+     * @return whether there is a model; false after {@link #stop} or an interrupt of the thread,
+     *     when the folder is kept
      * @throws IllegalArgumentException if the options do not fit the model that is given
      * @throws IllegalStateException if a GPU is asked for and there is none
      */
@@ -114,7 +116,8 @@ public final class SequenceRun {
                                 start, options, corpora, data, device, checkpoint, listener)) {
             begun(prepared);
             TrainingOutcome outcome = prepared.train();
-            if (!outcome.finished()) {
+            boolean best = concluded && outcome.bestEpoch() > 0;
+            if (Thread.currentThread().isInterrupted() || (!outcome.finished() && !best)) {
                 return false;
             }
             try (GrammarAutoencoder model = prepared.finish(outcome, listener)) {
@@ -130,6 +133,15 @@ public final class SequenceRun {
         if (stopped) {
             prepared.stop();
         }
+    }
+
+    /**
+     * Asks the training to end after its step with the model of its best epoch, if an epoch has
+     * ended; from any thread. Before {@link #train}, it ends with that of its checkpoint.
+     */
+    public void conclude() {
+        concluded = true;
+        stop();
     }
 
     /** Asks the training to write a checkpoint and return; from any thread. */

@@ -179,12 +179,14 @@ public final class SequenceTraining implements AutoCloseable {
 
     /**
      * Fits the Gaussian, the mixture and the preset's own density, if it has one, to the training
-     * codes, and ends the training.
+     * codes under the weights of the best epoch, and ends the training.
      *
      * @param outcome of {@link #train()}
      * @return the model, which outlives this training and is the caller's to close
      */
-    public GrammarAutoencoder finish(TrainingOutcome outcome, FitListener listener) {
+    public GrammarAutoencoder finish(TrainingOutcome outcome, FitListener listener)
+            throws IOException {
+        training.loadBest();
         CodeSplit codes = new CodeSplit(codes(corpora.training()), codes(corpora.validation()));
         TrainingSetFilter filter = TrainingSetFilter.of(corpora.training().size());
         corpora.training().derivations().forEach(filter::add);

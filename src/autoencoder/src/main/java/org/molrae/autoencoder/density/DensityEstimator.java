@@ -66,6 +66,8 @@ public record DensityEstimator(String name, int components, int width, long seed
      * @param listener is told of the iterations or epochs of a fit that has any
      * @throws IllegalArgumentException if there are too few codes, or one is not finite or of
      *     another dimension than the first; the message names the row
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted, which it
+     *     stays
      */
     public FittedDensity fit(CodeSplit codes, FitListener listener) {
         DensityFamily family = DensityFamily.named(name);

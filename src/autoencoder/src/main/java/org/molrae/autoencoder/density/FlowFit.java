@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import org.molrae.autoencoder.GradientTape;
 import org.molrae.autoencoder.NormalDeviates;
 import org.molrae.autoencoder.PyTorch;
@@ -119,6 +120,9 @@ record FlowFit(int width, int blocks, int steps, int batchSize, double learningR
             double loss = 0;
             try (Adam adam = Adam.of(graph.weights(), manager)) {
                 for (int step = 0; step < steps; step++) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw new CancellationException("interrupted while estimating a density");
+                    }
                     loss += step(graph, codes, random.split(), manager);
                     adam.update(step, rate(step), CLIP);
                     average(graph, averages, Math.min(AVERAGE, (step + 1.0) / (step + 10)));

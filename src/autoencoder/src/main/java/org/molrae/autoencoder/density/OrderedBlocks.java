@@ -79,6 +79,9 @@ final class OrderedBlocks implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while estimating a density");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException cancelled) {
+                throw cancelled;
+            }
             throw new IllegalStateException("estimating a density failed", e.getCause());
         }
     }
@@ -106,6 +109,9 @@ final class OrderedBlocks implements AutoCloseable {
             try {
                 int block = next.getAndIncrement();
                 while (block < blocks) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw new CancellationException("interrupted while estimating a density");
+                    }
                     task.compute(block, partial);
                     if (!mergeInTurn(block, partial)) {
                         return;

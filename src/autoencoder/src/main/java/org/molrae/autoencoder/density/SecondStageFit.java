@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.training.CheckpointFile;
@@ -128,7 +129,9 @@ record SecondStageFit(
                         progress,
                         manager,
                         new CheckpointFile(checkpoint, ""))) {
-            run.run();
+            if (!run.run().finished()) {
+                throw new CancellationException("interrupted while estimating a density");
+            }
         } finally {
             Files.deleteIfExists(checkpoint);
             Files.delete(folder);

@@ -2,6 +2,7 @@ package org.molrae.autoencoder.model;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,8 @@ import org.molrae.autoencoder.training.Provenance;
  */
 public abstract class LatentModel implements AutoCloseable {
 
+    private static final Cleaner CLEANER = Cleaner.create();
+
     /** The golden ratio's bits: neighbouring codes get unrelated generators. */
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
@@ -42,6 +45,8 @@ public abstract class LatentModel implements AutoCloseable {
 
     /** Read while the network is used, written when it is freed. */
     private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+    private final Cleaner.Cleanable memory;
 
     private final Map<String, LatentDensity> densities = new LinkedHashMap<>();
     private Provenance provenance;
@@ -58,6 +63,8 @@ public abstract class LatentModel implements AutoCloseable {
         this.posterior = posterior;
         this.latentDimension = network.latentDimension();
         this.manager = manager;
+        // whatever uses the network holds this lock: what is left open is freed once nothing does
+        this.memory = CLEANER.register(use(), manager::close);
         this.provenance = provenance;
         setDensity(new StandardNormal(latentDimension));
     }
@@ -240,12 +247,15 @@ public abstract class LatentModel implements AutoCloseable {
         T of(M model) throws E;
     }
 
-    /** Frees the model once nobody uses it; it cannot be used after that. */
+    /**
+     * Frees the model once nobody uses it; it cannot be used after that. A model that is left open
+     * is freed after nothing refers to it any more, when the garbage collector finds out.
+     */
     @Override
     public final void close() {
         open.writeLock().lock();
         try {
-            manager.close();
+            memory.clean();
         } finally {
             open.writeLock().unlock();
         }

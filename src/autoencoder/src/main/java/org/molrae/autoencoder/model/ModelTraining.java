@@ -75,6 +75,11 @@ public final class ModelTraining<M extends LatentModel> implements AutoCloseable
         return run.run();
     }
 
+    /** Gives the model the weights of its best epoch, if one has ended, also of a stopped run. */
+    public void loadBest() throws IOException {
+        run.loadBest();
+    }
+
     /**
      * Fits densities and ends the training.
      *

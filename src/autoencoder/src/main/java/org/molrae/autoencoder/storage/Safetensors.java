@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -166,7 +167,9 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
     public void write(Path file) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+            // not by a channel, which an interrupt of the thread would close
+            try (OutputStream out =
+                    new BufferedOutputStream(new FileOutputStream(draft.toFile()))) {
                 write(out);
             }
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.molrae.autoencoder.Criterion;
@@ -22,8 +23,9 @@ import org.molrae.autoencoder.Objective;
  * Trains one network towards one objective, with a checkpoint after every epoch and on {@link
  * #stop()}.
  *
- * <p>Not thread-safe, but for {@code stop}. DJL allows one gradient collector in a JVM, so one run
- * at a time.
+ * <p>An interrupt of the thread that runs it does what {@code stop} does.
+ *
+ * <p>Not thread-safe, but for {@code stop}.
  */
 public final class TrainingRun implements AutoCloseable {
 
@@ -90,8 +92,8 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     /**
-     * Trains to the end of the plan, or until the validation loss no longer falls, or until
-     * stopped; continues from the checkpoint if there is one.
+     * Trains to the end of the plan, or until the validation loss no longer falls, or until stopped
+     * or interrupted, which the thread then stays; continues from the checkpoint if there is one.
      *
      * @throws IOException if the checkpoint cannot be read or written, or is from another run
      * @throws DivergenceException if the loss is no longer finite; the last checkpoint is whole
@@ -105,17 +107,25 @@ public final class TrainingRun implements AutoCloseable {
         return new TrainingOutcome(state.finished, state.history, state.bestEpoch);
     }
 
+    /** Gives the network the weights of the best epoch, if one has ended, also of a stopped run. */
+    public void loadBest() throws IOException {
+        GradientTape.unrecorded(checkpoint::loadBest);
+    }
+
     private void runEpochs() throws IOException {
-        while (!state.finished && !stopped.get()) {
-            if (trainEpoch()) {
-                endEpoch();
-            } else {
+        while (!state.finished && !halted()) {
+            if (!trainEpoch() || !endEpoch()) {
                 checkpoint.write(state);
             }
         }
         if (state.finished) {
             checkpoint.loadBest();
         }
+    }
+
+    /** Whether the run shall end after its step: stopped, or its thread interrupted. */
+    private boolean halted() {
+        return stopped.get() || Thread.currentThread().isInterrupted();
     }
 
     /** Frees the optimizer's memory; the network stays. */
@@ -133,11 +143,11 @@ public final class TrainingRun implements AutoCloseable {
         BatchSource.Epoch epoch = training.epoch(plan.seed(), state.epoch);
         int batches = training.batchesPerEpoch();
         try (LossMeter meter = new LossMeter(manager)) {
-            while (state.batch < batches && !stopped.get()) {
+            while (state.batch < batches && !halted()) {
                 trainBatch(epoch.batch(state.batch), reduction, meter);
                 state.batch++;
                 state.step++;
-                if (state.batch % REPORT_EVERY == 0 || state.batch == batches || stopped.get()) {
+                if (state.batch % REPORT_EVERY == 0 || state.batch == batches || halted()) {
                     double[] recent = meter.take();
                     requireFinite(recent[0]);
                     state.examples += (long) recent[4];
@@ -182,11 +192,19 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    private void endEpoch() throws IOException {
+    /** Validates; false if that was interrupted, as if the epoch's last step were just done. */
+    private boolean endEpoch() throws IOException {
         LossTerms.Values trained = LossTerms.Values.mean(state.sums, (double) state.examples);
-        LossTerms.Values validated = validate();
-        requireFinite(validated.total());
-        Map<String, Double> figures = metrics.get();
+        LossTerms.Values validated;
+        Map<String, Double> figures;
+        try {
+            validated = validate();
+            requireFinite(validated.total());
+            figures = metrics.get();
+        } catch (CancellationException e) {
+            stop();
+            return false;
+        }
         state.epoch++;
         boolean best = validated.total() < state.bestLoss;
         if (best) {
@@ -211,6 +229,7 @@ public final class TrainingRun implements AutoCloseable {
         state.finished = state.epoch >= plan.epochs() || impatient;
         checkpoint.write(state);
         listener.epoch(report, best);
+        return true;
     }
 
     private LossTerms.Values validate() {
@@ -218,6 +237,9 @@ public final class TrainingRun implements AutoCloseable {
         double[] sums;
         try (LossMeter meter = new LossMeter(manager)) {
             for (int i = 0; i < validation.batchesPerEpoch(); i++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("validation was interrupted");
+                }
                 try (NDManager step = manager.newSubManager();
                         NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();

@@ -1,6 +1,7 @@
 package org.molrae.chemistry.evaluation;
 
 import java.util.Arrays;
+import org.molrae.chemistry.ParallelWork;
 
 /** Kullback-Leibler divergences of samples of numbers as GuacaMol estimates them, in nats. */
 final class Divergence {
@@ -53,6 +54,7 @@ final class Divergence {
         }
         double scale = -0.5 / variance;
         for (int g = 0; g < grid.length; g++) {
+            ParallelWork.requireUninterrupted();
             double sum = 0;
             for (double value : values) {
                 double difference = grid[g] - value;

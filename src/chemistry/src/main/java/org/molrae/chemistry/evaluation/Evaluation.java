@@ -1,12 +1,16 @@
 package org.molrae.chemistry.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.ParallelWork;
 import org.molrae.chemistry.files.MoleculeFile;
 import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.chemistry.files.OrderedPipeline;
@@ -20,19 +24,25 @@ import org.molrae.chemistry.structure.Molecule;
  * number of metrics.
  *
  * <pre>{@code
- * Evaluation evaluation = new Evaluation(Evaluation.Settings.of(Metrics.all(), 4));
- * evaluation.addGenerated(samples);
- * try (MoleculeFile test = MoleculeFile.open(Path.of("test.smi.gz"), Reading.MOLECULES);
- *         MoleculeFile train = MoleculeFile.open(Path.of("train.smi.gz"), Reading.MOLECULES)) {
+ * Evaluation evaluation = new Evaluation(Evaluation.Settings.of(Metrics.all(), 2));
+ * try (MoleculeFile test = MoleculeFile.open(folder.resolve("test.smi"), Reading.MOLECULES);
+ *         MoleculeFile train = MoleculeFile.open(folder.resolve("train.smi"), Reading.MOLECULES)) {
  *     evaluation.readReference(test, OrderedPipeline.QUIET);
  *     evaluation.readTraining(train, OrderedPipeline.QUIET);
  * }
- * EvaluationTable table = evaluation.table(metric -> {});
- * double novelty = table.value("novelty");
+ * for (List<String> samples : List.of(molecules, molecules.subList(0, 20))) {
+ *     Evaluation one = evaluation.again();
+ *     one.addGenerated(samples);
+ *     System.out.println(one.table(metric -> {}).json());
+ * }
  * }</pre>
  *
  * <p>Sets are filled in the order generated, reference, training. Molecules are read on several
- * threads and added up on the caller's, so that the figures depend on the sets alone.
+ * threads and added up on the caller's, so that the figures depend on the sets alone. Only what the
+ * metrics ask for is computed of a molecule. An interrupt of the caller's thread ends whatever this
+ * is at by a {@link CancellationException}; the evaluation is of no use then.
+ *
+ * <p>Reference and training set serve any number of evaluations: {@link #again}.
  */
 public final class Evaluation {
 
@@ -41,11 +51,18 @@ public final class Evaluation {
 
     private final Settings settings;
     private final List<MeasuredMetric<?>> measured;
+    private final Set<Feature> features;
     private final SetStatistics generated;
-    private final SetStatistics reference = new SetStatistics(Integer.MAX_VALUE);
-    private final NearestNeighbors neighbors = new NearestNeighbors();
-    private @Nullable TrainingSet training;
-    private @Nullable SetStatistics ceiling;
+    private final References references;
+
+    /** What generated molecules are compared with; evaluations may share it. */
+    private static final class References {
+        final SetStatistics first = new SetStatistics(Integer.MAX_VALUE);
+        final SetStatistics second = new SetStatistics(Integer.MAX_VALUE);
+        final NearestNeighbors neighbors = new NearestNeighbors();
+        @Nullable TrainingSet training;
+        @Nullable SetStatistics ceiling;
+    }
 
     /**
      * What is compared, and how.
@@ -55,7 +72,8 @@ public final class Evaluation {
      *     SetStatistics#SetStatistics}
      * @param ceiling whether as many molecules of the training set as were generated are evaluated
      *     too, which a perfect generator's figures would be like, but for novelty
-     * @param neighbors whether molecules shall be found by similarity: {@link Evaluation#neighbors}
+     * @param neighbors whether molecules shall be found by similarity: {@link
+     *     Evaluation#neighbors}; all features of molecules are computed then
      * @param threads which has no influence on the figures
      */
     public record Settings(
@@ -69,11 +87,25 @@ public final class Evaluation {
         public static Settings of(List<Metric> metrics, int threads) {
             return new Settings(metrics, SetStatistics.DEFAULT_PAIR_SAMPLE, false, false, threads);
         }
+
+        private Set<Feature> features() {
+            return neighbors
+                    ? Feature.ALL
+                    : metrics.stream()
+                            .flatMap(metric -> metric.features().stream())
+                            .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     /** An evaluation of empty sets. */
     public Evaluation(Settings settings) {
+        this(settings, new References());
+    }
+
+    private Evaluation(Settings settings, References references) {
         this.settings = settings;
+        this.references = references;
+        features = settings.features();
         measured = new ArrayList<>();
         for (Metric metric : settings.metrics) {
             if (metric instanceof MeasuredMetric<?> one) {
@@ -84,26 +116,38 @@ public final class Evaluation {
     }
 
     /**
+     * An evaluation of other generated molecules by the same metrics, with the references and the
+     * training set that this one has read, and its ceiling. Several may be filled and computed at
+     * once.
+     */
+    public Evaluation again() {
+        return new Evaluation(settings, references);
+    }
+
+    /**
      * A text of a set.
      *
      * @param features null for a text that is no molecule
-     * @param molecule likewise; dropped as soon as it is measured
+     * @param molecule likewise, and where nothing is measured; dropped as soon as it is
      */
     private record Entry(@Nullable MoleculeFeatures features, @Nullable Molecule molecule) {
 
         private static final Entry INVALID = new Entry(null, null);
+    }
 
-        static Entry of(String smiles) throws InvalidMoleculeException {
-            Molecule molecule = Molecule.fromSmiles(smiles);
-            return new Entry(MoleculeFeatures.of(smiles, molecule), molecule);
+    private Entry entry(String smiles) throws InvalidMoleculeException {
+        if (measured.isEmpty()) {
+            return new Entry(MoleculeFeatures.of(smiles, features), null);
         }
+        Molecule molecule = Molecule.fromSmiles(smiles);
+        return new Entry(MoleculeFeatures.of(smiles, molecule, features), molecule);
+    }
 
-        static Entry attempt(String smiles) {
-            try {
-                return of(smiles);
-            } catch (InvalidMoleculeException e) {
-                return INVALID;
-            }
+    private Entry attempt(String smiles) {
+        try {
+            return entry(smiles);
+        } catch (InvalidMoleculeException e) {
+            return Entry.INVALID;
         }
     }
 
@@ -154,22 +198,30 @@ public final class Evaluation {
 
     /** Adds molecules to compare with; texts that are none are left out. */
     public void addReference(List<String> smiles) {
-        add(smiles, reference, false);
+        add(smiles, references.first, false);
+    }
+
+    /**
+     * Adds molecules of a second reference, as MOSES' TestSF, whose scaffolds are not among those
+     * trained on; the table then has the column {@code second}.
+     */
+    public void addSecondReference(List<String> smiles) {
+        add(smiles, references.second, false);
     }
 
     private void add(List<String> texts, SetStatistics set, boolean keepInvalid) {
-        IntStream.range(0, (texts.size() + BATCH - 1) / BATCH)
-                .parallel()
-                .mapToObj(
-                        b ->
+        ParallelWork.run(
+                settings.threads,
+                (texts.size() + BATCH - 1) / BATCH,
+                b ->
+                        batch(
                                 texts
                                         .subList(b * BATCH, Math.min(texts.size(), (b + 1) * BATCH))
                                         .stream()
-                                        .map(Entry::attempt)
+                                        .map(this::attempt)
                                         .filter(entry -> keepInvalid || entry.features != null)
-                                        .toList())
-                .map(this::batch)
-                .forEachOrdered(batch -> batch.addTo(set));
+                                        .toList()),
+                batch -> batch.addTo(set));
     }
 
     /**
@@ -182,7 +234,12 @@ public final class Evaluation {
 
     /** Adds molecules to compare with; what is none is refused and left out. */
     public void readReference(MoleculeFile file, OrderedPipeline.Watch watch) {
-        read(file, reference, false, watch);
+        read(file, references.first, false, watch);
+    }
+
+    /** Adds molecules of a second reference: {@link #addSecondReference}. */
+    public void readSecondReference(MoleculeFile file, OrderedPipeline.Watch watch) {
+        read(file, references.second, false, watch);
     }
 
     private void read(
@@ -198,18 +255,13 @@ public final class Evaluation {
                 settings.threads);
     }
 
-    private static List<Entry> entries(
-            List<MoleculeRecord> lines, Refusals bad, boolean keepInvalid) {
+    private List<Entry> entries(List<MoleculeRecord> lines, Refusals bad, boolean keepInvalid) {
         List<Entry> entries = new ArrayList<>(lines.size());
         for (MoleculeRecord line : lines) {
             int before = entries.size();
             bad.attempt(
                     line,
-                    () ->
-                            entries.add(
-                                    keepInvalid
-                                            ? Entry.attempt(line.text())
-                                            : Entry.of(line.text())));
+                    () -> entries.add(keepInvalid ? attempt(line.text()) : entry(line.text())));
             if (keepInvalid && entries.size() == before) {
                 entries.add(Entry.INVALID);
             }
@@ -253,7 +305,7 @@ public final class Evaluation {
                         draw.add(one.smiles);
                     }
                     if (one.candidate != null) {
-                        neighbors.add(one.candidate);
+                        references.neighbors.add(one.candidate);
                     }
                 };
         OrderedPipeline.run(
@@ -262,10 +314,11 @@ public final class Evaluation {
                 (batch, late) -> batch.forEach(sink),
                 watch,
                 settings.threads);
-        training = members;
+        references.training = members;
         if (settings.ceiling) {
-            ceiling = new SetStatistics(settings.pairSample);
+            SetStatistics ceiling = new SetStatistics(settings.pairSample);
             add(draw.items(), ceiling, true);
+            references.ceiling = ceiling;
         }
     }
 
@@ -276,7 +329,7 @@ public final class Evaluation {
 
     /** The molecules that they are compared with. */
     public SetStatistics reference() {
-        return reference;
+        return references.first;
     }
 
     /**
@@ -284,15 +337,35 @@ public final class Evaluation {
      * reference.
      */
     public NearestNeighbors neighbors() {
-        if (training == null && neighbors.size() == 0) {
-            reference.sample().stream().map(NearestNeighbors.Candidate::of).forEach(neighbors::add);
+        NearestNeighbors neighbors = references.neighbors;
+        if (references.training == null && neighbors.size() == 0) {
+            references.first.sample().stream()
+                    .map(NearestNeighbors.Candidate::of)
+                    .forEach(neighbors::add);
         }
         return neighbors;
     }
 
     /** How many figures the table has. */
     public int figures() {
-        return settings.metrics.size() * (ceiling == null ? 1 : 2);
+        return settings.metrics.size() * comparisons().size();
+    }
+
+    /** What is compared with what, by the name of its column. */
+    private Map<String, Comparison> comparisons() {
+        Map<String, Comparison> comparisons = new LinkedHashMap<>();
+        comparisons.put("value", comparison(generated, references.first));
+        if (references.second.read() > 0) {
+            comparisons.put("second", comparison(generated, references.second));
+        }
+        if (references.ceiling != null) {
+            comparisons.put("ceiling", comparison(references.ceiling, references.first));
+        }
+        return comparisons;
+    }
+
+    private Comparison comparison(SetStatistics of, SetStatistics with) {
+        return new Comparison(of, with, references.training, settings.threads);
     }
 
     /**
@@ -301,17 +374,22 @@ public final class Evaluation {
      * @param done is told of the metric of each figure that is computed
      */
     public EvaluationTable table(Consumer<Metric> done) {
-        List<SetStatistics> sets =
-                ceiling == null ? List.of(generated) : List.of(generated, ceiling);
+        Map<String, Comparison> comparisons = comparisons();
         List<EvaluationTable.Row> rows = new ArrayList<>();
         for (Metric metric : settings.metrics) {
+            List<Comparison> columns = List.copyOf(comparisons.values());
             List<Double> values = new ArrayList<>();
-            for (SetStatistics set : sets) {
-                values.add(metric.of(new Comparison(set, reference, training, settings.threads)));
-                done.accept(metric);
-            }
+            // not on this thread, which could not be interrupted while it computes
+            ParallelWork.run(
+                    1,
+                    columns.size(),
+                    column -> metric.of(columns.get(column)),
+                    value -> {
+                        values.add(value);
+                        done.accept(metric);
+                    });
             rows.add(new EvaluationTable.Row(metric, values));
         }
-        return new EvaluationTable(Arrays.asList("value", "ceiling").subList(0, sets.size()), rows);
+        return new EvaluationTable(List.copyOf(comparisons.keySet()), rows);
     }
 }

@@ -2,13 +2,14 @@ package org.molrae.chemistry.evaluation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
  * The figures of an evaluation: a row for each metric.
  *
- * @param columns what the figures are of: the generated molecules ({@code value}), and {@code
- *     ceiling}
+ * @param columns what the figures are of: the generated molecules ({@code value}), the same
+ *     compared with a second reference ({@code second}), and {@code ceiling}
  */
 public record EvaluationTable(List<String> columns, List<Row> rows) {
 
@@ -44,6 +45,31 @@ public record EvaluationTable(List<String> columns, List<Row> rows) {
                                                 row.values.stream().map(EvaluationTable::text))
                                         .toList())
                 .toList();
+    }
+
+    /**
+     * The table as JSON: an object with an object for each metric, by name, of its columns. Figures
+     * are those of {@link #cells}, without rounding; {@code null} where there is none, or an infinite
+     * one.
+     */
+    public String json() {
+        StringJoiner metrics = new StringJoiner(",\n  ", "{\n  ", "\n}\n");
+        for (Row row : rows) {
+            StringJoiner values = new StringJoiner(", ", "{", "}");
+            for (int column = 0; column < columns.size(); column++) {
+                double value = row.values.get(column);
+                values.add(
+                        quoted(columns.get(column))
+                                + ": "
+                                + (Double.isFinite(value) ? Double.toString(value) : "null"));
+            }
+            metrics.add(quoted(row.metric.name()) + ": " + values);
+        }
+        return metrics.toString();
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String text(double value) {

@@ -1,9 +1,8 @@
 package org.molrae.chemistry.evaluation;
 
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import org.molrae.chemistry.ParallelWork;
 import org.molrae.chemistry.fingerprint.Fingerprint;
 
 /**
@@ -128,17 +127,14 @@ final class FingerprintTable {
 
     private void inBlocks(int threads, IntConsumer block) {
         int blocks = (rows() + BLOCK - 1) / BLOCK;
-        ForkJoinPool pool = new ForkJoinPool(threads);
-        try {
-            pool.submit(
-                            () ->
-                                    IntStream.range(0, blocks)
-                                            .parallel()
-                                            .forEach(b -> block.accept(b * BLOCK)))
-                    .join();
-        } finally {
-            pool.shutdown();
-        }
+        ParallelWork.run(
+                threads,
+                blocks,
+                b -> {
+                    block.accept(b * BLOCK);
+                    return b;
+                },
+                done -> {});
     }
 
     private static double mean(double[] values) {

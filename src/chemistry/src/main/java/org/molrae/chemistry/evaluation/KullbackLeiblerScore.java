@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.molrae.chemistry.ParallelWork;
 import org.molrae.chemistry.fingerprint.Fingerprint;
 import org.molrae.chemistry.properties.Descriptor;
 import org.molrae.chemistry.properties.Descriptors;
@@ -80,6 +81,7 @@ final class KullbackLeiblerScore {
             Collections.shuffle(order, new Random(SEED));
         }
         for (MoleculeFeatures molecule : order) {
+            ParallelWork.requireUninterrupted();
             if (distinct.size() < MOLECULES
                     && seen.add(Identity.ofConstitution(molecule.smiles()))) {
                 distinct.add(molecule);

@@ -1,6 +1,7 @@
 package org.molrae.chemistry.evaluation;
 
 import java.util.List;
+import java.util.Set;
 import org.molrae.chemistry.goals.Scorer;
 import org.molrae.chemistry.structure.Molecule;
 
@@ -22,6 +23,11 @@ public final class MeanScore implements MeasuredMetric<Double> {
     @Override
     public String name() {
         return "score";
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of();
     }
 
     @Override

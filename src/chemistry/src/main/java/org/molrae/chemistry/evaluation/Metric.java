@@ -1,5 +1,7 @@
 package org.molrae.chemistry.evaluation;
 
+import java.util.Set;
+
 /**
  * A figure that compares generated molecules with others. {@link Metrics} holds those that molrae
  * knows. The same sets give the same figure, on any number of threads.
@@ -14,6 +16,11 @@ public interface Metric {
         LOW,
         /** Close to the figure of molecules like the reference's; more is not better. */
         LIKE_REFERENCE
+    }
+
+    /** What it needs of each molecule: everything, unless it says otherwise. */
+    default Set<Feature> features() {
+        return Feature.ALL;
     }
 
     /** The name, as in the literature where there is one. */

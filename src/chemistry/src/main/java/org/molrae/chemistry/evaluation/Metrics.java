@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.molrae.chemistry.evaluation.FingerprintTable.SelfSimilarity;
 import org.molrae.chemistry.evaluation.Metric.Goal;
 import org.molrae.chemistry.properties.Descriptor;
@@ -31,6 +32,7 @@ public final class Metrics {
                             "valid",
                             Goal.HIGH,
                             "share of the lines that are molecules",
+                            Set.of(),
                             sets -> (double) sets.generated().valid() / sets.generated().read()));
 
     /** The share of different molecules among the first 1,000 valid ones. */
@@ -50,6 +52,7 @@ public final class Metrics {
                             "novelty",
                             Goal.HIGH,
                             "share of the different molecules that training has not seen",
+                            Set.of(),
                             Metrics::novelty));
 
     /** The mean difference of the valid molecules among themselves, p = 1. */
@@ -70,6 +73,7 @@ public final class Metrics {
                             "SNN",
                             Goal.LIKE_REFERENCE,
                             "mean similarity to the nearest reference molecule",
+                            Set.of(Feature.FINGERPRINT),
                             Metrics::nearestNeighborSimilarity));
 
     /**
@@ -82,6 +86,7 @@ public final class Metrics {
                             "Frag",
                             Goal.HIGH,
                             "cosine of the counts of BRICS fragments",
+                            Set.of(Feature.FRAGMENTS),
                             sets ->
                                     sets.generated()
                                             .fragments()
@@ -106,6 +111,7 @@ public final class Metrics {
                             "filters",
                             Goal.LIKE_REFERENCE,
                             "share of the molecules that pass MOSES' filters",
+                            Set.of(Feature.FILTERS),
                             sets ->
                                     (double) sets.generated().passing()
                                             / sets.generated().valid()));
@@ -141,6 +147,7 @@ public final class Metrics {
                             "Wasserstein12",
                             "1",
                             "mean Wasserstein distance of 12 descriptors, in standard deviations of the reference",
+                            Set.of(Feature.DESCRIPTORS),
                             Metrics::meanDistance));
 
     /** GuacaMol's KL divergence score: {@link KullbackLeiblerScore}. */
@@ -150,6 +157,7 @@ public final class Metrics {
                             "KL",
                             Goal.HIGH,
                             "GuacaMol's KL divergence score of ten quantities",
+                            Set.of(Feature.DESCRIPTORS, Feature.FINGERPRINT),
                             KullbackLeiblerScore::of));
 
     /**
@@ -169,6 +177,7 @@ public final class Metrics {
                             "Frechet_environments",
                             "1",
                             "Fréchet distance of the counts of atom environments (not FCD)",
+                            Set.of(Feature.FINGERPRINT),
                             sets ->
                                     sets.generated()
                                             .environments()
@@ -179,6 +188,28 @@ public final class Metrics {
     /** All metrics that need nothing but the sets, in the order in which they are printed. */
     public static List<Metric> all() {
         return Collections.unmodifiableList(ALL);
+    }
+
+    /**
+     * The metric with this name, in capitals or not.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Metric named(String name) {
+        return ALL.stream()
+                .filter(metric -> metric.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "unknown metric '%s'; there are %s"
+                                                .formatted(
+                                                        name,
+                                                        String.join(
+                                                                ", ",
+                                                                ALL.stream()
+                                                                        .map(Metric::name)
+                                                                        .toList()))));
     }
 
     private static Metric add(Metric metric) {
@@ -196,6 +227,7 @@ public final class Metrics {
                 "unique@" + thousands + "k",
                 Goal.HIGH,
                 "share of different molecules of the first %d,000 valid".formatted(thousands),
+                Set.of(),
                 sets -> sets.generated().uniqueOfFirst(1000 * thousands));
     }
 
@@ -221,6 +253,7 @@ public final class Metrics {
                 "IntDiv" + p,
                 Goal.LIKE_REFERENCE,
                 "how much the molecules differ among themselves, p = " + p,
+                Set.of(Feature.FINGERPRINT),
                 sets -> {
                     SelfSimilarity similarity = sets.generated().selfSimilarity(sets.threads());
                     return 1 - (p == 1 ? similarity.mean() : similarity.rootMeanSquare());
@@ -248,6 +281,7 @@ public final class Metrics {
                 "cosine of the counts of Bemis-Murcko scaffolds, rings: "
                         + fewestRings
                         + " or more",
+                Set.of(Feature.SCAFFOLD),
                 sets ->
                         sets.generated()
                                 .scaffolds(fewestRings)
@@ -263,6 +297,7 @@ public final class Metrics {
                 name,
                 descriptor.unit(),
                 "Wasserstein distance of the distributions of " + name,
+                Set.of(Feature.DESCRIPTORS),
                 sets ->
                         Distributions.wasserstein(
                                 sets.generated().values(descriptor),

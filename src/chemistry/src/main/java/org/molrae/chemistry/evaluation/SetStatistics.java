@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.properties.Descriptor;
-import org.molrae.chemistry.properties.Descriptors;
 
 /**
  * Sums over a set of molecules, from which metrics are computed. Filled by one thread, in the order
  * of the file: uniqueness looks at the first ones, and the sample of which pairs are compared
- * depends on the order.
+ * depends on the order. Filled, it may be compared on several threads.
  */
 public final class SetStatistics {
 
@@ -58,21 +57,36 @@ public final class SetStatistics {
             fresh.set(valid);
         }
         valid = Math.incrementExact(valid);
-        passing += molecule.passesFilters() ? 1 : 0;
-        for (long fragment : molecule.fragments()) {
-            fragments.add(fragment);
-        }
-        if (molecule.scaffold() != 0) {
-            ringScaffolds.add(molecule.scaffold());
-            if (molecule.value(Descriptors.RINGS) > 1) {
-                polycyclicScaffolds.add(molecule.scaffold());
+        for (Feature feature : Feature.ALL) {
+            if (molecule.has(feature)) {
+                add(molecule, feature);
             }
         }
-        values.add(molecule.values());
-        environments.add(molecule.environments());
         sample.add(molecule);
         fingerprints = null;
         selfSimilarity = null;
+    }
+
+    private void add(MoleculeFeatures molecule, Feature feature) {
+        switch (feature) {
+            case FINGERPRINT -> environments.add(molecule.environments());
+            case FRAGMENTS -> {
+                for (long fragment : molecule.fragments()) {
+                    fragments.add(fragment);
+                }
+            }
+            case SCAFFOLD -> {
+                MoleculeFeatures.Scaffold scaffold = molecule.scaffold();
+                if (scaffold.key() != 0) {
+                    ringScaffolds.add(scaffold.key());
+                    if (scaffold.rings() > 1) {
+                        polycyclicScaffolds.add(scaffold.key());
+                    }
+                }
+            }
+            case FILTERS -> passing += molecule.passesFilters() ? 1 : 0;
+            case DESCRIPTORS -> values.add(molecule.values());
+        }
     }
 
     /**
@@ -109,7 +123,7 @@ public final class SetStatistics {
     }
 
     /** The values of a descriptor in ascending order, as a copy. */
-    public double[] values(Descriptor descriptor) {
+    public synchronized double[] values(Descriptor descriptor) {
         int column = MoleculeFeatures.DESCRIPTORS.indexOf(descriptor);
         if (column < 0) {
             throw new IllegalArgumentException(descriptor.name() + " is not evaluated");
@@ -150,7 +164,7 @@ public final class SetStatistics {
     }
 
     /** The fingerprints of the {@link #sample}. */
-    FingerprintTable fingerprints() {
+    synchronized FingerprintTable fingerprints() {
         FingerprintTable table = fingerprints;
         if (table == null) {
             table =
@@ -161,7 +175,7 @@ public final class SetStatistics {
         return table;
     }
 
-    FingerprintTable.SelfSimilarity selfSimilarity(int threads) {
+    synchronized FingerprintTable.SelfSimilarity selfSimilarity(int threads) {
         FingerprintTable.SelfSimilarity similarity = selfSimilarity;
         if (similarity == null) {
             similarity = fingerprints().selfSimilarity(threads);

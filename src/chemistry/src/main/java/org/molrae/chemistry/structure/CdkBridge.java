@@ -5,6 +5,7 @@ import org.molrae.chemistry.smiles.Configurations;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.InvalidMoleculeException.Reason;
 import org.openscience.cdk.CDKConstants;
+import org.openscience.cdk.aromaticity.Kekulization;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
@@ -28,11 +29,24 @@ final class CdkBridge {
 
     static String smiles(IAtomContainer container) throws InvalidMoleculeException {
         try {
-            return GENERATOR.create(container);
-        } catch (CDKException | RuntimeException e) {
+            return GENERATOR.create(kekulized(container));
+        } catch (CDKException | CloneNotSupportedException | RuntimeException e) {
             throw new InvalidMoleculeException(
                     Reason.UNSUPPORTED, -1, "CDK cannot write this molecule: " + e.getMessage());
         }
+    }
+
+    /** The container, or a copy of it where aromatic bonds have no order yet. */
+    private static IAtomContainer kekulized(IAtomContainer container)
+            throws CDKException, CloneNotSupportedException {
+        for (IBond bond : container.bonds()) {
+            if (bond.getOrder() == null || bond.getOrder() == IBond.Order.UNSET) {
+                IAtomContainer copy = container.clone();
+                Kekulization.kekulize(copy);
+                return copy;
+            }
+        }
+        return container;
     }
 
     static IAtomContainer container(Molecule molecule) {

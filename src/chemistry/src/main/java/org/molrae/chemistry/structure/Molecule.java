@@ -60,7 +60,19 @@ public final class Molecule {
      *     molecule by RDKit's rules
      */
     public static Molecule of(IAtomContainer container) throws InvalidMoleculeException {
-        return fromSmiles(CdkBridge.smiles(container));
+        return fromSmiles(smiles(container));
+    }
+
+    /**
+     * A molecule of CDK as Kekulé SMILES, with configurations, isotopes and the atom map; its atoms
+     * are in an order of CDK's. The container stays as it is: one whose aromatic bonds have no
+     * order is given some in a copy.
+     *
+     * @throws InvalidMoleculeException if CDK cannot write it, as where hydrogens are not counted;
+     *     whether it is a molecule by RDKit's rules, only reading tells
+     */
+    public static String smiles(IAtomContainer container) throws InvalidMoleculeException {
+        return CdkBridge.smiles(container);
     }
 
     /**

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,5 +147,118 @@ class EvaluationTest {
                 new Evaluation(Evaluation.Settings.of(List.of(new MeanScore(scorer)), 1));
         evaluation.addGenerated(GENERATED);
         assertThat(evaluation.table(metric -> {}).value("score")).isCloseTo(1.3 / 4, within(1e-12));
+    }
+
+    @Test
+    void onlyWhatMetricsAskForIsComputed() {
+        Evaluation one = new Evaluation(Evaluation.Settings.of(List.of(Metrics.UNIQUENESS_1K), 2));
+        one.addGenerated(GENERATED);
+        assertThat(one.table(metric -> {}).value("unique@1k")).isEqualTo(0.75);
+        MoleculeFeatures molecule = one.generated().sample().get(0);
+        for (Feature feature : Feature.values()) {
+            assertThat(molecule.has(feature)).as(feature.name()).isFalse();
+        }
+        assertThatThrownBy(() -> molecule.value(Descriptors.LOG_P))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("DESCRIPTORS");
+        for (Metric metric : Metrics.all()) {
+            Evaluation alone = new Evaluation(Evaluation.Settings.of(List.of(metric), 2));
+            alone.addGenerated(GENERATED);
+            alone.addReference(REFERENCE);
+            assertThat(alone.table(m -> {}).value(metric.name()))
+                    .as(metric.name())
+                    .isEqualTo(
+                            Double.valueOf(
+                                    metric.of(
+                                            new Comparison(
+                                                    Sets.of(GENERATED),
+                                                    Sets.of(REFERENCE),
+                                                    null,
+                                                    2))));
+        }
+    }
+
+    @Test
+    void referencesServeOtherEvaluations() throws IOException {
+        Evaluation first = new Evaluation(Evaluation.Settings.of(Metrics.all(), 2));
+        first.readReference(file(REFERENCE), OrderedPipeline.QUIET);
+        first.readTraining(file(TRAINING), OrderedPipeline.QUIET);
+        first.addGenerated(List.of("CCCC"));
+        Evaluation other = first.again();
+        other.addGenerated(GENERATED);
+        Evaluation whole = new Evaluation(Evaluation.Settings.of(Metrics.all(), 2));
+        whole.addGenerated(GENERATED);
+        whole.readReference(file(REFERENCE), OrderedPipeline.QUIET);
+        whole.readTraining(file(TRAINING), OrderedPipeline.QUIET);
+        assertThat(other.table(metric -> {}).cells()).isEqualTo(whole.table(metric -> {}).cells());
+        assertThat(other.generated().read()).isEqualTo(5);
+    }
+
+    @Test
+    void aSecondReferenceHasAColumn() {
+        Evaluation evaluation =
+                new Evaluation(
+                        Evaluation.Settings.of(
+                                List.of(
+                                        Metrics.VALIDITY,
+                                        Metrics.NEAREST_NEIGHBOR_SIMILARITY,
+                                        Metrics.NOVELTY),
+                                2));
+        evaluation.addGenerated(GENERATED);
+        evaluation.addReference(GENERATED);
+        evaluation.addSecondReference(List.of("c1ccncc1"));
+        assertThat(evaluation.figures()).isEqualTo(6);
+        EvaluationTable table = evaluation.table(metric -> {});
+        assertThat(table.columns()).containsExactly("value", "second");
+        assertThat(table.rows().get(1).values().get(0)).isEqualTo(1);
+        assertThat(table.rows().get(1).values().get(1)).isBetween(0.0, 0.5);
+        assertThat(table.json())
+                .startsWith("{\n  \"valid\": {\"value\": 0.8, \"second\": 0.8},\n  \"SNN\": {")
+                .endsWith("\n  \"novelty\": {\"value\": null, \"second\": null}\n}\n");
+    }
+
+    /** Molecules of many rings, of which each takes its time. */
+    private static List<String> large(int count) {
+        List<String> molecules = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            molecules.add(
+                    "c1ccc2c(c1)ccc1c2cccc1" + "C(C)N".repeat(1 + i % 7) + "C".repeat(i % 91));
+        }
+        return molecules;
+    }
+
+    @Test
+    void anInterruptEndsReadingAndComparing() throws Exception {
+        Evaluation evaluation = new Evaluation(Evaluation.Settings.of(Metrics.all(), 2));
+        List<String> many = large(100_000);
+        assertThat(interrupted(200, () -> evaluation.addGenerated(many))).isTrue();
+        Evaluation comparing =
+                new Evaluation(
+                        Evaluation.Settings.of(List.of(Metrics.NEAREST_NEIGHBOR_SIMILARITY), 2));
+        comparing.addGenerated(large(30_000));
+        comparing.addReference(large(30_000));
+        assertThat(interrupted(300, () -> comparing.table(metric -> {}))).isTrue();
+    }
+
+    /** Whether work is cancelled within a second of an interrupt, which its thread still knows. */
+    private static boolean interrupted(long after, Runnable work) throws Exception {
+        AtomicReference<Throwable> outcome = new AtomicReference<>();
+        AtomicBoolean flag = new AtomicBoolean();
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                work.run();
+                            } catch (RuntimeException e) {
+                                outcome.set(e);
+                            }
+                            flag.set(Thread.currentThread().isInterrupted());
+                        });
+        thread.start();
+        Thread.sleep(after);
+        thread.interrupt();
+        thread.join(1000);
+        assertThat(thread.isAlive()).isFalse();
+        return outcome.get() instanceof CancellationException && flag.get();
     }
 }

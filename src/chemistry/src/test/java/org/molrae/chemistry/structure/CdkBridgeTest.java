@@ -1,17 +1,20 @@
 package org.molrae.chemistry.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.openscience.cdk.CDKConstants;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IAtomType;
+import org.openscience.cdk.interfaces.IBond;
 import org.openscience.cdk.interfaces.IStereoElement;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmiFlavor;
@@ -87,5 +90,22 @@ final class CdkBridgeTest {
                         IAtomType.Hybridization.SP1,
                         IAtomType.Hybridization.SP1);
         assertThat(Molecule.of(container).graph().map(0)).isEqualTo(7);
+    }
+
+    @Test
+    void aromaticBondsWithoutAnOrderAreGivenOne() throws Exception {
+        SmilesParser parser = new SmilesParser(SilentChemObjectBuilder.getInstance());
+        parser.kekulise(false);
+        IAtomContainer read = parser.parseSmiles("c1ccc2[nH]ccc2c1[C@H](F)Cl");
+        assertThat(KekuleForm.of(Molecule.smiles(read)))
+                .isEqualTo(KekuleForm.of("c1ccc2[nH]ccc2c1[C@H](F)Cl"));
+        assertThat(read.getBond(0).getOrder()).as("it stays as it is").isEqualTo(IBond.Order.UNSET);
+        IAtomContainer uncounted = SilentChemObjectBuilder.getInstance().newAtomContainer();
+        IAtom carbon = uncounted.getBuilder().newAtom();
+        carbon.setAtomicNumber(6);
+        uncounted.addAtom(carbon);
+        assertThatThrownBy(() -> Molecule.of(uncounted))
+                .isInstanceOf(InvalidMoleculeException.class)
+                .hasMessageStartingWith("CDK cannot write this molecule: ");
     }
 }

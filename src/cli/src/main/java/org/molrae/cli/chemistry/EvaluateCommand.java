@@ -102,6 +102,27 @@ public final class EvaluateCommand implements Runnable {
     boolean ceiling;
 
     @Option(
+            names = "--metrics",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Compute these metrics alone, and of molecules only what they need: --metrics valid,unique@10k."
+                            + " Default: all.")
+    @Nullable List<String> only;
+
+    @Option(names = "--json", description = "Write JSON: an object of figures for each metric.")
+    boolean json;
+
+    @Reads
+    @Option(
+            names = "--second-reference",
+            paramLabel = "R2",
+            description =
+                    "Compare with these molecules as well, in the column second: MOSES' TestSF, whose scaffolds training"
+                            + " has not seen.")
+    @Nullable String second;
+
+    @Option(
             names = "--pairs",
             paramLabel = "N",
             converter = Positive.class,
@@ -175,7 +196,7 @@ public final class EvaluateCommand implements Runnable {
                 page.write(page(sets, table, scorer).getBytes(StandardCharsets.UTF_8));
                 page.keep();
             }
-            results.write(text(table).getBytes(StandardCharsets.UTF_8));
+            results.write((json ? table.json() : text(table)).getBytes(StandardCharsets.UTF_8));
             results.keep();
             summarize(sets.generated(), sets.reference(), notes);
         }
@@ -190,8 +211,10 @@ public final class EvaluateCommand implements Runnable {
     }
 
     /** The rows of the table: the metrics that there are, and those that files bring. */
-    private static List<Metric> metrics(@Nullable ChemNet network, @Nullable Scorer scorer) {
-        List<Metric> metrics = new ArrayList<>(Metrics.all());
+    private List<Metric> metrics(@Nullable ChemNet network, @Nullable Scorer scorer) {
+        List<Metric> metrics =
+                new ArrayList<>(
+                        only == null ? Metrics.all() : only.stream().map(this::metric).toList());
         if (network != null) {
             metrics.add(new ChemNetFrechetDistance(network));
         }
@@ -199,6 +222,14 @@ public final class EvaluateCommand implements Runnable {
             metrics.add(new MeanScore(scorer));
         }
         return metrics;
+    }
+
+    private Metric metric(String name) {
+        try {
+            return Metrics.named(name);
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage("--metrics: " + e.getMessage());
+        }
     }
 
     private void read(Evaluation sets, Notes notes) {
@@ -210,6 +241,9 @@ public final class EvaluateCommand implements Runnable {
         read(intake, reference, column.readingOfOthers(), sets::readReference);
         if (sets.reference().valid() == 0) {
             throw new Failure(reference + " holds no molecules to compare with");
+        }
+        if (second != null) {
+            read(intake, second, column.readingOfOthers(), sets::readSecondReference);
         }
         if (train != null) {
             read(intake, train, column.readingOfOthers(), sets::readTraining);
@@ -259,6 +293,9 @@ public final class EvaluateCommand implements Runnable {
     }
 
     private void requireInputs() {
+        if (only != null) {
+            only.forEach(this::metric);
+        }
         if (model != null && report == null) {
             throw options.wrongUsage("--model is for the report: give it by --report FILE");
         }
@@ -266,7 +303,11 @@ public final class EvaluateCommand implements Runnable {
             throw options.wrongUsage("--ceiling draws from the training set: give it by --train T");
         }
         List<String> files =
-                Stream.of(input.file, reference, train == null ? "" : train)
+                Stream.of(
+                                input.file,
+                                reference,
+                                train == null ? "" : train,
+                                second == null ? "" : second)
                         .filter(file -> !file.isEmpty())
                         .toList();
         if (files.stream().filter("-"::equals).count() > 1) {

@@ -11,8 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.goals.Scorer;
-import org.molrae.chemistry.smiles.InvalidMoleculeException;
-import org.molrae.chemistry.structure.Molecule;
 import org.molrae.cli.chemistry.ScorerFile;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
@@ -121,16 +119,7 @@ final class ObjectiveOptions {
 
     private Scoring score() {
         Scorer scorer = ScorerFile.read(Path.of(objective));
-        return new Scoring(
-                "score",
-                smiles -> {
-                    try {
-                        return scorer.of(Molecule.fromSmiles(smiles));
-                    } catch (InvalidMoleculeException e) {
-                        return Double.NaN;
-                    }
-                },
-                null);
+        return new Scoring("score", MoleculeObjective.ofMolecule(scorer::of), null);
     }
 
     private Scoring program(RunOptions options) {

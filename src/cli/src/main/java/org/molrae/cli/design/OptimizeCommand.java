@@ -5,11 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +25,11 @@ import org.molrae.cli.options.Writes;
 import org.molrae.cli.sampling.ConstraintOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
-import org.molrae.molecules.MoleculeDecoder;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.OutputForm;
 import org.molrae.molecules.SampleOptions;
-import org.molrae.molecules.optimization.MoleculeProblem;
-import org.molrae.search.Campaign;
+import org.molrae.molecules.optimization.Optimization;
+import org.molrae.molecules.optimization.OptimizedMolecules;
 import org.molrae.search.CampaignListener;
 import org.molrae.search.CampaignPlan;
 import org.molrae.search.CampaignResult;
@@ -42,7 +38,6 @@ import org.molrae.search.Evaluation;
 import org.molrae.search.RoundReport;
 import org.molrae.search.ScoreFile;
 import org.molrae.search.ScoredText;
-import org.molrae.search.SearchProblem;
 import org.molrae.search.strategy.StrategyRegistry;
 import org.molrae.search.surrogate.Calibration;
 import picocli.CommandLine.Command;
@@ -193,10 +188,10 @@ public final class OptimizeCommand implements Runnable {
             List<ScoredText> begin =
                     start.scored(
                             generator, asked, scoring, scores, objective.goal(), options, notes);
-            CampaignResult result =
-                    campaign(generator, asked, begin, plan, scoring)
-                            .run(rows, new Shown(notes, plan, known(begin)));
-            results.write(best(result, begin).getBytes(StandardCharsets.UTF_8));
+            OptimizedMolecules found =
+                    search(generator, asked, begin, rows, scoring, new Shown(notes, plan, known(begin)));
+            CampaignResult result = found.campaign();
+            results.write(best(found).getBytes(StandardCharsets.UTF_8));
             results.keep();
             if (page != null) {
                 OptimizationReport text =
@@ -284,33 +279,28 @@ public final class OptimizeCommand implements Runnable {
         }
     }
 
-    private SearchProblem problem(
-            MoleculeGenerator generator, SampleOptions asked, ObjectiveOptions.Scoring scoring) {
-        MoleculeDecoder decoder = generator.decoder(asked);
-        return asked.scaffold()
-                .map(
-                        scaffold ->
-                                MoleculeProblem.of(
-                                        decoder, scaffold, scoring.function(), objective.goal()))
-                .orElseGet(() -> MoleculeProblem.of(decoder, scoring.function(), objective.goal()));
-    }
-
-    private Campaign campaign(
+    private OptimizedMolecules search(
             MoleculeGenerator generator,
             SampleOptions asked,
             List<ScoredText> begin,
-            CampaignPlan plan,
-            ObjectiveOptions.Scoring scoring) {
+            CampaignTrace rows,
+            ObjectiveOptions.Scoring scoring,
+            CampaignListener shown)
+            throws IOException {
         try {
-            return new Campaign(
-                    problem(generator, asked, scoring),
-                    begin,
-                    MoleculeProblem.box(begin),
-                    plan,
-                    StrategyRegistry.STANDARD);
+            generator.decoder(asked);
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(String.valueOf(e.getMessage()));
         }
+        return Optimization.of(generator, scoring.function())
+                .goal(objective.goal())
+                .conditions(asked)
+                .startScored(begin)
+                .strategy(strategy)
+                .rounds(rounds)
+                .batch(batch)
+                .listener(shown)
+                .run(rows);
     }
 
     /** The best score to begin with, if it counts; else NaN. */
@@ -319,25 +309,21 @@ public final class OptimizeCommand implements Runnable {
     }
 
     /** The best of those that were found and, unless only new ones are wanted, begun with. */
-    private String best(CampaignResult result, List<ScoredText> begin) {
-        Map<String, Double> scores = new LinkedHashMap<>();
-        if (!newOnly) {
-            begin.forEach(one -> scores.putIfAbsent(one.text(), one.score()));
-        }
-        result.best(count).forEach(one -> scores.putIfAbsent(one.text(), one.score()));
-        Comparator<Map.Entry<String, Double>> ascending = Map.Entry.comparingByValue();
+    private String best(OptimizedMolecules result) {
         StringBuilder text = new StringBuilder(format.form().header(List.of("smiles", "score")));
-        scores.entrySet().stream()
-                .sorted(objective.minimize ? ascending : ascending.reversed())
-                .limit(count)
-                .forEach(one -> format.form().append(text, cells(one.getKey(), one.getValue())));
+        (newOnly ? result.bestNew(count) : result.best(count))
+                .forEach(
+                        one ->
+                                format.form()
+                                        .append(
+                                                text,
+                                                List.of(
+                                                        one.smiles(),
+                                                        String.format(
+                                                                Locale.ROOT,
+                                                                "%.6f",
+                                                                one.score()))));
         return text.toString();
-    }
-
-    private static List<String> cells(String molecule, double score) {
-        return List.of(
-                MoleculeGenerator.write(molecule, OutputForm.AROMATIC),
-                String.format(Locale.ROOT, "%.6f", score));
     }
 
     private String description(CampaignPlan plan, List<ScoredText> begin) {

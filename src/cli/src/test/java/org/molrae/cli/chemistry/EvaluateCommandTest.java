@@ -121,6 +121,25 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void computesTheMetricsThatAreNamed() throws IOException {
+        Path second = file("second.smi", "c1ccncc1\n");
+        CommandRun run =
+                evaluate(
+                        "CCO\nC(\n",
+                        "--metrics",
+                        "SNN,valid",
+                        "--second-reference",
+                        second.toString(),
+                        "--json");
+        assertThat(run.out())
+                .startsWith("{\n  \"SNN\": {\"value\": 1.0, \"second\": 0")
+                .endsWith("\n  \"valid\": {\"value\": 0.5, \"second\": 0.5}\n}\n");
+        CommandRun unknown = evaluate("CCO\n", "--metrics", "beauty");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--metrics: unknown metric 'beauty'; there are valid,");
+    }
+
+    @Test
     void addsTheMeanOfAScore() throws IOException {
         Path score = file("score.yaml", "terms:\n  - property: heavy\n    ramp: [0, 4]\n");
         CommandRun run = evaluate("C\nCCC\nC(\n", "--score", score.toString());

@@ -1,8 +1,10 @@
 package org.molrae.molecules.evaluation;
 
 import java.util.List;
+import java.util.Set;
 import org.molrae.autoencoder.features.GaussianMoments;
 import org.molrae.chemistry.evaluation.Comparison;
+import org.molrae.chemistry.evaluation.Feature;
 import org.molrae.chemistry.evaluation.MeasuredMetric;
 import org.molrae.chemistry.evaluation.SetStatistics;
 import org.molrae.chemistry.structure.Molecule;
@@ -43,6 +45,11 @@ public final class ChemNetFrechetDistance implements MeasuredMetric<float[]> {
                         .orElseGet(() -> new GaussianMoments.Sums(activations.length));
         sums.add(activations);
         set.attach(GaussianMoments.Sums.class, sums);
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of();
     }
 
     @Override

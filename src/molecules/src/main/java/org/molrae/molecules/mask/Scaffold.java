@@ -11,6 +11,7 @@ import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.SyntaxException;
 import org.molrae.grammar.Vocabulary;
+import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
  * A fragment that every molecule is to contain: derivations write it from its first atom to its
@@ -78,6 +79,16 @@ public final class Scaffold {
             throw new InvalidMoleculeException(
                     Reason.UNSUPPORTED, -1, "the grammar cannot write it: " + e.summary());
         }
+    }
+
+    /**
+     * The scaffold of a fragment of CDK's.
+     *
+     * @throws InvalidMoleculeException as of one that is written, or if CDK cannot write it
+     */
+    public static Scaffold of(IAtomContainer fragment, Vocabulary vocabulary)
+            throws InvalidMoleculeException {
+        return of(Molecule.smiles(fragment), vocabulary);
     }
 
     /**

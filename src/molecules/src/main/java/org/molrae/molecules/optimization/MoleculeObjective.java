@@ -31,14 +31,15 @@ public final class MoleculeObjective {
     }
 
     /**
-     * Any function of a CDK molecule as an objective. The containers have implicit hydrogens,
-     * Kekulé bond orders and marks of aromatic and ring atoms and bonds; no coordinates.
+     * Any function of a CDK molecule as an objective. The containers are {@link
+     * Molecule#container}, without coordinates.
      */
     public static ToDoubleFunction<String> of(ToDoubleFunction<IAtomContainer> function) {
         return ofMolecule(molecule -> function.applyAsDouble(molecule.container()));
     }
 
-    private static ToDoubleFunction<String> ofMolecule(ToDoubleFunction<Molecule> function) {
+    /** Any function of a molecule with its structure as an objective, as {@code scorer::of}. */
+    public static ToDoubleFunction<String> ofMolecule(ToDoubleFunction<Molecule> function) {
         return smiles -> {
             try {
                 return function.applyAsDouble(Molecule.fromSmiles(smiles));

@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.molrae.chemistry.ParallelWork;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.molecules.MoleculeDecoder;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.mask.Scaffold;
+import org.molrae.search.BatchObjective;
 import org.molrae.search.CodeDecoder;
 import org.molrae.search.Goal;
 import org.molrae.search.MajorityVote;
@@ -118,9 +120,14 @@ public final class MoleculeProblem {
             }
         }
         float[][] codes = generator.encode(derivations);
+        double[] together =
+                objective instanceof BatchObjective many && !forms.isEmpty()
+                        ? many.scores(forms)
+                        : null;
         List<ScoredText> start = new ArrayList<>();
         for (int i = 0; i < codes.length; i++) {
-            double score = objective.applyAsDouble(forms.get(i));
+            ParallelWork.requireUninterrupted();
+            double score = together == null ? objective.applyAsDouble(forms.get(i)) : together[i];
             if (Double.isFinite(score)) {
                 start.add(new ScoredText(forms.get(i), codes[i], score));
             }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.concurrent.CancellationException;
 
 /**
  * L-BFGS inside a box: the two-loop recursion (Nocedal and Wright, <i>Numerical Optimization</i>,
@@ -50,6 +51,7 @@ public final class BoundedMinimizer {
      * Moves {@code x} downhill; returns the value there.
      *
      * @param tolerance ends when a step gains less than this times {@code 1 + |value|}
+     * @throws CancellationException if the thread is interrupted, which it stays
      */
     public static double minimize(
             Objective objective,
@@ -98,6 +100,9 @@ public final class BoundedMinimizer {
             double[] trialGradient) {
         double t = 1;
         for (int h = 0; h < HALVINGS; h++, t /= 2) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("a search was interrupted");
+            }
             double slope = 0;
             for (int j = 0; j < x.length; j++) {
                 trial[j] = Math.min(upper[j], Math.max(lower[j], x[j] + t * direction[j]));

@@ -3,12 +3,12 @@ package org.molrae.sequences.data;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -116,9 +116,10 @@ public final class DerivationCorpus {
          */
         public Writer(Path file) throws IOException {
             this.file = file;
+            // not by a channel, which an interrupt of the thread would close
             this.out =
                     new DataOutputStream(
-                            new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+                            new BufferedOutputStream(new FileOutputStream(file.toFile()), 1 << 16));
         }
 
         /**

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -108,6 +109,7 @@ public final class DerivationDecoder {
      * @param random a generator for each code; neither greedy decoding without noise uses it
      * @return complete derivations in the decoder's rules, in the order of the codes
      * @throws IllegalArgumentException if a code is not one of the model's, or not finite
+     * @throws CancellationException if the thread is interrupted, which it stays
      */
     public int[][] decode(
             List<float[]> codes,
@@ -237,6 +239,9 @@ public final class DerivationDecoder {
         int[][] decode() {
             int open = cursors.length;
             for (int step = 0; open > 0; step++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("decoding was interrupted");
+                }
                 if (rows.length - open >= Math.max(1, rows.length / FINISHED_SHARE)) {
                     dropFinished();
                 }

@@ -8,7 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.molrae.autoencoder.GradientTape;
 import org.molrae.autoencoder.InferenceParameters;
@@ -39,7 +41,7 @@ public final class CodeRefinement {
     private static final int BATCH = 64;
 
     /** One gradient collector at a time is all that the engine allows. */
-    private static final Object COLLECTING = new Object();
+    private static final Lock COLLECTING = new ReentrantLock();
 
     private final Vocabulary vocabulary;
     private final SequenceNetwork network;
@@ -79,6 +81,7 @@ public final class CodeRefinement {
      * @param steps of descent at most, 0 for none
      * @return codes, {@code [derivations][latentDimension]}; the encoder's where it was right, or
      *     where no better was found
+     * @throws CancellationException if the thread is interrupted, which it stays
      */
     public float[][] refine(List<int[]> derivations, float[][] codes, int steps) {
         if (steps < 0) {
@@ -123,9 +126,15 @@ public final class CodeRefinement {
         float[] gradients;
         open.lock();
         try {
-            synchronized (COLLECTING) {
+            COLLECTING.lockInterruptibly();
+            try {
                 gradients = gradients(descents);
+            } finally {
+                COLLECTING.unlock();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("encoding was interrupted");
         } finally {
             open.unlock();
         }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import org.molrae.autoencoder.InferenceParameters;
 import org.molrae.autoencoder.Posterior;
@@ -63,6 +64,7 @@ public final class DerivationEncoder {
      * @return codes, {@code [derivations][latentDimension]}
      * @throws IllegalArgumentException if a derivation is too long or has a rule that is not in the
      *     lexicon
+     * @throws CancellationException if the thread is interrupted, which it stays
      */
     public float[][] encode(List<int[]> derivations) {
         derivations.forEach(this::requireReadable);
@@ -124,6 +126,9 @@ public final class DerivationEncoder {
 
     /** Codes of {@code [ROWS, length]} rules, {@code [ROWS, latentDimension]}. */
     private float[] encode(int[] read, int length) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("encoding was interrupted");
+        }
         open.lock();
         try (NDManager scoped = manager.newSubManager();
                 NDScope scope = new NDScope()) {
