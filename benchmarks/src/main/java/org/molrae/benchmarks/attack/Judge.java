@@ -25,7 +25,8 @@ final class Judge {
                     "Exception|\\bjavax?\\.[a-z]|\\bai\\.djl|picocli|org\\.molrae|\\bnull\\b|\\.java\\b"
                             + "|\\bat [a-z]+(\\.\\w+)+\\(|StackOverflow|OutOfMemoryError|hs_err|SIG(SEGV|ABRT|BUS)"
                             + "|[A-Za-z]+\\[[a-z][A-Za-z]*=|JsonReader|setStrictness|: unexpected [a-z]+\\."
-                            + "|not an? (double|float|int|long)\\b|@[0-9a-f]{6,}|\\[ljava|\\[L\\w");
+                            + "|For input string|Input length = |Cannot invoke|Index -?\\d+ out of"
+                            + "|not an? (double|float|int|long)\\b|@[0-9a-f]{6,}|\\[[Ll]java");
 
     private static final int LAST = 2;
 
@@ -38,7 +39,8 @@ final class Judge {
     static List<String> complaints(Outcome run) {
         List<String> complaints = new ArrayList<>();
         Matcher java = JAVA.matcher(said(run));
-        if (java.find()) {
+        // traces are what --debug is for
+        if (java.find() && run.words().stream().noneMatch(word -> word.startsWith("--debug"))) {
             complaints.add("says '" + line(run.err(), java.group()) + "'");
         }
         boolean stopped = run.late() && run.status() == STOPPED;
@@ -113,10 +115,10 @@ final class Judge {
                 return false;
             }
         }
-        if (name.endsWith(".safetensors")) {
+        if (bytes.length > Long.BYTES && bytes[Long.BYTES] == '{') {
             return wholeModel(bytes);
         }
-        if (name.endsWith(".png")) {
+        if (bytes.length > 1 && bytes[1] == 'P' && bytes[2] == 'N') {
             return new String(bytes, StandardCharsets.ISO_8859_1).contains("IEND");
         }
         return bytes.length == 0 || bytes[bytes.length - 1] == '\n' || ends(bytes, "</html>");

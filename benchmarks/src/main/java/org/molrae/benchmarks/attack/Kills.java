@@ -68,7 +68,7 @@ final class Kills implements Campaign {
     private static List<String> words(Work work, Case at) {
         return Arrays.asList(
                 work.words
-                        .replace("FIX", at.fixtures().path(""))
+                        .replace("FIX", at.fixtures().path("") + "/")
                         .replace("{}", at.folder().toString())
                         .split(" "));
     }
