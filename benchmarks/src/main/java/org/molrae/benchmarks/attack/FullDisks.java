@@ -110,7 +110,7 @@ final class FullDisks implements Campaign {
         String shell =
                 switch (kind) {
                     case SMALL_FILES ->
-                            "ulimit -f " + at.random().nextInt(0, 12) + "; exec \"$0\" \"$@\"";
+                            "ulimit -f " + at.random().nextInt(2, 12) + "; exec \"$0\" \"$@\"";
                     case STANDARD_OUTPUT -> "exec \"$0\" \"$@\" > /dev/full";
                     case TEMPORARY ->
                             "TMPDIR=%1$s MOLRAE_JAVA_OPTS='-Xmx1500m -Djava.io.tmpdir=%1$s' exec \"$0\" \"$@\""

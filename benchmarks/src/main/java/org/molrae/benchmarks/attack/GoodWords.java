@@ -83,6 +83,7 @@ final class GoodWords {
                     (option.required() && option.group() == null)
                             || BOUNDS.containsKey(option.longestName())
                             || option.longestName().equals("--model")
+                            || option.longestName().equals("--data")
                             || (option.longestName().equals("--config"));
             if (wanted && !option.equals(without)) {
                 words.add(option.longestName() + "=" + value(verb, option, at));

@@ -21,6 +21,10 @@ final class MoleculeLines implements Campaign {
 
     private static final List<String> VERBS = List.of("check", "properties", "encode", "check", "prepare");
 
+    /** Blank lines and comments. */
+    private static final Pattern PASSED_OVER =
+            Pattern.compile("[ \t]*(#([ \t].*)?)?", Pattern.DOTALL);
+
     private static final Pattern NUMBER = Pattern.compile("(\\d+)[\t,].*", Pattern.DOTALL);
 
     private static final Pattern MARK = Pattern.compile("<line (\\d+)>");
@@ -134,15 +138,11 @@ final class MoleculeLines implements Campaign {
                                     ? Mutations.line(at.random())
                                     : Mutations.smiles(molecules, at.random())
                                             .getBytes(StandardCharsets.UTF_8);
-            out.write(line);
             boolean marked = number == 1 || !random || at.random().nextBoolean();
-            if (marked) {
-                out.write(("\t<line " + number + ">").getBytes(StandardCharsets.UTF_8));
-            }
-            out.write('\n');
-            String text = new String(line, StandardCharsets.ISO_8859_1);
-            boolean comment = text.startsWith("# ") || (text.equals("#") && marked);
-            if (!comment && (marked || !text.isBlank())) {
+            String mark = marked ? "\t<line " + number + ">" : "";
+            out.write(line);
+            out.write((mark + "\n").getBytes(StandardCharsets.UTF_8));
+            if (!PASSED_OVER.matcher(new String(line, StandardCharsets.ISO_8859_1) + mark).matches()) {
                 expected.add(number);
             }
         }
