@@ -162,7 +162,11 @@ public record StoredModel(String name, Safetensors content) {
 
     private double number(String key, double otherwise) {
         String text = content.metadata().get(key);
-        return text == null ? otherwise : Double.parseDouble(text);
+        try {
+            return text == null ? otherwise : Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("its " + key + " is no number", e);
+        }
     }
 
     /**

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Parses the JSON header of a safetensors file, token by token against its fixed form: nothing is
@@ -25,6 +27,8 @@ final class HeaderReader {
     static final String METADATA = "__metadata__";
 
     private static final int MAX_RANK = 16;
+
+    private static final Pattern PLACE = Pattern.compile("at line \\d+ column \\d+");
 
     private final Map<String, TensorEntry> entries = new TreeMap<>();
     private final SortedMap<String, String> metadata = new TreeMap<>();
@@ -47,7 +51,7 @@ final class HeaderReader {
         } catch (ModelFormatException e) {
             throw e;
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
-            throw new ModelFormatException("malformed safetensors header: " + firstLine(e), e);
+            throw new ModelFormatException("malformed safetensors header" + place(e), e);
         }
         List<TensorEntry> inOrder = new ArrayList<>(reader.entries.values());
         inOrder.sort(
@@ -73,11 +77,10 @@ final class HeaderReader {
         }
     }
 
-    private static String firstLine(Exception e) {
-        String message = e.getMessage();
-        return message == null
-                ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+    /** Where the JSON is not what it should be: what Gson says beside that is for who calls it. */
+    private static String place(Exception e) {
+        Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+        return place.find() ? ": not as expected " + place.group() : "";
     }
 
     private void parse(String json) throws IOException {

@@ -87,6 +87,9 @@ final class SafetensorsTest {
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[-2],\"data_offsets\":[0,8]}}|'-2' is no size",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2.0],\"data_offsets\":[0,8]}}|'2.0' is no size",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[\"2\"],\"data_offsets\":[0,8]}}|no number",
+                "{\"a\":{\"dtype\":F32}}|malformed safetensors header: not as expected at line 1 column 1",
+                "{\"a\":{\"dtype\"\"F32\"}}|not as expected at line 1 column",
+                "{\"a\":[]}|not as expected at line 1 column",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[4611686018427387906,4],\"data_offsets\":[0,8]}}"
                         + "|no size",
                 "{\"a\":{\"dtype\":\"F64\",\"shape\":[461168601842738790,4],\"data_offsets\":[0,8]}}"
@@ -101,12 +104,15 @@ final class SafetensorsTest {
                         + "\"b\":{\"dtype\":\"I32\",\"shape\":[1],\"data_offsets\":[4,8]}}|overlap",
                 "{\"__metadata__\":{\"k\":1}}|metadata 'k' is no string",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[[[2]]],\"data_offsets\":[0,8]}}|no number",
+                "{\"a\":{\"dtype\":F32}}|malformed safetensors header: not as expected at line 1 column 1",
+                "{\"a\":{\"dtype\"\"F32\"}}|not as expected at line 1 column",
+                "{\"a\":[]}|not as expected at line 1 column",
             })
     void malformedHeadersAreRefusedInOneLine(String header, String message) {
         assertThatThrownBy(() -> read(file(header, new byte[8])))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining(message)
-                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n", "Strictness"));
     }
 
     @Test

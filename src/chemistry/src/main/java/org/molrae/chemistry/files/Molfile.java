@@ -76,8 +76,9 @@ public final class Molfile {
 
     private static String reason(Exception e) {
         String message = e.getMessage();
-        return message == null
-                ? e.getClass().getSimpleName()
+        // CDK's reader says what it refuses; where it trips, its words are those of Java
+        return message == null || e instanceof RuntimeException
+                ? "its lines are not those of a molfile"
                 : message.lines().findFirst().orElse(message).strip();
     }
 

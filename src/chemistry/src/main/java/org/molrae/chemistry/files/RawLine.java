@@ -45,8 +45,7 @@ record RawLine(long number, byte[] bytes, boolean tooLong) {
         int start = start();
         return start < bytes.length
                 && bytes[start] == '#'
-                && (start + 1 == bytes.length
-                        || (bytes[start + 1] >= 0 && bytes[start + 1] <= ' '));
+                && (start + 1 == bytes.length || isBlank(bytes[start + 1]));
     }
 
     /** The text, Latin-1 where it is not UTF-8. */

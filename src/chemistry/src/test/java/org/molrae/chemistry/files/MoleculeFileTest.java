@@ -85,6 +85,8 @@ class MoleculeFileTest {
                 .containsExactly(MoleculeRecord.of(3, "CCO"), MoleculeRecord.of(5, "CC"));
         assertThat(read("#CO\n#\nCO\n"))
                 .containsExactly(MoleculeRecord.of(1, "#CO"), MoleculeRecord.of(3, "CO"));
+        assertThat(read("CO\n# C\n#\tC\n#\u0001C\n"))
+                .containsExactly(MoleculeRecord.of(1, "CO"), MoleculeRecord.of(4, "#\u0001C"));
     }
 
     @Test

@@ -101,6 +101,23 @@ class MolfileTest {
                 .hasMessageContaining("$$$$");
     }
 
+    @Test
+    void noFaultIsToldInWordsOfJava() throws IOException {
+        String good = ALANINE.replace("WEDGE", "0");
+        for (int at = good.indexOf("V2000"); at < good.indexOf("M  END"); at++) {
+            for (String put : List.of("", "null ", "-", "\n")) {
+                String spoilt = good.substring(0, at) + put + good.substring(at + 1) + "$$$$\n";
+                assertThat(read(spoilt))
+                        .as(spoilt)
+                        .noneMatch(
+                                record ->
+                                        String.valueOf(record.fault())
+                                                .matches(
+                                                        ".*(Cannot invoke|is null|out of|input string|Exception).*"));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.benchmarks.table.CellStore;
 import org.molrae.benchmarks.table.Report;
@@ -59,9 +61,11 @@ final class TableOutput {
     /**
      * Prints a table.
      *
-     * @throws Failure if it cannot be computed; what was computed stays in the folder
+     * @throws Failure if it cannot be computed; what was computed stays in the folder, and a new
+     *     folder goes if it is empty
      */
     void print(Work work, Notes notes, QuietOptions run) {
+        List<Path> made = missing();
         try {
             Files.createDirectories(folder);
             String markdown = work.run();
@@ -77,6 +81,25 @@ final class TableOutput {
             throw new Failure("stopped; go on with the same command", e);
         } catch (DivergenceException | IllegalArgumentException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
+        } finally {
+            removeEmpty(made);
+        }
+    }
+
+    /** The folders that are not there yet, the innermost first. */
+    private List<Path> missing() {
+        return Stream.iterate(folder.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+                .takeWhile(path -> !Files.exists(path))
+                .toList();
+    }
+
+    private static void removeEmpty(List<Path> folders) {
+        try {
+            for (Path path : folders) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            // it holds something
         }
     }
 }

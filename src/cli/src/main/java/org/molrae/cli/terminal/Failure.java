@@ -1,6 +1,7 @@
 package org.molrae.cli.terminal;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +39,9 @@ public final class Failure extends RuntimeException {
         }
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (cause instanceof CharacterCodingException) {
+            return "it is no text in UTF-8";
         }
         if (cause instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();

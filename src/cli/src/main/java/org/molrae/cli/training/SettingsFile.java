@@ -1,7 +1,6 @@
 package org.molrae.cli.training;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,8 +20,9 @@ public final class SettingsFile {
         if (Files.isDirectory(file)) {
             throw new Failure("cannot read " + file + ": it is a directory");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            Object parsed = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+        try {
+            String text = Files.readString(file);
+            Object parsed = new Load(LoadSettings.builder().build()).loadFromString(text);
             Map<String, Object> settings = new LinkedHashMap<>();
             if (parsed instanceof Map<?, ?> map) {
                 map.forEach((key, value) -> settings.put(String.valueOf(key), value));

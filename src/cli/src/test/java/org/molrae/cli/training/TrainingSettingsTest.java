@@ -90,6 +90,15 @@ class TrainingSettingsTest {
         Files.writeString(config, "objective: gvae\n");
         assertWrong(
                 train, "gvae is a whole model; write preset: gvae", "--config", config.toString());
+        Files.write(config, new byte[] {'a', (byte) 0xFF});
+        assertThat(
+                        CommandRun.of(
+                                        "train",
+                                        "--data=" + data,
+                                        "--output=" + model,
+                                        "--config=" + config)
+                                .err())
+                .contains("cannot read " + config + ": it is no text in UTF-8");
         Files.writeString(config, "network: {architecture: kusner}\n");
         assertWrong(
                 train,
