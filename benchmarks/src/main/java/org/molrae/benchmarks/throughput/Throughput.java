@@ -217,7 +217,8 @@ public final class Throughput {
                         new TrainingPlan(
                                 SEED, 1000, 1e-3, TrainingPlan.Schedule.CONSTANT, 0, 1.0, 0),
                         defaults.batchSize(),
-                        defaults.components());
+                        defaults.components(),
+                        defaults.prediction());
         try (CorpusBuilder builder =
                 new CorpusBuilder(Grammar.named("smiles"), options.network().maxLength(), folder)) {
             for (String smiles : molecules.subList(0, TRAINED)) {

@@ -44,6 +44,12 @@ public final class Criterion {
         if (objective.latentWeight() > 0) {
             total = total.add(Scalar.times(latent, objective.latentWeight()));
         }
+        if (network.predictor().isPresent()) {
+            total =
+                    total.add(
+                            network.predictionLoss(
+                                    parameters, codes.decoderInput(), batch, training));
+        }
         NDArray regularizer;
         if (objective.regularizerWeight() > 0) {
             regularizer =

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import java.util.Optional;
 
 /**
  * The two networks of an autoencoder and its reconstruction loss, as a data module provides them.
@@ -43,6 +44,26 @@ public interface EncoderDecoder {
     default NDArray decode(
             ParameterStore parameters, NDArray codes, NDList batch, boolean training) {
         return decoder().forward(parameters, new NDList(codes), training).singletonOrThrow();
+    }
+
+    /**
+     * What is trained to tell something else from codes than the data, only as long as training
+     * lasts; none where nothing else is said. It is never regularized.
+     */
+    default Optional<Block> predictor() {
+        return Optional.empty();
+    }
+
+    /**
+     * The loss of the {@link #predictor}.
+     *
+     * @param codes what the decoder reads, {@code [batch, decoderWidth]}
+     * @return averaged over the batch, with its weight, a scalar; not asked for where there is no
+     *     predictor
+     */
+    default NDArray predictionLoss(
+            ParameterStore parameters, NDArray codes, NDList batch, boolean training) {
+        throw new UnsupportedOperationException("there is no predictor");
     }
 
     /**

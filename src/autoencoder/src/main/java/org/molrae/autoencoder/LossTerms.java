@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDList;
  * The terms of an objective on one batch: scalars on the device, averaged over the batch, the last
  * three unweighted.
  *
- * @param total {@code L}
+ * @param total {@code L}, with the loss of the network's predictor where it has one
  * @param reconstruction {@code L_rec}, nats an example
  * @param latent {@code L_z}
  * @param regularizer {@code L_reg}

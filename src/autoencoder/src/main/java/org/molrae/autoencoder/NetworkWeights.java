@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.util.Pair;
 import ai.djl.util.PairList;
@@ -18,16 +19,22 @@ public final class NetworkWeights {
 
     private NetworkWeights() {}
 
-    /** Encoder's and decoder's parameters, named {@code encoder.…} and {@code decoder.…}. */
+    /**
+     * The parameters of encoder, decoder and, where there is one, predictor, named {@code
+     * encoder.…}, {@code decoder.…} and {@code predictor.…}.
+     */
     public static PairList<String, Parameter> parameters(EncoderDecoder network) {
         PairList<String, Parameter> parameters = new PairList<>();
-        for (Pair<String, Parameter> parameter : network.encoder().getParameters()) {
-            parameters.add("encoder." + parameter.getKey(), parameter.getValue());
-        }
-        for (Pair<String, Parameter> parameter : network.decoder().getParameters()) {
-            parameters.add("decoder." + parameter.getKey(), parameter.getValue());
-        }
+        add("encoder.", network.encoder(), parameters);
+        add("decoder.", network.decoder(), parameters);
+        network.predictor().ifPresent(block -> add("predictor.", block, parameters));
         return parameters;
+    }
+
+    private static void add(String prefix, Block block, PairList<String, Parameter> parameters) {
+        for (Pair<String, Parameter> parameter : block.getParameters()) {
+            parameters.add(prefix + parameter.getKey(), parameter.getValue());
+        }
     }
 
     /** The network's weights on the host. */

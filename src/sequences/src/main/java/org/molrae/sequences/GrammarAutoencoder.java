@@ -22,6 +22,7 @@ import org.molrae.sequences.encoding.CodeRefinement;
 import org.molrae.sequences.encoding.DerivationEncoder;
 import org.molrae.sequences.encoding.DerivationLikelihood;
 import org.molrae.sequences.network.NetworkConfig;
+import org.molrae.sequences.network.PredictingNetwork;
 import org.molrae.sequences.network.SequenceNetwork;
 
 /**
@@ -91,6 +92,12 @@ public final class GrammarAutoencoder extends LatentModel {
     static NetworkConfig.Sizes sizes(
             Vocabulary vocabulary, NetworkConfig config, Posterior posterior) {
         return NetworkConfig.Sizes.of(config, posterior, vocabulary.plainSize(), vocabulary.size());
+    }
+
+    /** The network with a predictor of properties that lives as long as the model. */
+    PredictingNetwork predicting(PropertyPrediction prediction, long seed) {
+        return new PredictingNetwork(
+                network, prediction.properties().size(), prediction.weight(), manager(), seed);
     }
 
     /**

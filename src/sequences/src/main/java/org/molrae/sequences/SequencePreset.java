@@ -187,7 +187,8 @@ public enum SequencePreset {
                 objective(task, shape.latentDimension()),
                 plan(task, network),
                 batchSize(task, network),
-                10);
+                10,
+                PropertyPrediction.NONE);
     }
 
     /**

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.EncoderDecoder;
 import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.density.CodeSplit;
@@ -27,6 +29,7 @@ import org.molrae.autoencoder.training.TrainingRun;
 import org.molrae.sequences.data.CorpusBuilder;
 import org.molrae.sequences.data.DerivationBatches;
 import org.molrae.sequences.data.DerivationCorpus;
+import org.molrae.sequences.data.PropertyTargets;
 
 /**
  * Trains a {@link GrammarAutoencoder} on prepared corpora, then fits the latent densities to the
@@ -107,6 +110,7 @@ public final class SequenceTraining implements AutoCloseable {
         this.corpora = corpora;
         this.data = data;
         this.start = start;
+        require(options.prediction(), corpora);
         model =
                 LatentModel.orFreed(
                         GrammarAutoencoder.untrained(
@@ -119,11 +123,18 @@ public final class SequenceTraining implements AutoCloseable {
         training =
                 ModelTraining.of(
                         model,
+                        this::trained,
                         options.objective(),
                         options.plan(),
                         new TrainingRun.Data(
-                                batches(corpora.training(), true),
-                                batches(corpora.validation(), false)),
+                                batches(
+                                        corpora.training(),
+                                        properties(PropertyTargets::training),
+                                        true),
+                                batches(
+                                        corpora.validation(),
+                                        properties(PropertyTargets::validation),
+                                        false)),
                         () -> Map.of("reconstruction", reconstruction()),
                         listener,
                         new CheckpointFile(checkpoint, fingerprint(device)));
@@ -146,9 +157,38 @@ public final class SequenceTraining implements AutoCloseable {
         return start == null ? fingerprint : fingerprint + " from=" + start.name();
     }
 
-    private DerivationBatches batches(DerivationCorpus corpus, boolean shuffled) {
+    /** The model's network, with a predictor beside it where properties are to be told. */
+    private EncoderDecoder trained(GrammarAutoencoder of) {
+        PropertyPrediction prediction = options.prediction();
+        return prediction.properties().isEmpty()
+                ? of.network()
+                : of.predicting(prediction, options.plan().seed() + 2);
+    }
+
+    private float @Nullable [][] properties(Function<PropertyTargets, float[][]> which) {
+        return options.prediction().properties().isEmpty()
+                ? null
+                : which.apply(corpora.properties().orElseThrow());
+    }
+
+    private static void require(PropertyPrediction prediction, CorpusBuilder.Corpora corpora) {
+        List<String> there = corpora.properties().map(PropertyTargets::names).orElse(List.of());
+        if (!prediction.properties().isEmpty() && !prediction.properties().equals(there)) {
+            throw new IllegalArgumentException(
+                    "properties: %s are to be told by codes, the data has %s"
+                            .formatted(prediction.properties(), there.isEmpty() ? "none" : there));
+        }
+    }
+
+    private DerivationBatches batches(
+            DerivationCorpus corpus, float @Nullable [][] properties, boolean shuffled) {
         return new DerivationBatches(
-                corpus, corpora.vocabulary(), options.network(), options.batchSize(), shuffled);
+                corpus,
+                corpora.vocabulary(),
+                options.network(),
+                options.batchSize(),
+                shuffled,
+                properties);
     }
 
     /** The share of validation derivations that greedy decoding gives back exactly. */

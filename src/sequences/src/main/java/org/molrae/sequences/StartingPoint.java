@@ -73,7 +73,8 @@ public record StartingPoint(
                         objective.regularizerWeight()),
                 defaults.plan(),
                 defaults.batchSize(),
-                defaults.components());
+                defaults.components(),
+                defaults.prediction());
     }
 
     /**
@@ -104,7 +105,8 @@ public record StartingPoint(
                         plan.gradientClip(),
                         plan.patience()),
                 batch,
-                usual.components());
+                usual.components(),
+                usual.prediction());
     }
 
     /**
@@ -128,7 +130,8 @@ public record StartingPoint(
                 preset.objective(task, network.latentDimension()),
                 wanted.plan(),
                 wanted.batchSize(),
-                wanted.components());
+                wanted.components(),
+                wanted.prediction());
     }
 
     /**

@@ -14,7 +14,7 @@ import org.molrae.sequences.network.NetworkConfig;
  * Training options as nested settings by name, as a configuration file has them: those of {@link
  * TrainingOptions}, with {@code network} and {@code plan} as groups. {@code network} may begin with
  * {@code architecture}; what is not set keeps its value, or has the default of another
- * architecture.
+ * architecture. {@code properties} is a list of names, {@code propertyWeight} their weight.
  */
 public final class TrainingConfiguration {
 
@@ -55,7 +55,9 @@ public final class TrainingConfiguration {
                         .add("network", tree(network))
                         .add("merges", options.merges())
                         .add("batchSize", options.batchSize())
-                        .add("components", options.components());
+                        .add("components", options.components())
+                        .add("properties", options.prediction().properties())
+                        .add("propertyWeight", options.prediction().weight());
         named.change(changes);
         try {
             return new TrainingOptions(
@@ -65,7 +67,9 @@ public final class TrainingConfiguration {
                     named.objective(),
                     named.plan(),
                     named.integer("batchSize"),
-                    named.integer("components"));
+                    named.integer("components"),
+                    new PropertyPrediction(
+                            named.texts("properties"), named.number("propertyWeight")));
         } catch (ModelFormatException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -17,6 +17,7 @@ import org.molrae.sequences.network.NetworkConfig;
  * @param plan seed, epochs, learning rate
  * @param batchSize examples a step
  * @param components of the mixture fitted to the codes after training
+ * @param prediction properties that codes are trained to tell as well
  */
 public record TrainingOptions(
         NetworkConfig network,
@@ -25,7 +26,8 @@ public record TrainingOptions(
         Objective objective,
         TrainingPlan plan,
         int batchSize,
-        int components) {
+        int components,
+        PropertyPrediction prediction) {
 
     /** The defaults of {@code molrae train}. */
     public static final TrainingOptions DEFAULT =
@@ -36,7 +38,8 @@ public record TrainingOptions(
                     Preset.RAE_L2.objective(0.01, 1e-6),
                     new TrainingPlan(1, 20, 1.5e-3, TrainingPlan.Schedule.COSINE, 500, 1.0, 5),
                     128,
-                    10);
+                    10,
+                    PropertyPrediction.NONE);
 
     /** Refuses values that cannot train. */
     public TrainingOptions {
@@ -53,7 +56,7 @@ public record TrainingOptions(
                                 preset.label(),
                                 objective.latentWeight(),
                                 objective.regularizerWeight());
-        return isPlain() ? text : text + " (" + objective + ")";
+        return (isPlain() ? text : text + " (" + objective + ")") + prediction;
     }
 
     /** Whether every part is the preset's. */
@@ -78,7 +81,8 @@ public record TrainingOptions(
                         + objective.latentWeight()
                         + ","
                         + objective.regularizerWeight()
-                        + (isPlain() ? "" : " " + objective),
+                        + (isPlain() ? "" : " " + objective)
+                        + prediction,
                 plan.toString(),
                 "batch=" + batchSize,
                 "device=" + device,

@@ -126,6 +126,7 @@ public final class Expressions {
                 preset.objective(1e-3, 1e-6),
                 new TrainingPlan(3, epochs, 1e-2, TrainingPlan.Schedule.COSINE, 10, 1, 0),
                 16,
-                2);
+                2,
+                PropertyPrediction.NONE);
     }
 }

@@ -1,17 +1,20 @@
 package org.molrae.sequences;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.LossTerms;
 import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.density.FitListener;
@@ -21,6 +24,7 @@ import org.molrae.autoencoder.training.Provenance;
 import org.molrae.autoencoder.training.TrainingListener;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.sequences.data.CorpusBuilder;
+import org.molrae.sequences.data.TextProperties;
 import org.molrae.sequences.network.NetworkConfig;
 
 class SequenceTrainingTest {
@@ -105,6 +109,79 @@ class SequenceTrainingTest {
         }
     }
 
+    /** Codes come to tell the length of a text; without it they need not. */
+    @Test
+    void codesTellPropertiesThatTheyAreTrainedToTell() throws IOException {
+        TextProperties length =
+                new TextProperties() {
+                    @Override
+                    public List<String> names() {
+                        return List.of("length");
+                    }
+
+                    @Override
+                    public double[] of(String text) {
+                        return new double[] {text.length()};
+                    }
+                };
+        CorpusBuilder.Corpora corpora =
+                Expressions.corpora(Expressions.random(60, 1), 8, folder.resolve("corpus"))
+                        .with(length, done -> {});
+        TrainingOptions options =
+                TrainingConfiguration.with(
+                        Expressions.options(60),
+                        Map.of("properties", List.of("length"), "propertyWeight", 2));
+        assertThat(options.objectiveText()).endsWith(" properties=length weight=2.0");
+        List<EpochReport> history;
+        try (SequenceTraining training =
+                new SequenceTraining(
+                        options,
+                        corpora,
+                        new SequenceTraining.DataDescription("expressions", "0"),
+                        ComputeDevice.CPU,
+                        folder.resolve("told"),
+                        new TrainingListener() {})) {
+            TrainingOutcome outcome = training.train();
+            history = outcome.history();
+            try (GrammarAutoencoder model = training.finish(outcome, FitListener.SILENT)) {
+                assertThat(NetworkWeights.read(model.network()).keySet())
+                        .noneMatch(name -> name.startsWith("predictor"));
+            }
+        }
+        assertThat(predicted(history.get(0))).isGreaterThan(-1);
+        // the deviation of a length that is told by the least: log 0.1 + 1/2, twice
+        assertThat(predicted(history.get(59))).isLessThan(-2);
+    }
+
+    /** What the prediction adds to the loss of an epoch. */
+    private static double predicted(EpochReport report) {
+        LossTerms.Values loss = report.training();
+        return loss.total()
+                - loss.reconstruction()
+                - 1e-3 * loss.latent()
+                - 1e-6 * loss.regularizer();
+    }
+
+    @Test
+    void refusesToTellPropertiesThatTheDataDoesNotHave() {
+        TrainingOptions options =
+                TrainingConfiguration.with(
+                        Expressions.options(1), Map.of("properties", List.of("length")));
+        CorpusBuilder.Corpora corpora =
+                Expressions.corpora(Expressions.random(60, 1), 8, folder.resolve("corpus"));
+        assertThatThrownBy(
+                        () ->
+                                new SequenceTraining(
+                                        options,
+                                        corpora,
+                                        new SequenceTraining.DataDescription("expressions", "0"),
+                                        ComputeDevice.CPU,
+                                        folder.resolve("run"),
+                                        new TrainingListener() {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("properties: [length] are to be told by codes, the data has none");
+    }
+
     @Test
     void stopsAndResumesToTheSameWeights() throws IOException {
         var whole = weights(training(3, "whole", new TrainingListener() {}));
@@ -123,7 +200,7 @@ class SequenceTrainingTest {
         assertThat(weights(training(3, "pieces", new TrainingListener() {}))).isEqualTo(whole);
     }
 
-    private static java.util.Map<String, HostTensor> weights(SequenceTraining training)
+    private static Map<String, HostTensor> weights(SequenceTraining training)
             throws IOException {
         try (training) {
             TrainingOutcome outcome = training.train();

@@ -3,7 +3,9 @@ package org.molrae.autoencoder.model;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.molrae.autoencoder.EncoderDecoder;
 import org.molrae.autoencoder.Objective;
 import org.molrae.autoencoder.density.CodeSplit;
 import org.molrae.autoencoder.density.DensityEstimator;
@@ -49,13 +51,32 @@ public final class ModelTraining<M extends LatentModel> implements AutoCloseable
             Supplier<Map<String, Double>> metrics,
             TrainingListener listener,
             CheckpointFile checkpoint) {
+        return of(
+                model, LatentModel::network, objective, plan, data, metrics, listener, checkpoint);
+    }
+
+    /**
+     * Prepares training of a model's network within another one.
+     *
+     * @param network around the model's, with whose parameters others may be trained; they live as
+     *     long as the model
+     */
+    public static <M extends LatentModel> ModelTraining<M> of(
+            M model,
+            Function<M, EncoderDecoder> network,
+            Objective objective,
+            TrainingPlan plan,
+            TrainingRun.Data data,
+            Supplier<Map<String, Double>> metrics,
+            TrainingListener listener,
+            CheckpointFile checkpoint) {
         return LatentModel.orFreed(
                 model,
                 trained ->
                         new ModelTraining<>(
                                 trained,
                                 new TrainingRun(
-                                        trained.network(),
+                                        network.apply(trained),
                                         objective,
                                         plan,
                                         data,

@@ -1,11 +1,14 @@
 package org.molrae.autoencoder.training;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -165,6 +168,26 @@ public final class NamedSettings {
             throw wanted(name, "a name", value);
         }
         return value.getAsString();
+    }
+
+    /**
+     * A list of texts.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public List<String> texts(String name) {
+        JsonElement value = value(name);
+        if (!(value instanceof JsonArray list)) {
+            throw wanted(name, "a list of names", value);
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonElement element : list) {
+            if (!(element instanceof JsonPrimitive)) {
+                throw wanted(name, "a list of names", value);
+            }
+            texts.add(element.getAsString());
+        }
+        return texts;
     }
 
     /**

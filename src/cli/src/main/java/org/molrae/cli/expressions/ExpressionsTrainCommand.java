@@ -47,6 +47,9 @@ final class ExpressionsTrainCommand extends TrainingVerb {
     @Override
     public void run() {
         TrainingSettings.Choice choice = choice(SequencePreset.Task.EXPRESSIONS);
+        if (!choice.options().prediction().properties().isEmpty()) {
+            throw options.wrongUsage("properties: expressions have none");
+        }
         if (data != null) {
             if (data.equals("-")) {
                 throw options.wrongUsage("--data must be a file: it is read again by --resume");

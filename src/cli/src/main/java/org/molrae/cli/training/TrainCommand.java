@@ -2,6 +2,7 @@ package org.molrae.cli.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.preparation.Preparation;
 import org.molrae.cli.chemistry.PreparationReport;
@@ -13,14 +14,17 @@ import org.molrae.cli.options.ModelOptions;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
+import org.molrae.cli.terminal.Progress;
 import org.molrae.grammar.Grammar;
 import org.molrae.molecules.MoleculeCorpus;
 import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.molecules.MoleculeProperties;
 import org.molrae.molecules.ReleasedModels;
 import org.molrae.sequences.SequencePreset;
 import org.molrae.sequences.SequenceRun;
 import org.molrae.sequences.StartingPoint;
 import org.molrae.sequences.TrainingOptions;
+import org.molrae.sequences.data.CorpusBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -119,6 +123,7 @@ public final class TrainCommand extends TrainingVerb {
             throw options.wrongUsage("--data must be a file: it is read again by --resume");
         }
         TrainingSettings.Choice chosen = choice(SequencePreset.Task.MOLECULES);
+        properties(chosen.options());
         Grammar rules = rules(chosen.grammar());
         InputFile.requireReadable(data);
         if (validation != null) {
@@ -165,6 +170,36 @@ public final class TrainCommand extends TrainingVerb {
         }
     }
 
+    /** What codes are to tell; refuses what there is no descriptor of. */
+    private MoleculeProperties properties(TrainingOptions chosen) {
+        try {
+            return MoleculeProperties.named(chosen.prediction().properties());
+        } catch (IllegalArgumentException e) {
+            throw options.wrongUsage("properties: " + e.getMessage());
+        }
+    }
+
+    /** The corpora with the properties that codes are to tell, if there are any. */
+    private CorpusBuilder.Corpora corpora(
+            CorpusBuilder.Corpora corpora, TrainingOptions chosen, Notes notes) {
+        MoleculeProperties properties = properties(chosen);
+        if (properties.names().isEmpty()) {
+            return corpora;
+        }
+        LongAdder done = new LongAdder();
+        double all = corpora.training().size() + corpora.validation().size();
+        try (Progress progress =
+                new Progress(
+                        notes, "properties", "molecules", () -> done.sum() / all, options.quiet)) {
+            return corpora.with(
+                    properties,
+                    more -> {
+                        done.add(more);
+                        progress.add(more);
+                    });
+        }
+    }
+
     private void read(MoleculeCorpus corpus, Notes notes) {
         LineIntake intake = new LineIntake(options, notes);
         if (prepare) {
@@ -193,7 +228,7 @@ public final class TrainCommand extends TrainingVerb {
                 run,
                 start,
                 chosen,
-                corpus.finish(chosen.merges()),
+                corpora(corpus.finish(chosen.merges()), chosen, notes),
                 corpus.description(String.valueOf(Path.of(data).getFileName())),
                 "molecules",
                 notes);

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import org.molrae.grammar.Derivation;
 import org.molrae.grammar.DerivationCodec;
 import org.molrae.grammar.Grammar;
@@ -70,13 +72,31 @@ public final class CorpusBuilder implements Closeable {
      *     are too long
      * @param validatesOnTraining whether the texts to validate on are those to train on, as there
      *     were too few to hold any out
+     * @param properties of the texts, if they were computed
      */
     public record Corpora(
             Vocabulary vocabulary,
             DerivationCorpus training,
             DerivationCorpus validation,
             int validationSkipped,
-            boolean validatesOnTraining) {}
+            boolean validatesOnTraining,
+            Optional<PropertyTargets> properties) {
+
+        /**
+         * The corpora with properties of their texts, which are computed now, on all processors.
+         *
+         * @param done told how many more texts are done, by any thread
+         */
+        public Corpora with(TextProperties properties, IntConsumer done) {
+            return new Corpora(
+                    vocabulary,
+                    training,
+                    validation,
+                    validationSkipped,
+                    validatesOnTraining,
+                    Optional.of(PropertyTargets.of(properties, this, done)));
+        }
+    }
 
     /**
      * Adds a training text.
@@ -146,7 +166,13 @@ public final class CorpusBuilder implements Closeable {
                     writer.add(rules);
                 }
             }
-            return new Corpora(vocabulary, trainingCorpus, writer.finish(), skipped, small);
+            return new Corpora(
+                    vocabulary,
+                    trainingCorpus,
+                    writer.finish(),
+                    skipped,
+                    small,
+                    Optional.empty());
         }
     }
 

@@ -19,6 +19,8 @@ import org.molrae.sequences.network.SequenceNetwork;
  * @param rules rule of each step, row-major {@code [length, examples]}
  * @param contexts mask context of each step, row-major {@code [length, examples]}
  * @param present 1 for a step and 0 for padding, row-major {@code [length, examples]}
+ * @param properties of each example, row-major {@code [examples, properties]}; empty where there
+ *     are none
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record DerivationBatch(
@@ -29,7 +31,8 @@ public record DerivationBatch(
         int[] previous,
         long[] rules,
         int[] contexts,
-        float[] present)
+        float[] present,
+        float[] properties)
         implements ExampleBatch {
 
     /**
@@ -81,7 +84,23 @@ public record DerivationBatch(
                 previous,
                 rules,
                 contexts,
-                present);
+                present,
+                new float[0]);
+    }
+
+    /**
+     * The batch with properties of its examples.
+     *
+     * @param targets {@code [examples][properties]}
+     */
+    DerivationBatch with(List<float[]> targets) {
+        int width = targets.get(0).length;
+        float[] values = new float[examples * width];
+        for (int example = 0; example < examples; example++) {
+            System.arraycopy(targets.get(example), 0, values, example * width, width);
+        }
+        return new DerivationBatch(
+                examples, encodedLength, length, encoded, previous, rules, contexts, present, values);
     }
 
     private static int paddedLength(NetworkConfig config, List<int[]> read) {
@@ -107,11 +126,18 @@ public record DerivationBatch(
     @Override
     public NDList load(NDManager manager) {
         Shape steps = new Shape(length, examples);
-        return new NDList(
-                manager.create(encoded, new Shape(examples, encodedLength)),
-                manager.create(previous, steps),
-                manager.create(rules, steps),
-                manager.create(contexts, steps),
-                manager.create(present, steps));
+        NDList arrays =
+                new NDList(
+                        manager.create(encoded, new Shape(examples, encodedLength)),
+                        manager.create(previous, steps),
+                        manager.create(rules, steps),
+                        manager.create(contexts, steps),
+                        manager.create(present, steps));
+        if (properties.length > 0) {
+            arrays.add(
+                    manager.create(
+                            properties, new Shape(examples, properties.length / examples)));
+        }
+        return arrays;
     }
 }

@@ -27,6 +27,7 @@ public final class DerivationBatches implements BatchSource {
     private final NetworkConfig config;
     private final int batchSize;
     private final boolean shuffled;
+    private final float @Nullable [][] properties;
 
     /**
      * Creates the batches of a corpus.
@@ -40,6 +41,21 @@ public final class DerivationBatches implements BatchSource {
             NetworkConfig config,
             int batchSize,
             boolean shuffled) {
+        this(corpus, vocabulary, config, batchSize, shuffled, null);
+    }
+
+    /**
+     * Creates the batches of a corpus with properties of its texts.
+     *
+     * @param properties {@code [texts][properties]}, or null for none
+     */
+    public DerivationBatches(
+            DerivationCorpus corpus,
+            Vocabulary vocabulary,
+            NetworkConfig config,
+            int batchSize,
+            boolean shuffled,
+            float @Nullable [][] properties) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("the batch size must be at least 1");
         }
@@ -51,6 +67,7 @@ public final class DerivationBatches implements BatchSource {
         this.config = config;
         this.batchSize = batchSize;
         this.shuffled = shuffled;
+        this.properties = properties;
     }
 
     @Override
@@ -80,9 +97,9 @@ public final class DerivationBatches implements BatchSource {
         }
     }
 
-    /** A derivation at both grains. */
+    /** A derivation at both grains, and where it stands in the corpus. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Example(int[] plain, int[] merged) {}
+    private record Example(int index, int[] plain, int[] merged) {}
 
     private final class PooledEpoch implements Epoch {
         private final int[] order;
@@ -102,11 +119,21 @@ public final class DerivationBatches implements BatchSource {
                 batches = pool(pool);
             }
             List<Example> examples = batches.get(index % POOL);
-            return DerivationBatch.of(
-                    vocabulary,
-                    config,
-                    examples.stream().map(Example::plain).toList(),
-                    examples.stream().map(Example::merged).toList());
+            DerivationBatch batch =
+                    DerivationBatch.of(
+                            vocabulary,
+                            config,
+                            examples.stream().map(Example::plain).toList(),
+                            examples.stream().map(Example::merged).toList());
+            float[][] all = properties;
+            return all == null
+                    ? batch
+                    : batch.with(examples.stream().map(example -> all[example.index]).toList());
+        }
+
+        private Example example(int index) {
+            int[] plain = corpus.derivation(index);
+            return new Example(index, plain, vocabulary.merge(plain));
         }
 
         private List<List<Example>> pool(int pool) {
@@ -115,8 +142,7 @@ public final class DerivationBatches implements BatchSource {
             List<Example> examples =
                     Arrays.stream(order, from, to)
                             .parallel()
-                            .mapToObj(corpus::derivation)
-                            .map(plain -> new Example(plain, vocabulary.merge(plain)))
+                            .mapToObj(this::example)
                             .sorted(
                                     Comparator.comparingInt((Example e) -> e.merged.length)
                                             .thenComparingInt(e -> e.plain.length))
