@@ -74,8 +74,7 @@ final class Judge {
      * @param inputs the names of what lay there before
      */
     static List<String> leftovers(
-            Path folder, Collection<String> outputs, Collection<String> inputs)
-            throws IOException {
+            Path folder, Collection<String> outputs, Collection<String> inputs) throws IOException {
         List<String> complaints = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(path -> !path.equals(folder)).toList()) {

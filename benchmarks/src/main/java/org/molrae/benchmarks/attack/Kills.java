@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Work that is killed at random moments, and goes on: the result is that of work that was left alone. */
+/**
+ * Work that is killed at random moments, and goes on: the result is that of work that was left
+ * alone.
+ */
 final class Kills implements Campaign {
 
     private static final int KILLS = 3;
@@ -105,7 +108,8 @@ final class Kills implements Campaign {
     private static byte[] timeless(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, StandardCharsets.UTF_8);
-        List<String> header = text.lines().limit(1).flatMap(line -> Arrays.stream(line.split(","))).toList();
+        List<String> header =
+                text.lines().limit(1).flatMap(line -> Arrays.stream(line.split(","))).toList();
         int seconds = file.toString().endsWith(".csv") ? header.indexOf("seconds") : -1;
         return seconds < 0
                 ? bytes
@@ -127,7 +131,8 @@ final class Kills implements Campaign {
         List<String> words = words(work, at);
         boolean resumed = false;
         for (int i = 0; i < KILLS; i++) {
-            Process process = at.ground().launched().start(at.folder(), resumed ? with(words) : words);
+            Process process =
+                    at.ground().launched().start(at.folder(), resumed ? with(words) : words);
             Thread.sleep((long) (at.random().nextDouble() * reference.seconds * 1000));
             process.destroyForcibly().waitFor();
             resumed = work.resumes && begun(at);
@@ -137,7 +142,9 @@ final class Kills implements Campaign {
             run = end(at, words);
         }
         if (run.status() != 0) {
-            at.complain(run.words(), "cannot go on: " + run.err().lines().reduce((a, b) -> b).orElse(""));
+            at.complain(
+                    run.words(),
+                    "cannot go on: " + run.err().lines().reduce((a, b) -> b).orElse(""));
             return;
         }
         results(work, at)
@@ -149,7 +156,9 @@ final class Kills implements Campaign {
                         });
     }
 
-    /** Whether anything is there to go on from: what was killed may also have ended, or not begun. */
+    /**
+     * Whether anything is there to go on from: what was killed may also have ended, or not begun.
+     */
     private static boolean begun(Case at) throws IOException {
         try (var files = Files.list(at.folder())) {
             return files.anyMatch(file -> !String.valueOf(file.getFileName()).endsWith(".tmp"));

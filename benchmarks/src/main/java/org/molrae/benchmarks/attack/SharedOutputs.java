@@ -42,7 +42,8 @@ final class SharedOutputs implements Campaign {
     }
 
     private static List<String> words(Case at, int seed, Path output) {
-        String work = WORKS.get(at.number() % WORKS.size()).replace("FIX", at.fixtures().path("") + "/");
+        String work =
+                WORKS.get(at.number() % WORKS.size()).replace("FIX", at.fixtures().path("") + "/");
         List<String> words = new ArrayList<>(Arrays.asList(work.split(" ")));
         boolean traced = words.get(0).equals("optimize");
         words.add("--seed=" + seed);

@@ -200,8 +200,7 @@ class SequenceTrainingTest {
         assertThat(weights(training(3, "pieces", new TrainingListener() {}))).isEqualTo(whole);
     }
 
-    private static Map<String, HostTensor> weights(SequenceTraining training)
-            throws IOException {
+    private static Map<String, HostTensor> weights(SequenceTraining training) throws IOException {
         try (training) {
             TrainingOutcome outcome = training.train();
             assertThat(outcome.finished()).isTrue();

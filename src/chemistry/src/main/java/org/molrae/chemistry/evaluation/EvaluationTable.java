@@ -49,8 +49,8 @@ public record EvaluationTable(List<String> columns, List<Row> rows) {
 
     /**
      * The table as JSON: an object with an object for each metric, by name, of its columns. Figures
-     * are those of {@link #cells}, without rounding; {@code null} where there is none, or an infinite
-     * one.
+     * are those of {@link #cells}, without rounding; {@code null} where there is none, or an
+     * infinite one.
      */
     public String json() {
         StringJoiner metrics = new StringJoiner(",\n  ", "{\n  ", "\n}\n");

@@ -189,7 +189,13 @@ public final class OptimizeCommand implements Runnable {
                     start.scored(
                             generator, asked, scoring, scores, objective.goal(), options, notes);
             OptimizedMolecules found =
-                    search(generator, asked, begin, rows, scoring, new Shown(notes, plan, known(begin)));
+                    search(
+                            generator,
+                            asked,
+                            begin,
+                            rows,
+                            scoring,
+                            new Shown(notes, plan, known(begin)));
             CampaignResult result = found.campaign();
             results.write(best(found).getBytes(StandardCharsets.UTF_8));
             results.keep();

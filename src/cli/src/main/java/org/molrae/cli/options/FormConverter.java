@@ -24,7 +24,6 @@ public abstract class FormConverter implements ITypeConverter<Form> {
                 .orElseThrow(
                         () ->
                                 new TypeConversionException(
-                                        "'%s' is none of %s"
-                                                .formatted(value, words)));
+                                        "'%s' is none of %s".formatted(value, words)));
     }
 }

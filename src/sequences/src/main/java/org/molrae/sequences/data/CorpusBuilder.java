@@ -167,12 +167,7 @@ public final class CorpusBuilder implements Closeable {
                 }
             }
             return new Corpora(
-                    vocabulary,
-                    trainingCorpus,
-                    writer.finish(),
-                    skipped,
-                    small,
-                    Optional.empty());
+                    vocabulary, trainingCorpus, writer.finish(), skipped, small, Optional.empty());
         }
     }
 

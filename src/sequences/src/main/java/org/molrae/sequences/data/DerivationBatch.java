@@ -100,7 +100,15 @@ public record DerivationBatch(
             System.arraycopy(targets.get(example), 0, values, example * width, width);
         }
         return new DerivationBatch(
-                examples, encodedLength, length, encoded, previous, rules, contexts, present, values);
+                examples,
+                encodedLength,
+                length,
+                encoded,
+                previous,
+                rules,
+                contexts,
+                present,
+                values);
     }
 
     private static int paddedLength(NetworkConfig config, List<int[]> read) {
@@ -135,8 +143,7 @@ public record DerivationBatch(
                         manager.create(present, steps));
         if (properties.length > 0) {
             arrays.add(
-                    manager.create(
-                            properties, new Shape(examples, properties.length / examples)));
+                    manager.create(properties, new Shape(examples, properties.length / examples)));
         }
         return arrays;
     }

@@ -38,8 +38,7 @@ public record PropertyTargets(List<String> names, float[][] training, float[][] 
                 .parallel()
                 .mapToObj(
                         i -> {
-                            String text =
-                                    codec.decode(Derivation.of(corpus.derivation(i)));
+                            String text = codec.decode(Derivation.of(corpus.derivation(i)));
                             double[] values = properties.of(text);
                             float[] kept = new float[values.length];
                             for (int j = 0; j < kept.length; j++) {
