@@ -19,6 +19,7 @@ import org.molrae.chemistry.files.OrderedPipeline;
 import org.molrae.chemistry.files.Refusals;
 import org.molrae.molecules.MoleculeTraining.Ending;
 import org.molrae.molecules.MoleculeTraining.Result;
+import org.molrae.sequences.PropertyPrediction;
 import org.molrae.sequences.TrainingOptions;
 import org.molrae.sequences.network.ConvolutionalGruConfig;
 
@@ -32,7 +33,8 @@ class MoleculeTrainingTest {
                     Preset.RAE_L2.objective(0.01, 1e-6),
                     new TrainingPlan(1, 2, 5e-3, TrainingPlan.Schedule.CONSTANT, 0, 1.0, 0),
                     16,
-                    2);
+                    2,
+                    PropertyPrediction.NONE);
 
     @TempDir Path folder;
 
