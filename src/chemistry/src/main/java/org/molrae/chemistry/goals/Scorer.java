@@ -112,8 +112,7 @@ public final class Scorer implements Descriptor {
      * mean: arithmetic               # or geometric, the default
      * terms:
      *   - property: QED              # lies between 0 and 1: taken as it is
-     *   - property: logP             # any name of {@link
-     *                                # org.molrae.chemistry.properties.Descriptors}
+     *   - property: logP             # any name of Descriptors
      *     range: [1, 4]              # or  above: 1  or  below: 4
      *     softness: 0.5              # 0, the default, makes the edges hard
      *     weight: 2                  # default 1
@@ -123,8 +122,7 @@ public final class Scorer implements Descriptor {
      *   - property: SA
      *     ramp: [6, 2]               # 0 at 6 and more, 1 at 2 and less
      *   - similarity: [CCO, CCN]     # to the nearest of these; also with range, ramp and so on
-     *     fingerprint: FCFP4         # unfolded counts of {@link
-     *                                # org.molrae.chemistry.fingerprint.CountFingerprint}
+     *     fingerprint: FCFP4         # unfolded, any name of CountFingerprint
      *   - substructure: "[N+](=O)[O-]"
      *     wanted: false
      *     role: filter               # or penalty, or score, the default

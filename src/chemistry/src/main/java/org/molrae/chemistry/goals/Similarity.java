@@ -21,6 +21,7 @@ public final class Similarity implements Descriptor {
     private static final int BITS = 2048;
 
     /** A constant, so that a measurement knows it again. */
+    @SuppressWarnings("UnnecessaryLambda")
     private static final Function<Molecule, Fingerprint> FOLDED =
             molecule -> MorganFingerprint.folded(molecule, RADIUS, BITS);
 

@@ -1,7 +1,6 @@
 package org.molrae.chemistry.properties;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.pattern.MatchTarget;
@@ -16,7 +15,7 @@ import org.molrae.chemistry.structure.Molecule;
 public final class Measurement {
 
     private final Molecule molecule;
-    private final Map<Object, Object> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> known = new IdentityHashMap<>();
     private @Nullable MatchTarget target;
 
     private Measurement(Molecule molecule) {
