@@ -7,7 +7,9 @@
  * org.molrae.benchmarks.goals.Oracle} that counts and remembers. {@link
  * org.molrae.benchmarks.goals.GoalsExperiment} makes a table of tasks by seeds of it, {@link
  * org.molrae.benchmarks.goals.Assessment} judges a list of molecules alone. {@link
- * org.molrae.benchmarks.goals.MoleculeLists} are what another program has made.
+ * org.molrae.benchmarks.goals.MoleculeLists} are what another program has made. Generators without
+ * a goal implement {@link org.molrae.benchmarks.goals.DistributionGenerator}, and {@link
+ * org.molrae.benchmarks.goals.DistributionAssessment} draws from them.
  *
  * <p>What belongs here: budgets, counting, assessment. What does not: the tasks, which are {@code
  * org.molrae.chemistry.goals.Suite}, and generators.

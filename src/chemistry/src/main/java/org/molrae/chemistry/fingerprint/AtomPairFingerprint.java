@@ -44,8 +44,8 @@ public final class AtomPairFingerprint {
                 if (from[b] > 0) {
                     pairs[size++] =
                             from[b]
-                                    | (Math.min(codes[a], codes[b]) << DISTANCE_BITS)
-                                    | (Math.max(codes[a], codes[b]) << (DISTANCE_BITS + CODE_BITS));
+                                    | Math.min(codes[a], codes[b]) << DISTANCE_BITS
+                                    | Math.max(codes[a], codes[b]) << (DISTANCE_BITS + CODE_BITS);
                 }
             }
         }
@@ -55,8 +55,8 @@ public final class AtomPairFingerprint {
     private static int code(Molecule molecule, int a) {
         int type = Arrays.binarySearch(ELEMENTS, molecule.element(a));
         return molecule.degree(a) % ((1 << BRANCH_BITS) - 1)
-                | ((piElectrons(molecule, a) % ((1 << PI_BITS) - 1)) << BRANCH_BITS)
-                | ((type < 0 ? OTHER_ELEMENT : type) << (BRANCH_BITS + PI_BITS));
+                | piElectrons(molecule, a) % ((1 << PI_BITS) - 1) << BRANCH_BITS
+                | (type < 0 ? OTHER_ELEMENT : type) << (BRANCH_BITS + PI_BITS);
     }
 
     private static int piElectrons(Molecule molecule, int a) {

@@ -18,6 +18,7 @@ public enum CountFingerprint implements Function<Molecule, EnvironmentCounts> {
     /** Pharmacophores of two and three points, each counted once. */
     PHCO(PharmacophoreFingerprint::bits);
 
+    // none of the functions has a state
     @SuppressWarnings("ImmutableEnumChecker")
     private final Function<Molecule, EnvironmentCounts> function;
 

@@ -122,7 +122,7 @@ public final class Scorer implements Descriptor {
      *   - property: SA
      *     ramp: [6, 2]               # 0 at 6 and more, 1 at 2 and less
      *   - similarity: [CCO, CCN]     # to the nearest of these; also with range, ramp and so on
-     *     fingerprint: FCFP4         # unfolded counts: CountFingerprint
+     *     fingerprint: FCFP4         # unfolded, any name of CountFingerprint
      *   - substructure: "[N+](=O)[O-]"
      *     wanted: false
      *     role: filter               # or penalty, or score, the default

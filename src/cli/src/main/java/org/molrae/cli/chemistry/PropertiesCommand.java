@@ -56,7 +56,15 @@ import picocli.CommandLine.Option;
             "    - similarity: [CC(=O)Oc1ccccc1C(=O)O]",
             "    - substructure: \"[N+](=O)[O-]\"",
             "      wanted: false",
-            "    - alerts: pains  # or brenk, mcf, or the file of a list"
+            "    - alerts: pains  # or brenk, mcf, or the file of a list",
+            "      role: filter  # or penalty: they multiply the mean",
+            "    - similarity: [CC(=O)Oc1ccccc1C(=O)O]",
+            "      fingerprint: FCFP4  # or ECFP4, ECFP6, FCFP6, AP, PHCO, unfolded",
+            "      gaussian: [0.6, 0.1]  # or min-gaussian, max-gaussian, threshold, smooth-ramp, sigmoid, ...",
+            "    - matches: ['[OH]', C=O]  # how often; or atoms: F, formula: C11H24",
+            "      below: 3",
+            "    - terms: [{property: SA, ramp: [6, 2]}, {property: QED}]  # a mean within the mean",
+            "      mean: arithmetic"
         })
 public final class PropertiesCommand extends LineCommand {
 
