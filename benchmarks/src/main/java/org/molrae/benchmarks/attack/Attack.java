@@ -16,17 +16,24 @@ import picocli.CommandLine.Parameters;
         name = "attack",
         mixinStandardHelpOptions = true,
         description =
-                "Gives every verb of molrae what it does not expect, and reports each run that crashes, hangs, speaks"
-                        + " Java, changes an input, loses a line or leaves rubbish. The same seed tries the same.")
+                "Gives every verb of molrae what it does not expect, and reports each run that"
+                    + " crashes, hangs, speaks Java, changes an input, loses a line or leaves"
+                    + " rubbish. The same seed tries the same.")
 final class Attack implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "CAMPAIGN",
             arity = "0..*",
-            description = "options, lines, bytes, models, settings, tables, programs, kills, disks, pairs. Default: all.")
+            description =
+                    "options, lines, bytes, models, settings, tables, programs, kills, disks,"
+                        + " pairs. Default: all.")
     private List<String> names = List.of();
 
-    @Option(names = "--launcher", required = true, paramLabel = "PATH", description = "What is attacked.")
+    @Option(
+            names = "--launcher",
+            required = true,
+            paramLabel = "PATH",
+            description = "What is attacked.")
     private Path launcher = Path.of("");
 
     @Option(names = "--seed", defaultValue = "1", description = "Default: 1.")
@@ -35,10 +42,16 @@ final class Attack implements Callable<Integer> {
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "How many runs, lines or files each campaign tries. Default: what takes about a minute.")
+            description =
+                    "How many runs, lines or files each campaign tries. Default: what takes about a"
+                        + " minute.")
     private @Nullable Integer count;
 
-    @Option(names = "--first", paramLabel = "N", defaultValue = "0", description = "The number of the first case.")
+    @Option(
+            names = "--first",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "The number of the first case.")
     private int first;
 
     @Option(
@@ -55,7 +68,11 @@ final class Attack implements Callable<Integer> {
             description = "Only options of these verbs.")
     private List<String> only = List.of();
 
-    @Option(names = "--jobs", paramLabel = "N", defaultValue = "1", description = "Processes at a time. Default: 1.")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Processes at a time. Default: 1.")
     private int jobs;
 
     @Option(

@@ -92,8 +92,7 @@ final class Case {
      * @param outputs the names of the files that it was to write
      * @param inputs the names of what lay there before
      */
-    void judgeFolder(Outcome run, Collection<String> outputs, String... inputs)
-            throws IOException {
+    void judgeFolder(Outcome run, Collection<String> outputs, String... inputs) throws IOException {
         if (run.late() && run.status() < 0) {
             return; // it is still at work
         }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Good files of every kind that the product reads, made by the product, and watched for changes. */
+/**
+ * Good files of every kind that the product reads, made by the product, and watched for changes.
+ */
 final class Fixtures {
 
     private static final String MOLECULE_SETTINGS =
@@ -139,7 +141,10 @@ final class Fixtures {
         return good.keySet().stream().map(Path::toString).toList();
     }
 
-    /** Names of those that are no longer what they were, and of files that are new here; all is put right. */
+    /**
+     * Names of those that are no longer what they were, and of files that are new here; all is put
+     * right.
+     */
     synchronized List<String> changed() throws IOException {
         List<String> changed = new ArrayList<>();
         for (Map.Entry<Path, byte[]> file : good.entrySet()) {

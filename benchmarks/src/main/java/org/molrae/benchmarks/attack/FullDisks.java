@@ -13,8 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Everything that is written, to a disk that is full or soon will be, to one that cannot be written to, under a limit
- * for the size of files, and to a device that takes nothing: there is the whole result or what was there before.
+ * Everything that is written, to a disk that is full or soon will be, to one that cannot be written
+ * to, under a limit for the size of files, and to a device that takes nothing: there is the whole
+ * result or what was there before.
  */
 final class FullDisks implements Campaign {
 
@@ -54,7 +55,8 @@ final class FullDisks implements Campaign {
 
     @Override
     public String description() {
-        return "every option that names an output: full and read-only disks, limits, /dev/full, no /tmp";
+        return "every option that names an output: full and read-only disks, limits, /dev/full, no"
+                   + " /tmp";
     }
 
     @Override
@@ -74,7 +76,8 @@ final class FullDisks implements Campaign {
         Path disk = Files.createDirectories(at.folder().resolve("disk"));
         boolean mounts =
                 (kind == Disk.FULL || kind == Disk.READ_ONLY || kind == Disk.TEMPORARY)
-                        && command("mount", "-t", "tmpfs", "-o", "size=64k", "none", disk.toString());
+                        && command(
+                                "mount", "-t", "tmpfs", "-o", "size=64k", "none", disk.toString());
         try {
             attack(at, target, mounts || kind.ordinal() > 1 ? kind : Disk.SMALL_FILES, disk);
         } finally {
@@ -118,8 +121,7 @@ final class FullDisks implements Campaign {
                     default -> "exec \"$0\" \"$@\"";
                 };
         Process process = at.ground().launched().start(at.folder(), shell, words);
-        Outcome run =
-                at.judged(LaunchedMolrae.end(at.folder(), process, words, Case.PATIENCE));
+        Outcome run = at.judged(LaunchedMolrae.end(at.folder(), process, words, Case.PATIENCE));
         if (run.late()) {
             at.complain(words, "works for more than 20 s on " + kind);
         }
@@ -157,7 +159,9 @@ final class FullDisks implements Campaign {
                                                             String.valueOf(file.getFileName())))
                             .toList();
             if (!left.isEmpty()) {
-                at.complain(words, "ends with " + run.status() + " on " + kind + ", and leaves " + left);
+                at.complain(
+                        words,
+                        "ends with " + run.status() + " on " + kind + ", and leaves " + left);
             }
         }
     }

@@ -11,12 +11,15 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Arguments that make sense, and little work, for any verb of the registry. An option that is not known here gets a
- * value of its type.
+ * Arguments that make sense, and little work, for any verb of the registry. An option that is not
+ * known here gets a value of its type.
  */
 final class GoodWords {
 
-    /** By the longest name of an option; what bounds the work is given to every run that can take it. */
+    /**
+     * By the longest name of an option; what bounds the work is given to every run that can take
+     * it.
+     */
     private static final Map<String, String> BOUNDS =
             Map.ofEntries(
                     Map.entry("--epochs", "1"),
@@ -153,7 +156,8 @@ final class GoodWords {
                     case "--output" ->
                             option.paramLabel().equals("MODEL")
                                     ? ".safetensors"
-                                    : family(verb).equals("images") && !verb.name().equals("evaluate")
+                                    : family(verb).equals("images")
+                                                    && !verb.name().equals("evaluate")
                                             ? ".png"
                                             : ".txt";
                     default -> ".txt";
@@ -165,8 +169,7 @@ final class GoodWords {
         boolean expressions = family(verb).equals("expressions");
         return switch (argument.paramLabel()) {
             case "MODEL" -> fixtures.path("molecules.safetensors");
-            case "F" ->
-                    fixtures.path(verb.name().equals("decode") ? "codes.csv" : "molecules.smi");
+            case "F" -> fixtures.path(verb.name().equals("decode") ? "codes.csv" : "molecules.smi");
             case "A|F", "A", "S|F", "S" -> expressions ? "x+1" : "c1ccccc1O";
             default -> expressions ? "sin(x)" : "CCO";
         };

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Work that is killed at random moments, and goes on: the result is that of work that was left alone. */
+/**
+ * Work that is killed at random moments, and goes on: the result is that of work that was left
+ * alone.
+ */
 final class Kills implements Campaign {
 
     private static final int KILLS = 3;
@@ -21,24 +24,26 @@ final class Kills implements Campaign {
     private final List<Work> works =
             List.of(
                     new Work(
-                            "train --data=FIXmolecules.smi --config=FIXmolecules.yaml --epochs=40 --threads=1 --seed=3"
-                                    + " --output={}/model.safetensors",
+                            "train --data=FIXmolecules.smi --config=FIXmolecules.yaml --epochs=40"
+                                + " --threads=1 --seed=3 --output={}/model.safetensors",
                             true,
                             List.of("model.safetensors")),
                     new Work(
-                            "sample --model=FIXmolecules.safetensors --count=6000 --seed=5 --threads=1"
-                                    + " --output={}/molecules.smi",
+                            "sample --model=FIXmolecules.safetensors --count=6000 --seed=5"
+                                + " --threads=1 --output={}/molecules.smi",
                             true,
                             List.of("molecules.smi")),
                     new Work(
-                            "optimize --model=FIXmolecules.safetensors --objective=qed --strategy=bo --rounds=8 --batch=8"
-                                    + " --start-count=30 --seed=7 --threads=1 --trace={}/trace.csv --output={}/best.txt",
+                            "optimize --model=FIXmolecules.safetensors --objective=qed"
+                                + " --strategy=bo --rounds=8 --batch=8 --start-count=30 --seed=7"
+                                + " --threads=1 --trace={}/trace.csv --output={}/best.txt",
                             true,
                             List.of("trace.csv", "best.txt")),
                     new Work(
-                            "benchmark expressions --models=grae --strategies=random,genetic --epochs=2 --trials=1"
-                                    + " --rounds=3 --batch=4 --told=20 --inducing=5 --decodes=1 --learn-from=100"
-                                    + " --small-batch=2 --threads=1 --output={}/table",
+                            "benchmark expressions --models=grae --strategies=random,genetic"
+                                + " --epochs=2 --trials=1 --rounds=3 --batch=4 --told=20"
+                                + " --inducing=5 --decodes=1 --learn-from=100 --small-batch=2"
+                                + " --threads=1 --output={}/table",
                             false,
                             List.of("table/expressions-table.csv")));
 
@@ -53,7 +58,8 @@ final class Kills implements Campaign {
 
     @Override
     public String description() {
-        return "train, sample, optimize and a table, killed three times at random moments and resumed";
+        return "train, sample, optimize and a table, killed three times at random moments and"
+                   + " resumed";
     }
 
     @Override
@@ -105,7 +111,8 @@ final class Kills implements Campaign {
     private static byte[] timeless(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, StandardCharsets.UTF_8);
-        List<String> header = text.lines().limit(1).flatMap(line -> Arrays.stream(line.split(","))).toList();
+        List<String> header =
+                text.lines().limit(1).flatMap(line -> Arrays.stream(line.split(","))).toList();
         int seconds = file.toString().endsWith(".csv") ? header.indexOf("seconds") : -1;
         return seconds < 0
                 ? bytes
@@ -127,7 +134,8 @@ final class Kills implements Campaign {
         List<String> words = words(work, at);
         boolean resumed = false;
         for (int i = 0; i < KILLS; i++) {
-            Process process = at.ground().launched().start(at.folder(), resumed ? with(words) : words);
+            Process process =
+                    at.ground().launched().start(at.folder(), resumed ? with(words) : words);
             Thread.sleep((long) (at.random().nextDouble() * reference.seconds * 1000));
             process.destroyForcibly().waitFor();
             resumed = work.resumes && begun(at);
@@ -137,7 +145,9 @@ final class Kills implements Campaign {
             run = end(at, words);
         }
         if (run.status() != 0) {
-            at.complain(run.words(), "cannot go on: " + run.err().lines().reduce((a, b) -> b).orElse(""));
+            at.complain(
+                    run.words(),
+                    "cannot go on: " + run.err().lines().reduce((a, b) -> b).orElse(""));
             return;
         }
         results(work, at)
@@ -149,7 +159,9 @@ final class Kills implements Campaign {
                         });
     }
 
-    /** Whether anything is there to go on from: what was killed may also have ended, or not begun. */
+    /**
+     * Whether anything is there to go on from: what was killed may also have ended, or not begun.
+     */
     private static boolean begun(Case at) throws IOException {
         try (var files = Files.list(at.folder())) {
             return files.anyMatch(file -> !String.valueOf(file.getFileName()).endsWith(".tmp"));

@@ -25,7 +25,10 @@ final class LaunchedMolrae implements Molrae {
         this.launcher = launcher;
     }
 
-    /** Starts a run whose standard streams are files named {@code .in}, {@code .out}, {@code .err} beside the folder. */
+    /**
+     * Starts a run whose standard streams are files named {@code .in}, {@code .out}, {@code .err}
+     * beside the folder.
+     */
     Process start(Path folder, List<String> words) throws IOException {
         return start(folder, LIMITS, words);
     }
@@ -68,7 +71,8 @@ final class LaunchedMolrae implements Molrae {
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         boolean late = !process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-        // on a busy machine a run is late when it had half of the time for itself, or four times as long to wait
+        // on a busy machine a run is late when it had half of the time for itself, or four times as
+        // long to wait
         for (int i = 0; late && i < 6 && cpu(process).multipliedBy(2).compareTo(limit) < 0; i++) {
             late = !process.waitFor(limit.toMillis() / 2, TimeUnit.MILLISECONDS);
         }
@@ -80,8 +84,7 @@ final class LaunchedMolrae implements Molrae {
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Outcome(
-                words, process.exitValue(), out(folder), err(folder), seconds, late);
+        return new Outcome(words, process.exitValue(), out(folder), err(folder), seconds, late);
     }
 
     private static Duration cpu(Process process) {
@@ -94,8 +97,7 @@ final class LaunchedMolrae implements Molrae {
 
     private static String err(Path folder) {
         try {
-            return new String(
-                    Files.readAllBytes(beside(folder, ".err")), StandardCharsets.UTF_8);
+            return new String(Files.readAllBytes(beside(folder, ".err")), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

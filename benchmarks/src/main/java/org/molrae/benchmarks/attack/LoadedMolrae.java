@@ -19,8 +19,9 @@ import java.util.List;
 import picocli.CommandLine;
 
 /**
- * The command line in this virtual machine: what the launcher's process runs, without the end of the process. It is
- * found by name, as the command line stands on this module and not the other way round.
+ * The command line in this virtual machine: what the launcher's process runs, without the end of
+ * the process. It is found by name, as the command line stands on this module and not the other way
+ * round.
  */
 final class LoadedMolrae implements Molrae {
 
@@ -57,8 +58,7 @@ final class LoadedMolrae implements Molrae {
     CommandLine registry() throws ReflectiveOperationException {
         return (CommandLine)
                 commandLine.invoke(
-                        null,
-                        streams(new byte[0], OutputStream.nullOutputStream(), System.err));
+                        null, streams(new byte[0], OutputStream.nullOutputStream(), System.err));
     }
 
     private Object streams(byte[] input, OutputStream out, PrintStream err)
@@ -101,7 +101,9 @@ final class LoadedMolrae implements Molrae {
             thread.start();
             long before = cpu();
             thread.join(limit.toMillis());
-            for (int i = 0; i < 6 && thread.isAlive() && 2 * (cpu() - before) < limit.toNanos(); i++) {
+            for (int i = 0;
+                    i < 6 && thread.isAlive() && 2 * (cpu() - before) < limit.toNanos();
+                    i++) {
                 thread.join(limit.toMillis() / 2);
             }
         } finally {

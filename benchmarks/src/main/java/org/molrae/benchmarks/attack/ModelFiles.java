@@ -91,7 +91,10 @@ final class ModelFiles implements Campaign {
         }
     }
 
-    /** Changes anywhere, or in the header alone, with or without the checksum that would betray them. */
+    /**
+     * Changes anywhere, or in the header alone, with or without the checksum that would betray
+     * them.
+     */
     private static byte[] changed(Case at, byte[] model) {
         if (at.random().nextInt(3) == 0) {
             return Mutations.bytes(model, at.random());

@@ -12,14 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Files of lines that are mostly no molecules: every line must be in the results or among the rejects, under its own
- * number and with its own name.
+ * Files of lines that are mostly no molecules: every line must be in the results or among the
+ * rejects, under its own number and with its own name.
  */
 final class MoleculeLines implements Campaign {
 
     private static final int LINES = 1_000;
 
-    private static final List<String> VERBS = List.of("check", "properties", "encode", "check", "prepare");
+    private static final List<String> VERBS =
+            List.of("check", "properties", "encode", "check", "prepare");
 
     /** Blank lines and comments. */
     private static final Pattern PASSED_OVER =
@@ -114,10 +115,14 @@ final class MoleculeLines implements Campaign {
             lost.removeAll(all);
             all.removeAll(expected);
             String example =
-                    lost.isEmpty() ? "" : Files.readAllLines(file, StandardCharsets.ISO_8859_1).get(lost.first() - 1);
+                    lost.isEmpty()
+                            ? ""
+                            : Files.readAllLines(file, StandardCharsets.ISO_8859_1)
+                                    .get(lost.first() - 1);
             at.complain(
                     words,
-                    "loses the lines %s, makes up the lines %s: '%s'".formatted(lost, all, example));
+                    "loses the lines %s, makes up the lines %s: '%s'"
+                            .formatted(lost, all, example));
         }
         done.retainAll(refused);
         if (!verb.equals("check") && !done.isEmpty()) {
@@ -142,7 +147,9 @@ final class MoleculeLines implements Campaign {
             String mark = marked ? "\t<line " + number + ">" : "";
             out.write(line);
             out.write((mark + "\n").getBytes(StandardCharsets.UTF_8));
-            if (!PASSED_OVER.matcher(new String(line, StandardCharsets.ISO_8859_1) + mark).matches()) {
+            if (!PASSED_OVER
+                    .matcher(new String(line, StandardCharsets.ISO_8859_1) + mark)
+                    .matches()) {
                 expected.add(number);
             }
         }

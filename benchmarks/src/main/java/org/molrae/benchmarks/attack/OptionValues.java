@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Every option and argument of every verb, in turn, with a good, a bad or a hostile value. */
 final class OptionValues implements Campaign {
@@ -18,22 +17,80 @@ final class OptionValues implements Campaign {
     private static final String ABSENT = "\0";
 
     private static final List<String> WORDS =
-            List.of("", " ", "x", "a=b", "1,x", "é☃", "\"", "'", "$HOME", "-", "--", "-x", "@x", "\t",
-                    "%s%n", "A".repeat(5000), "(".repeat(3000), "[*", "C(=O", "\uFEFFC", ",", "=", "=1",
-                    "logP=", "null", "0x10", "1e3", "٣");
+            List.of(
+                    "",
+                    " ",
+                    "x",
+                    "a=b",
+                    "1,x",
+                    "é☃",
+                    "\"",
+                    "'",
+                    "$HOME",
+                    "-",
+                    "--",
+                    "-x",
+                    "@x",
+                    "\t",
+                    "%s%n",
+                    "A".repeat(5000),
+                    "(".repeat(3000),
+                    "[*",
+                    "C(=O",
+                    "\uFEFFC",
+                    ",",
+                    "=",
+                    "=1",
+                    "logP=",
+                    "null",
+                    "0x10",
+                    "1e3",
+                    "٣");
 
     private static final List<String> NUMBERS =
-            List.of("-1", "0", "1", "2", "-0.0", "0.5", "1.5", "1e999", "-1e999", "NaN", "Infinity", "1e-300",
-                    "100", "2147483647", "-2147483648", "2147483648", "9223372036854775807",
-                    "99999999999999999999", "1/0", "1/3", "3-1", "0-0", "1-2147483647");
+            List.of(
+                    "-1",
+                    "0",
+                    "1",
+                    "2",
+                    "-0.0",
+                    "0.5",
+                    "1.5",
+                    "1e999",
+                    "-1e999",
+                    "NaN",
+                    "Infinity",
+                    "1e-300",
+                    "100",
+                    "2147483647",
+                    "-2147483648",
+                    "2147483648",
+                    "9223372036854775807",
+                    "99999999999999999999",
+                    "1/0",
+                    "1/3",
+                    "3-1",
+                    "0-0",
+                    "1-2147483647");
 
     private static final List<String> PATHS =
-            List.of("/no/where", ".", "/", "/dev/null", "/dev/full", "nothing/here", "a/../b", "a/");
+            List.of(
+                    "/no/where",
+                    ".",
+                    "/",
+                    "/dev/null",
+                    "/dev/full",
+                    "nothing/here",
+                    "a/../b",
+                    "a/");
 
     /** Files that can be read for ever; only where nothing is written. */
-    private static final List<String> SOURCES = List.of("/dev/zero", "/proc/self/mem", "/dev/urandom");
+    private static final List<String> SOURCES =
+            List.of("/dev/zero", "/proc/self/mem", "/dev/urandom");
 
-    /** An amount of work beyond this may take as long as it likes, if it ends when it is asked to. */
+    /**
+     * An amount of work beyond this may take as long as it likes, if it ends when it is asked to.
+     */
     private static final double MUCH = 50;
 
     private record Target(CommandSpec verb, ArgSpec arg) {}
@@ -68,7 +125,8 @@ final class OptionValues implements Campaign {
 
     @Override
     public String description() {
-        return "every option of every verb with good, bad and hostile values; --rounds is how often";
+        return "every option of every verb with good, bad and hostile values; --rounds is how"
+                   + " often";
     }
 
     @Override
@@ -110,9 +168,7 @@ final class OptionValues implements Campaign {
     }
 
     private static byte[] input(Case at) {
-        return at.random().nextInt(4) == 0
-                ? at.fixtures().bytes("molecules.smi")
-                : new byte[0];
+        return at.random().nextInt(4) == 0 ? at.fixtures().bytes("molecules.smi") : new byte[0];
     }
 
     /** Long is who works on much, or on what never ends; but it must end when it is asked to. */
@@ -142,9 +198,7 @@ final class OptionValues implements Campaign {
 
     private static String word(ArgSpec arg, String value) {
         if (arg instanceof OptionSpec option) {
-            return value.equals(ABSENT)
-                    ? option.longestName()
-                    : option.longestName() + "=" + value;
+            return value.equals(ABSENT) ? option.longestName() : option.longestName() + "=" + value;
         }
         return value.equals(ABSENT) ? "" : value;
     }
@@ -161,7 +215,8 @@ final class OptionValues implements Campaign {
         List<String> values = new ArrayList<>();
         Class<?> type = arg.auxiliaryTypes()[0];
         boolean number =
-                Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class);
+                Number.class.isAssignableFrom(type)
+                        || (type.isPrimitive() && type != boolean.class);
         if (number || kind == 4) {
             values.addAll(NUMBERS);
         }

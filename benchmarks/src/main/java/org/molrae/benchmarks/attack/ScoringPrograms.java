@@ -6,23 +6,76 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** Scoring programs that do not keep to what was agreed: optimize must end, and leave no process. */
+/**
+ * Scoring programs that do not keep to what was agreed: optimize must end, and leave no process.
+ */
 final class ScoringPrograms implements Campaign {
 
     private static final List<String> BEFORE =
-            List.of("", "", "", "echo hello", "echo 1", "exec 2>&-", "trap '' TERM INT HUP",
-                    "head -c 300000 /dev/urandom >&2", "sleep 1", "exit 0", "exit 3", "kill -9 $$", "exec 1>&-",
-                    "exec 0<&-", "(sleep 3600) & ", "printf '\\377\\376'", "cat >/dev/null", "yes", "yes 1 | head -c 1000000",
-                    "cat /dev/zero", "printf 1");
+            List.of(
+                    "",
+                    "",
+                    "",
+                    "echo hello",
+                    "echo 1",
+                    "exec 2>&-",
+                    "trap '' TERM INT HUP",
+                    "head -c 300000 /dev/urandom >&2",
+                    "sleep 1",
+                    "exit 0",
+                    "exit 3",
+                    "kill -9 $$",
+                    "exec 1>&-",
+                    "exec 0<&-",
+                    "(sleep 3600) & ",
+                    "printf '\\377\\376'",
+                    "cat >/dev/null",
+                    "yes",
+                    "yes 1 | head -c 1000000",
+                    "cat /dev/zero",
+                    "printf 1");
 
     private static final List<String> ANSWERS =
-            List.of("echo ${#s}", "echo ${#s}", "echo ${#s}", "echo 0.5", "echo", "echo nan", "echo inf", "echo -inf",
-                    "echo 1e999", "echo 1e-999", "echo NaN", "echo no", "echo 1 2", "echo 1,5", "echo 1; echo 2", ":",
-                    "sleep 2; echo 1", "sleep 3600", "exit 1", "kill -9 $$", "printf 1", "printf '1\\r\\n'", "echo ' 1 '",
-                    "head -c 100000 /dev/zero; echo", "head -c 3000 /dev/urandom", "echo 1 >&2", "echo \"$s\"",
-                    "printf '%0100000d\\n' 7", "printf '\\0\\n'", "printf '1\\n' ; exec 1>&-", "read -r t; echo 1",
-                    "echo 0x1p3", "echo 1d", "echo 1f", "echo +1", "echo ١", "head -c 200000 /dev/urandom >&2; echo 1",
-                    "sleep 3600 & echo 1", "kill -STOP $$");
+            List.of(
+                    "echo ${#s}",
+                    "echo ${#s}",
+                    "echo ${#s}",
+                    "echo 0.5",
+                    "echo",
+                    "echo nan",
+                    "echo inf",
+                    "echo -inf",
+                    "echo 1e999",
+                    "echo 1e-999",
+                    "echo NaN",
+                    "echo no",
+                    "echo 1 2",
+                    "echo 1,5",
+                    "echo 1; echo 2",
+                    ":",
+                    "sleep 2; echo 1",
+                    "sleep 3600",
+                    "exit 1",
+                    "kill -9 $$",
+                    "printf 1",
+                    "printf '1\\r\\n'",
+                    "echo ' 1 '",
+                    "head -c 100000 /dev/zero; echo",
+                    "head -c 3000 /dev/urandom",
+                    "echo 1 >&2",
+                    "echo \"$s\"",
+                    "printf '%0100000d\\n' 7",
+                    "printf '\\0\\n'",
+                    "printf '1\\n' ; exec 1>&-",
+                    "read -r t; echo 1",
+                    "echo 0x1p3",
+                    "echo 1d",
+                    "echo 1f",
+                    "echo +1",
+                    "echo ١",
+                    "head -c 200000 /dev/urandom >&2; echo 1",
+                    "sleep 3600 & echo 1",
+                    "kill -STOP $$");
 
     @Override
     public String name() {
@@ -31,7 +84,8 @@ final class ScoringPrograms implements Campaign {
 
     @Override
     public String description() {
-        return "hostile scoring programs for optimize: silent, slow, chatty, binary, crashing, out of step";
+        return "hostile scoring programs for optimize: silent, slow, chatty, binary, crashing, out"
+                   + " of step";
     }
 
     @Override
@@ -51,7 +105,8 @@ final class ScoringPrograms implements Campaign {
 
     @Override
     public void attack(Case at) throws IOException, InterruptedException {
-        StringBuilder script = new StringBuilder("#!/bin/sh\n").append(at.one(BEFORE)).append("\nn=0\n");
+        StringBuilder script =
+                new StringBuilder("#!/bin/sh\n").append(at.one(BEFORE)).append("\nn=0\n");
         script.append("while read -r s; do n=$((n+1))\ncase $((n % 3)) in\n");
         for (int i = 0; i < 2; i++) {
             script.append(i).append(") ").append(at.one(ANSWERS)).append(";;\n");

@@ -19,7 +19,8 @@ final class SettingsFiles implements Campaign {
 
     @Override
     public String description() {
-        return "changed YAML files of scores and settings into properties, optimize, evaluate and train";
+        return "changed YAML files of scores and settings into properties, optimize, evaluate and"
+                   + " train";
     }
 
     @Override
@@ -45,12 +46,28 @@ final class SettingsFiles implements Campaign {
         boolean trained = at.number() % TRAINED == 0;
         List<String> words =
                 trained
-                        ? List.of("train", "--data=" + molecules, "--epochs=1", "--threads=1", output)
+                        ? List.of(
+                                "train", "--data=" + molecules, "--epochs=1", "--threads=1", output)
                         : switch (at.number() % 6) {
                             case 0 -> List.of("train", "--data=" + good.path("empty"), output);
-                            case 1 -> List.of("expressions", "train", "--data=" + good.path("empty"), output);
-                            case 2 -> List.of("images", "train", "--data=mnist:" + at.folder(), output);
-                            case 3 -> List.of("evaluate", molecules, "--reference=" + molecules, "--threads=1");
+                            case 1 ->
+                                    List.of(
+                                            "expressions",
+                                            "train",
+                                            "--data=" + good.path("empty"),
+                                            output);
+                            case 2 ->
+                                    List.of(
+                                            "images",
+                                            "train",
+                                            "--data=mnist:" + at.folder(),
+                                            output);
+                            case 3 ->
+                                    List.of(
+                                            "evaluate",
+                                            molecules,
+                                            "--reference=" + molecules,
+                                            "--threads=1");
                             case 4 ->
                                     List.of(
                                             "optimize",
@@ -61,12 +78,16 @@ final class SettingsFiles implements Campaign {
                                             "--strategy=random",
                                             "--threads=1",
                                             "--seed=1");
-                            default -> List.of("properties", molecules, "--columns=QED", "--threads=1");
+                            default ->
+                                    List.of(
+                                            "properties",
+                                            molecules,
+                                            "--columns=QED",
+                                            "--threads=1");
                         };
         String verb = words.get(0);
         boolean settings = words.contains(output);
-        String kind =
-                !settings ? "score" : verb.equals("train") ? "molecules" : verb;
+        String kind = !settings ? "score" : verb.equals("train") ? "molecules" : verb;
         String text = new String(good.bytes(kind + ".yaml"), StandardCharsets.UTF_8);
         Path file = at.folder().resolve("changed.yaml");
         Files.writeString(file, Mutations.text(text, at.random()));

@@ -18,8 +18,21 @@ final class TableFiles implements Campaign {
             Pattern.compile("([\\d,]+) read, ([\\d,]+) done, ([\\d,]+) skipped");
 
     private static final List<String> VERBS =
-            List.of("check", "properties", "prepare", "encode", "decode", "derive", "inverse", "reconstruct",
-                    "evaluate", "fit", "optimize", "interpolate", "neighbors", "alerts");
+            List.of(
+                    "check",
+                    "properties",
+                    "prepare",
+                    "encode",
+                    "decode",
+                    "derive",
+                    "inverse",
+                    "reconstruct",
+                    "evaluate",
+                    "fit",
+                    "optimize",
+                    "interpolate",
+                    "neighbors",
+                    "alerts");
 
     private static final int LINES = 60;
 
@@ -37,7 +50,8 @@ final class TableFiles implements Campaign {
 
     @Override
     public String description() {
-        return "changed CSV, TSV, SDF, gzip, code, rule and alert files into every verb that reads lines";
+        return "changed CSV, TSV, SDF, gzip, code, rule and alert files into every verb that reads"
+                   + " lines";
     }
 
     @Override
@@ -75,18 +89,34 @@ final class TableFiles implements Campaign {
                 new ArrayList<>(
                         switch (verb) {
                             case "encode" -> List.of("encode", input, model, "--refine=0");
-                            case "reconstruct" -> List.of("reconstruct", input, model, "--refine=1");
+                            case "reconstruct" ->
+                                    List.of("reconstruct", input, model, "--refine=1");
                             case "decode" -> List.of("decode", input, model);
                             case "inverse" -> List.of("derive", "--inverse", input);
                             case "evaluate" -> List.of("evaluate", input, "--reference=" + input);
-                            case "fit" -> List.of("density", "fit", model, "--data=" + input, "--components=2");
+                            case "fit" ->
+                                    List.of(
+                                            "density",
+                                            "fit",
+                                            model,
+                                            "--data=" + input,
+                                            "--components=2");
                             case "optimize" ->
-                                    ("optimize " + model + " --objective=qed --strategy=random --rounds=1 --batch=2"
-                                                    + " --seed=1 --start=" + input)
+                                    ("optimize "
+                                                    + model
+                                                    + " --objective=qed --strategy=random"
+                                                    + " --rounds=1 --batch=2 --seed=1 --start="
+                                                    + input)
                                             .transform(line -> List.of(line.split(" ")));
                             case "interpolate" -> List.of("interpolate", input, model, "--steps=2");
-                            case "neighbors" -> List.of("neighbors", input, model, "--count=1", "--seed=1");
-                            case "alerts" -> List.of("properties", molecules, "--columns=QED", "--alerts=" + input);
+                            case "neighbors" ->
+                                    List.of("neighbors", input, model, "--count=1", "--seed=1");
+                            case "alerts" ->
+                                    List.of(
+                                            "properties",
+                                            molecules,
+                                            "--columns=QED",
+                                            "--alerts=" + input);
                             default -> List.of(verb, input);
                         });
         words.add("--threads=1");
@@ -100,7 +130,8 @@ final class TableFiles implements Campaign {
     private static void judge(Case at, List<String> words, Outcome run) {
         Matcher summary = SUMMARY.matcher(run.err());
         if (summary.find()
-                && number(summary.group(1)) != number(summary.group(2)) + number(summary.group(3))) {
+                && number(summary.group(1))
+                        != number(summary.group(2)) + number(summary.group(3))) {
             at.complain(words, "does not account for all: " + summary.group());
         }
     }
@@ -113,7 +144,13 @@ final class TableFiles implements Campaign {
     private static byte[] changed(Case at, String kind, int count) throws IOException {
         List<String> lines = at.fixtures().lines(kind);
         String text =
-                String.join("\n", lines.subList(0, Math.min(lines.size(), kind.endsWith("sdf") ? 40 * count : count)))
+                String.join(
+                                "\n",
+                                lines.subList(
+                                        0,
+                                        Math.min(
+                                                lines.size(),
+                                                kind.endsWith("sdf") ? 40 * count : count)))
                         + "\n";
         if (kind.endsWith(".csv") && at.random().nextInt(4) == 0) {
             text = text.replace(',', at.random().nextBoolean() ? '\t' : ';');
