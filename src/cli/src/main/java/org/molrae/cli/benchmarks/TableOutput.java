@@ -87,7 +87,8 @@ final class TableOutput {
 
     /** The folders that are not there yet, the innermost first. */
     private List<Path> missing() {
-        return Stream.iterate(folder.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+        return Stream.iterate(
+                        folder.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
                 .takeWhile(path -> !Files.exists(path))
                 .toList();
     }
