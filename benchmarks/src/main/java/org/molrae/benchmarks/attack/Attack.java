@@ -16,15 +16,17 @@ import picocli.CommandLine.Parameters;
         name = "attack",
         mixinStandardHelpOptions = true,
         description =
-                "Gives every verb of molrae what it does not expect, and reports each run that crashes, hangs, speaks"
-                        + " Java, changes an input, loses a line or leaves rubbish. The same seed tries the same.")
+                "Gives every verb of molrae what it does not expect, and reports each run that"
+                    + " crashes, hangs, speaks Java, changes an input, loses a line or leaves"
+                    + " rubbish. The same seed tries the same.")
 final class Attack implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "CAMPAIGN",
             arity = "0..*",
             description =
-                    "options, lines, bytes, models, settings, tables, programs, kills, disks, pairs. Default: all.")
+                    "options, lines, bytes, models, settings, tables, programs, kills, disks,"
+                        + " pairs. Default: all.")
     private List<String> names = List.of();
 
     @Option(
@@ -41,7 +43,8 @@ final class Attack implements Callable<Integer> {
             names = "--count",
             paramLabel = "N",
             description =
-                    "How many runs, lines or files each campaign tries. Default: what takes about a minute.")
+                    "How many runs, lines or files each campaign tries. Default: what takes about a"
+                        + " minute.")
     private @Nullable Integer count;
 
     @Option(

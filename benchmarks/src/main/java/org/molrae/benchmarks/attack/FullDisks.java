@@ -55,7 +55,8 @@ final class FullDisks implements Campaign {
 
     @Override
     public String description() {
-        return "every option that names an output: full and read-only disks, limits, /dev/full, no /tmp";
+        return "every option that names an output: full and read-only disks, limits, /dev/full, no"
+                   + " /tmp";
     }
 
     @Override

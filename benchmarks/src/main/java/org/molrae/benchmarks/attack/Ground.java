@@ -132,8 +132,8 @@ final class Ground {
     private synchronized int summary(Campaign campaign, long seed, int cases, double seconds) {
         int found = findings.values().stream().mapToInt(Integer::intValue).sum();
         System.out.printf(
-                "%s: seed %d, %,d %s, %,d cases, %.0f s; runs with status 0: %,d, 1: %,d, 2: %,d, other: %,d;"
-                        + " %d findings of %d kinds%n",
+                "%s: seed %d, %,d %s, %,d cases, %.0f s; runs with status 0: %,d, 1: %,d, 2: %,d,"
+                    + " other: %,d; %d findings of %d kinds%n",
                 campaign.name(),
                 seed,
                 (long) cases * campaign.perCase(),

@@ -125,7 +125,8 @@ final class OptionValues implements Campaign {
 
     @Override
     public String description() {
-        return "every option of every verb with good, bad and hostile values; --rounds is how often";
+        return "every option of every verb with good, bad and hostile values; --rounds is how"
+                   + " often";
     }
 
     @Override

@@ -84,7 +84,8 @@ final class ScoringPrograms implements Campaign {
 
     @Override
     public String description() {
-        return "hostile scoring programs for optimize: silent, slow, chatty, binary, crashing, out of step";
+        return "hostile scoring programs for optimize: silent, slow, chatty, binary, crashing, out"
+                   + " of step";
     }
 
     @Override

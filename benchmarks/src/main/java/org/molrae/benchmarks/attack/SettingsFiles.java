@@ -19,7 +19,8 @@ final class SettingsFiles implements Campaign {
 
     @Override
     public String description() {
-        return "changed YAML files of scores and settings into properties, optimize, evaluate and train";
+        return "changed YAML files of scores and settings into properties, optimize, evaluate and"
+                   + " train";
     }
 
     @Override

@@ -50,7 +50,8 @@ final class TableFiles implements Campaign {
 
     @Override
     public String description() {
-        return "changed CSV, TSV, SDF, gzip, code, rule and alert files into every verb that reads lines";
+        return "changed CSV, TSV, SDF, gzip, code, rule and alert files into every verb that reads"
+                   + " lines";
     }
 
     @Override
@@ -103,8 +104,13 @@ final class TableFiles implements Campaign {
                             case "optimize" ->
                                     ("optimize "
                                                     + model
+<<<<<<< HEAD
                                                     + " --objective=qed --strategy=random --rounds=1 --batch=2"
                                                     + " --seed=1 --start="
+=======
+                                                    + " --objective=qed --strategy=random"
+                                                    + " --rounds=1 --batch=2 --seed=1 --start="
+>>>>>>> attack
                                                     + input)
                                             .transform(line -> List.of(line.split(" ")));
                             case "interpolate" -> List.of("interpolate", input, model, "--steps=2");

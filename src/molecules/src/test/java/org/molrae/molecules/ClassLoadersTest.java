@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,7 +65,7 @@ class ClassLoadersTest {
             System.out.println("first again: " + sample(first));
         }
 
-        private static Object sample(ClassLoader loader) throws ReflectiveOperationException {
+        private static @Nullable Object sample(ClassLoader loader) throws ReflectiveOperationException {
             Class<?> generator = loader.loadClass("org.molrae.molecules.MoleculeGenerator");
             try (AutoCloseable released =
                     (AutoCloseable) generator.getMethod("released").invoke(null)) {

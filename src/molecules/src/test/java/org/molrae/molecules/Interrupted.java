@@ -2,9 +2,11 @@ package org.molrae.molecules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,8 @@ public record Interrupted<T>(
      */
     public static <T> Interrupted<T> during(
             long after, CountDownLatch begun, Callable<? extends T> work) throws Exception {
-        AtomicReference<Interrupted<T>> outcome = new AtomicReference<>();
-        AtomicReference<Long> since = new AtomicReference<>(0L);
+        AtomicReference<@Nullable Interrupted<T>> outcome = new AtomicReference<>();
+        AtomicLong since = new AtomicLong();
         Thread thread =
                 new Thread(
                         () -> {
@@ -57,11 +59,18 @@ public record Interrupted<T>(
         thread.interrupt();
         thread.join(60_000);
         Interrupted<T> found = outcome.get();
-        assertThat(found).as("ends within a minute").isNotNull();
+        if (found == null) {
+            throw new AssertionError("does not end within a minute");
+        }
         System.err.printf("ended %.2f s after an interrupt%n", found.seconds);
         assertThat(found.seconds).isLessThan(SOON);
         assertThat(found.flag).as("the thread stays interrupted").isTrue();
         return found;
+    }
+
+    /** The result; fails if there is none. */
+    public T ended() {
+        return Objects.requireNonNull(result, "no result");
     }
 
     /** Interrupts work some milliseconds after its beginning. */

@@ -113,7 +113,8 @@ class MolfileTest {
                                 record ->
                                         String.valueOf(record.fault())
                                                 .matches(
-                                                        ".*(Cannot invoke|is null|out of|input string|Exception).*"));
+                                                        ".*(Cannot invoke|is null|out of|input"
+                                                            + " string|Exception).*"));
             }
         }
     }

@@ -47,7 +47,10 @@ class TrainingSettingsTest {
         settings.config =
                 Files.writeString(
                         folder.resolve("settings.yaml"),
-                        "preset: gvae\nnetwork: {architecture: kusner}\nlatentWeight: 0.25\nbatchSize: 7\n");
+                        "preset: gvae\n"
+                            + "network: {architecture: kusner}\n"
+                            + "latentWeight: 0.25\n"
+                            + "batchSize: 7\n");
         settings.batchSize = 9;
         TrainingOptions options = choose(Task.MOLECULES).options();
         TrainingOptions gvae = SequencePreset.GVAE.options(Task.MOLECULES, Network.PUBLISHED);

@@ -74,7 +74,7 @@ class OptimizationTest {
         }
         assertThat(best.get(0).score()).isGreaterThanOrEqualTo(best.get(4).score());
         assertThat(search(ATOMS).threads(3).run().best(5)).isEqualTo(best);
-        BatchObjective many = texts -> texts.stream().mapToDouble(ATOMS::applyAsDouble).toArray();
+        BatchObjective many = texts -> texts.stream().mapToDouble(ATOMS).toArray();
         assertThat(search(many).run().best(5)).isEqualTo(best);
         assertThat(search(ATOMS).minimize().run().best(1).get(0).score())
                 .isLessThan(best.get(0).score());
@@ -102,8 +102,7 @@ class OptimizationTest {
                                     }
                                 });
         Interrupted<OptimizedMolecules> searching = Interrupted.during(100, begun, slow::run);
-        OptimizedMolecules found = searching.result();
-        assertThat(found).isNotNull();
+        OptimizedMolecules found = searching.ended();
         assertThat(found.complete()).isFalse();
         assertThat(found.campaign().rounds()).isNotEmpty();
         assertThat(found.best(3)).hasSize(3);
@@ -123,9 +122,8 @@ class OptimizationTest {
         Interrupted<OptimizedMolecules> searching =
                 Interrupted.during(3000, () -> search(endless).run());
         assertThat(searching.failure()).isNull();
-        assertThat(searching.result()).isNotNull();
-        assertThat(searching.result().complete()).isFalse();
-        assertThat(searching.result().best(3)).isEmpty();
+        assertThat(searching.ended().complete()).isFalse();
+        assertThat(searching.ended().best(3)).isEmpty();
     }
 
     @Test
