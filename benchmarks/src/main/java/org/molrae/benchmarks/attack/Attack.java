@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Gives every verb of molrae what it does not expect, and reports each run that"
-                    + " crashes, hangs, speaks Java, changes an input, loses a line or leaves"
-                    + " rubbish. The same seed tries the same.")
+                        + " crashes, hangs, speaks Java, changes an input, loses a line or leaves"
+                        + " rubbish. The same seed tries the same.")
 final class Attack implements Callable<Integer> {
 
     @Parameters(
@@ -26,7 +26,7 @@ final class Attack implements Callable<Integer> {
             arity = "0..*",
             description =
                     "options, lines, bytes, models, settings, tables, programs, kills, disks,"
-                        + " pairs. Default: all.")
+                            + " pairs. Default: all.")
     private List<String> names = List.of();
 
     @Option(
@@ -44,7 +44,7 @@ final class Attack implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "How many runs, lines or files each campaign tries. Default: what takes about a"
-                        + " minute.")
+                            + " minute.")
     private @Nullable Integer count;
 
     @Option(

@@ -59,7 +59,7 @@ final class Fixtures {
     /** What is made last: where it is, all are there from an earlier campaign. */
     private static final String LAST = "images.safetensors";
 
-    private static final Duration ENOUGH = Duration.ofSeconds(120);
+    private static final Duration ENOUGH = Duration.ofMinutes(2);
 
     private final Path folder;
     private final LaunchedMolrae molrae;
@@ -97,7 +97,7 @@ final class Fixtures {
         molrae("encode", molecules, "--model", model, "-o", path("codes.csv"));
         molrae("expressions", "data", "--count", "200", "-o", path("expressions.txt"));
         molrae(
-                ("expressions train --data %s --config %s --epochs 1 -o %s")
+                "expressions train --data %s --config %s --epochs 1 -o %s"
                         .formatted(
                                 path("expressions.txt"),
                                 path("expressions.yaml"),

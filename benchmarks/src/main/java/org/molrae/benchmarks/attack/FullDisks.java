@@ -56,7 +56,7 @@ final class FullDisks implements Campaign {
     @Override
     public String description() {
         return "every option that names an output: full and read-only disks, limits, /dev/full, no"
-                   + " /tmp";
+                + " /tmp";
     }
 
     @Override
@@ -79,7 +79,13 @@ final class FullDisks implements Campaign {
                         && command(
                                 "mount", "-t", "tmpfs", "-o", "size=64k", "none", disk.toString());
         try {
-            attack(at, target, mounts || kind.ordinal() > 1 ? kind : Disk.SMALL_FILES, disk);
+            attack(
+                    at,
+                    target,
+                    mounts || (kind != Disk.FULL && kind != Disk.READ_ONLY)
+                            ? kind
+                            : Disk.SMALL_FILES,
+                    disk);
         } finally {
             if (mounts) {
                 command("umount", disk.toString());

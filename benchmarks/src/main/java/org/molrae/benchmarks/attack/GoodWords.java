@@ -26,14 +26,13 @@ final class GoodWords {
                     Map.entry("--count", "3"),
                     Map.entry("--limit", "150"),
                     Map.entry("--rounds", "1"),
-                    Map.entry("--iterations", "1"),
                     Map.entry("--trials", "1"),
                     Map.entry("--told", "20"),
                     Map.entry("--inducing", "5"),
                     Map.entry("--decodes", "1"),
-                    Map.entry("--molecules", "60"),
                     Map.entry("--learn-from", "100"),
-                    Map.entry("--batch", "4"),
+                    Map.entry("--batch-size", "4"),
+                    Map.entry("--search-batch-size", "4"),
                     Map.entry("--start-count", "10"),
                     Map.entry("--threads", "1"),
                     Map.entry("--steps", "3"),
@@ -87,7 +86,7 @@ final class GoodWords {
                             || BOUNDS.containsKey(option.longestName())
                             || option.longestName().equals("--model")
                             || option.longestName().equals("--data")
-                            || (option.longestName().equals("--config"));
+                            || option.longestName().equals("--config");
             if (wanted && !option.equals(without)) {
                 words.add(option.longestName() + "=" + value(verb, option, at));
             }

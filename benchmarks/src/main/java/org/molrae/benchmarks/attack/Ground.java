@@ -133,7 +133,7 @@ final class Ground {
         int found = findings.values().stream().mapToInt(Integer::intValue).sum();
         System.out.printf(
                 "%s: seed %d, %,d %s, %,d cases, %.0f s; runs with status 0: %,d, 1: %,d, 2: %,d,"
-                    + " other: %,d; %d findings of %d kinds%n",
+                        + " other: %,d; %d findings of %d kinds%n",
                 campaign.name(),
                 seed,
                 (long) cases * campaign.perCase(),

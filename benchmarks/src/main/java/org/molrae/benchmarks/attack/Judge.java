@@ -23,10 +23,10 @@ final class Judge {
     private static final Pattern JAVA =
             Pattern.compile(
                     "Exception|\\bjavax?\\.[a-z]|\\bai\\.djl|picocli|org\\.molrae|\\bnull\\b|\\.java\\b|\\bat"
-                        + " [a-z]+(\\.\\w+)+\\(|StackOverflow|OutOfMemoryError|hs_err|SIG(SEGV|ABRT|BUS)|[A-Za-z]+\\[[a-z][A-Za-z]*=|JsonReader|setStrictness|:"
-                        + " unexpected [a-z]+\\.|For input string|Input length = |Cannot"
-                        + " invoke|Index -?\\d+ out of|not an?"
-                        + " (double|float|int|long)\\b|@[0-9a-f]{6,}|\\[[Ll]java");
+                            + " [a-z]+(\\.\\w+)+\\(|StackOverflow|OutOfMemoryError|hs_err|SIG(SEGV|ABRT|BUS)|[A-Za-z]+\\[[a-z][A-Za-z]*=|JsonReader|setStrictness|:"
+                            + " unexpected [a-z]+\\.|For input string|Input length = |Cannot"
+                            + " invoke|Index -?\\d+ out of|not an?"
+                            + " (double|float|int|long)\\b|@[0-9a-f]{6,}|\\[[Ll]java");
 
     private static final int LAST = 2;
 

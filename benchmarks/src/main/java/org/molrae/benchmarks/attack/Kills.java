@@ -25,25 +25,25 @@ final class Kills implements Campaign {
             List.of(
                     new Work(
                             "train --data=FIXmolecules.smi --config=FIXmolecules.yaml --epochs=40"
-                                + " --threads=1 --seed=3 --output={}/model.safetensors",
+                                    + " --threads=1 --seed=3 --output={}/model.safetensors",
                             true,
                             List.of("model.safetensors")),
                     new Work(
                             "sample --model=FIXmolecules.safetensors --count=6000 --seed=5"
-                                + " --threads=1 --output={}/molecules.smi",
+                                    + " --threads=1 --output={}/molecules.smi",
                             true,
                             List.of("molecules.smi")),
                     new Work(
                             "optimize --model=FIXmolecules.safetensors --objective=qed"
-                                + " --strategy=bo --rounds=8 --batch=8 --start-count=30 --seed=7"
-                                + " --threads=1 --trace={}/trace.csv --output={}/best.txt",
+                                    + " --strategy=bo --rounds=8 --batch=8 --start-count=30 --seed=7"
+                                    + " --threads=1 --trace={}/trace.csv --output={}/best.txt",
                             true,
                             List.of("trace.csv", "best.txt")),
                     new Work(
                             "benchmark expressions --models=grae --strategies=random,genetic"
-                                + " --epochs=2 --trials=1 --rounds=3 --batch=4 --told=20"
-                                + " --inducing=5 --decodes=1 --learn-from=100 --small-batch=2"
-                                + " --threads=1 --output={}/table",
+                                    + " --epochs=2 --trials=1 --rounds=3 --batch=4 --told=20"
+                                    + " --inducing=5 --decodes=1 --learn-from=100 --small-batch=2"
+                                    + " --threads=1 --output={}/table",
                             false,
                             List.of("table/expressions-table.csv")));
 
@@ -59,7 +59,7 @@ final class Kills implements Campaign {
     @Override
     public String description() {
         return "train, sample, optimize and a table, killed three times at random moments and"
-                   + " resumed";
+                + " resumed";
     }
 
     @Override

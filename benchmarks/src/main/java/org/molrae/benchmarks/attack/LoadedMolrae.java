@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 
 /**
@@ -86,7 +87,7 @@ final class LoadedMolrae implements Molrae {
                                                         streams(input, out, errors),
                                                         words.toArray(String[]::new));
                             } catch (InvocationTargetException e) {
-                                errors.println(trace(e.getCause()));
+                                errors.println(trace(Objects.requireNonNullElse(e.getCause(), e)));
                             } catch (ReflectiveOperationException | RuntimeException e) {
                                 errors.println(trace(e));
                             }

@@ -126,7 +126,7 @@ final class OptionValues implements Campaign {
     @Override
     public String description() {
         return "every option of every verb with good, bad and hostile values; --rounds is how"
-                   + " often";
+                + " often";
     }
 
     @Override

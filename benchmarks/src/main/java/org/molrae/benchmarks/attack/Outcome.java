@@ -13,6 +13,7 @@ import java.util.List;
  * @param seconds how long it took
  * @param late whether it was still at work when its time was up
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Outcome(
         List<String> words, int status, byte[] out, String err, double seconds, boolean late) {
 

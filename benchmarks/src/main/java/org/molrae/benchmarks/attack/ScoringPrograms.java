@@ -85,7 +85,7 @@ final class ScoringPrograms implements Campaign {
     @Override
     public String description() {
         return "hostile scoring programs for optimize: silent, slow, chatty, binary, crashing, out"
-                   + " of step";
+                + " of step";
     }
 
     @Override
@@ -128,7 +128,7 @@ final class ScoringPrograms implements Campaign {
                         "--start=" + start,
                         "--strategy=random",
                         "--rounds=1",
-                        "--batch=3",
+                        "--batch-size=3",
                         "--threads=1",
                         "--seed=1",
                         "--trace=" + at.folder().resolve("trace.csv"),

@@ -20,7 +20,7 @@ final class SettingsFiles implements Campaign {
     @Override
     public String description() {
         return "changed YAML files of scores and settings into properties, optimize, evaluate and"
-                   + " train";
+                + " train";
     }
 
     @Override
@@ -74,7 +74,7 @@ final class SettingsFiles implements Campaign {
                                             "--model=" + good.path("molecules.safetensors"),
                                             "--start=" + molecules,
                                             "--rounds=1",
-                                            "--batch=2",
+                                            "--batch-size=2",
                                             "--strategy=random",
                                             "--threads=1",
                                             "--seed=1");

@@ -15,13 +15,13 @@ final class SharedOutputs implements Campaign {
                     "sample --model=FIXmolecules.safetensors --count=2000 --threads=1",
                     "sample --model=FIXmolecules.safetensors --count=2000 --threads=1 --resume",
                     "train --data=FIXmolecules.smi --config=FIXmolecules.yaml --epochs=3"
-                        + " --threads=1",
+                            + " --threads=1",
                     "images train --data=drawn --limit=150 --width=1/64 --epochs=1 --threads=1",
                     "density fit --model=FIXmolecules.safetensors --data=FIXmolecules.smi"
-                        + " --components=2 --threads=1",
+                            + " --components=2 --threads=1",
                     "neighbors c1ccccc1O --model=FIXmolecules.safetensors --count=20 --threads=1",
                     "optimize --model=FIXmolecules.safetensors --objective=qed --strategy=random"
-                        + " --rounds=2 --batch=5 --start-count=20 --threads=1");
+                            + " --rounds=2 --batch=5 --start-count=20 --threads=1");
 
     @Override
     public String name() {

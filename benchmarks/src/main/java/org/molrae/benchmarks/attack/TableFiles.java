@@ -51,7 +51,7 @@ final class TableFiles implements Campaign {
     @Override
     public String description() {
         return "changed CSV, TSV, SDF, gzip, code, rule and alert files into every verb that reads"
-                   + " lines";
+                + " lines";
     }
 
     @Override
@@ -104,13 +104,8 @@ final class TableFiles implements Campaign {
                             case "optimize" ->
                                     ("optimize "
                                                     + model
-<<<<<<< HEAD
-                                                    + " --objective=qed --strategy=random --rounds=1 --batch=2"
-                                                    + " --seed=1 --start="
-=======
                                                     + " --objective=qed --strategy=random"
-                                                    + " --rounds=1 --batch=2 --seed=1 --start="
->>>>>>> attack
+                                                    + " --rounds=1 --batch-size=2 --seed=1 --start="
                                                     + input)
                                             .transform(line -> List.of(line.split(" ")));
                             case "interpolate" -> List.of("interpolate", input, model, "--steps=2");

@@ -65,7 +65,8 @@ class ClassLoadersTest {
             System.out.println("first again: " + sample(first));
         }
 
-        private static @Nullable Object sample(ClassLoader loader) throws ReflectiveOperationException {
+        private static @Nullable Object sample(ClassLoader loader)
+                throws ReflectiveOperationException {
             Class<?> generator = loader.loadClass("org.molrae.molecules.MoleculeGenerator");
             try (AutoCloseable released =
                     (AutoCloseable) generator.getMethod("released").invoke(null)) {

@@ -79,41 +79,41 @@ final class SafetensorsTest {
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}x|malformed",
                 "{\"a\":3}|malformed",
                 "{\"a\":{\"dtype\":\"F8\",\"shape\":[8],\"data_offsets\":[0,8]}}|unknown dtype"
-                    + " 'F8'",
+                        + " 'F8'",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,8]}}|takes 12 bytes",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}|4 bytes belong to"
-                    + " no",
+                        + " no",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}|leave a gap",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0,16]}}|end after the"
-                    + " data",
+                        + " data",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,0]}}|offsets span -8",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[-2],\"data_offsets\":[0,8]}}|'-2' is no size",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2.0],\"data_offsets\":[0,8]}}|'2.0' is no"
-                    + " size",
+                        + " size",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[\"2\"],\"data_offsets\":[0,8]}}|no number",
                 "{\"a\":{\"dtype\":F32}}|malformed safetensors header: not as expected at line 1"
-                    + " column 1",
+                        + " column 1",
                 "{\"a\":{\"dtype\"\"F32\"}}|not as expected at line 1 column",
                 "{\"a\":[]}|not as expected at line 1 column",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[4611686018427387906,4],\"data_offsets\":[0,8]}}|no"
-                    + " size",
+                        + " size",
                 "{\"a\":{\"dtype\":\"F64\",\"shape\":[461168601842738790,4],\"data_offsets\":[0,8]}}|too"
-                    + " large",
+                        + " large",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"shape\":[2],\"data_offsets\":[0,8]}}|two"
-                    + " shape",
+                        + " shape",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2]}}|needs dtype",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8,8]}}|two"
-                    + " data_offsets",
+                        + " data_offsets",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8],\"x\":1}}|unknown"
-                    + " key 'x'",
+                        + " key 'x'",
                 "{\"a\":{\"dtype\":\"I32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{\"dtype\":\"I32\",\"shape\":[1],\"data_offsets\":[4,8]}}|named"
-                    + " 'a'",
+                        + " 'a'",
                 "{\"a\":{\"dtype\":\"I64\",\"shape\":[1],\"data_offsets\":[0,8]},"
                         + "\"b\":{\"dtype\":\"I32\",\"shape\":[1],\"data_offsets\":[4,8]}}|overlap",
                 "{\"__metadata__\":{\"k\":1}}|metadata 'k' is no string",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[[[2]]],\"data_offsets\":[0,8]}}|no number",
                 "{\"a\":{\"dtype\":F32}}|malformed safetensors header: not as expected at line 1"
-                    + " column 1",
+                        + " column 1",
                 "{\"a\":{\"dtype\"\"F32\"}}|not as expected at line 1 column",
                 "{\"a\":[]}|not as expected at line 1 column",
             })

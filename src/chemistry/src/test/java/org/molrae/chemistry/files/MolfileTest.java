@@ -114,7 +114,7 @@ class MolfileTest {
                                         String.valueOf(record.fault())
                                                 .matches(
                                                         ".*(Cannot invoke|is null|out of|input"
-                                                            + " string|Exception).*"));
+                                                                + " string|Exception).*"));
             }
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.molrae.cli.options.QuietOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Streams;
@@ -29,7 +30,15 @@ class TableOutputTest {
                         err,
                         false,
                         80);
-        output.print(work, new Notes(streams), streams);
+        QuietOptions quiet =
+                new QuietOptions() {
+                    @Override
+                    public Streams streams() {
+                        return streams;
+                    }
+                };
+        quiet.quiet = true;
+        output.print(work, new Notes(streams), quiet);
     }
 
     @Test

@@ -48,9 +48,9 @@ class TrainingSettingsTest {
                 Files.writeString(
                         folder.resolve("settings.yaml"),
                         "preset: gvae\n"
-                            + "network: {architecture: kusner}\n"
-                            + "latentWeight: 0.25\n"
-                            + "batchSize: 7\n");
+                                + "network: {architecture: kusner}\n"
+                                + "latentWeight: 0.25\n"
+                                + "batchSize: 7\n");
         settings.batchSize = 9;
         TrainingOptions options = choose(Task.MOLECULES).options();
         TrainingOptions gvae = SequencePreset.GVAE.options(Task.MOLECULES, Network.PUBLISHED);
