@@ -9,8 +9,8 @@ import java.util.function.Function;
 
 /**
  * How well a generator draws different molecules, by the protocol of GuacaMol's distribution
- * benchmarks. Each figure has draws of its own, and is a share of the molecules that were wanted, so
- * that a generator which cannot make as many is worse off.
+ * benchmarks. Each figure has draws of its own, and is a share of the molecules that were wanted,
+ * so that a generator which cannot make as many is worse off.
  *
  * @param validity of so many draws, those that are molecules
  * @param uniqueness of so many molecules, taken from at most ten times as many draws: the different
@@ -40,8 +40,7 @@ public record DistributionAssessment(double validity, double uniqueness, double 
         List<String> molecules = draws.until(DRAWS_FOR_VALID, s -> isomer(s).map(form -> s), false);
         Set<String> novel =
                 constitutions(
-                        draws.until(
-                                DRAWS_FOR_DIFFERENT, DistributionAssessment::isomer, true));
+                        draws.until(DRAWS_FOR_DIFFERENT, DistributionAssessment::isomer, true));
         novel.removeAll(constitutions(training));
         return new DistributionAssessment(
                 (double) valid / number,

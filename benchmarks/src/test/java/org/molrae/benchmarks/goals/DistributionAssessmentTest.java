@@ -51,8 +51,7 @@ class DistributionAssessmentTest {
     @Test
     void drawsNoMoreThanTheProtocolAllows() {
         Round nothing = new Round("C1CC");
-        DistributionAssessment figures =
-                DistributionAssessment.of(nothing, List.of(), 10, 1);
+        DistributionAssessment figures = DistributionAssessment.of(nothing, List.of(), 10, 1);
         assertThat(figures).isEqualTo(new DistributionAssessment(0, 0, 0));
         assertThat(nothing.drawn).isEqualTo(10 + 100 + 20);
     }
