@@ -70,8 +70,9 @@ public final class EnvironmentCounts {
     }
 
     /**
-     * Tanimoto's coefficient of counts, Σ min / Σ max, from 0 to 1; 1 for two empty ones. RDKit's
-     * {@code TanimotoSimilarity} of sparse integer vectors is the same.
+     * Tanimoto's coefficient of counts, Σ min / Σ max, from 0 to 1. RDKit's {@code
+     * TanimotoSimilarity} is the same but for two empty ones: here they are alike (1), as RDKit's
+     * bit vectors are, where its vectors of counts are not (0).
      */
     public double tanimoto(EnvironmentCounts other) {
         int common = 0;
