@@ -47,10 +47,12 @@ class TrainingSettingsTest {
         settings.config =
                 Files.writeString(
                         folder.resolve("settings.yaml"),
-                        "preset: gvae\n"
-                                + "network: {architecture: kusner}\n"
-                                + "latentWeight: 0.25\n"
-                                + "batchSize: 7\n");
+                        """
+                        preset: gvae
+                        network: {architecture: kusner}
+                        latentWeight: 0.25
+                        batchSize: 7
+                        """);
         settings.batchSize = 9;
         TrainingOptions options = choose(Task.MOLECULES).options();
         TrainingOptions gvae = SequencePreset.GVAE.options(Task.MOLECULES, Network.PUBLISHED);
