@@ -108,7 +108,6 @@ class ConventionsTest {
                         "--batch",
                         "--best",
                         "--iterations",
-                        "--molecules",
                         "--beta",
                         "--lambda",
                         "--seeds",

@@ -15,7 +15,7 @@ class ExpressionsCommandTest {
     void writesTheDataSetFromItsBeginning() {
         CommandRun run = CommandRun.of("expressions", "data", "--count", "3");
         assertThat(run.status()).isZero();
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err()).isEqualTo("expressions data: 3 expressions\n");
         assertThat(run.lines())
                 .containsExactly(
                         "x + x + ( x ) + ( x + x )",
