@@ -14,12 +14,15 @@ import org.molrae.sequences.network.NetworkConfig;
  * the shape of its network are the training's.
  *
  * @param name that tells it from others, such as its file's SHA-256
+ * @param objective that it was trained with, as {@link TrainingOptions#objectiveText} says it; a
+ *     training that goes on from it has its own
  */
 public record StartingPoint(
         String name,
         Vocabulary vocabulary,
         NetworkConfig network,
         Posterior posterior,
+        String objective,
         Map<String, HostTensor> weights) {
 
     /** With fewer texts a usual training would be over after some dozens of steps. */
@@ -35,6 +38,7 @@ public record StartingPoint(
                 model.vocabulary(),
                 model.network().config(),
                 model.posterior(),
+                model.provenance().objective(),
                 NetworkWeights.read(model.network()));
     }
 
@@ -54,23 +58,24 @@ public record StartingPoint(
                         longer,
                         network,
                         posterior,
+                        objective,
                         new LexiconExtension(vocabulary, longer).weights(this));
     }
 
     /** The default options with what the model fixes, and its posterior. */
     public TrainingOptions options() {
         TrainingOptions defaults = TrainingOptions.DEFAULT;
-        Objective objective = defaults.objective();
+        Objective usual = defaults.objective();
         return new TrainingOptions(
                 network,
                 vocabulary.merges().size(),
                 defaults.preset(),
                 new Objective(
                         posterior,
-                        objective.latentPenalty(),
-                        objective.latentWeight(),
-                        objective.decoderRegularizer(),
-                        objective.regularizerWeight()),
+                        usual.latentPenalty(),
+                        usual.latentWeight(),
+                        usual.decoderRegularizer(),
+                        usual.regularizerWeight()),
                 defaults.plan(),
                 defaults.batchSize(),
                 defaults.components(),

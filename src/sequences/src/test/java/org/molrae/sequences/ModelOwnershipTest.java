@@ -72,6 +72,7 @@ class ModelOwnershipTest {
                         corpora.vocabulary(),
                         options.network(),
                         options.objective().posterior(),
+                        options.objectiveText(),
                         Map.of());
         long before = OpenManagers.count();
         assertThatThrownBy(

@@ -124,6 +124,11 @@ public abstract class TrainingVerb implements Runnable {
         if (shortened != null) {
             notes.line(shortened);
         }
+        if (start != null && !start.objective().equals(chosen.objectiveText())) {
+            notes.line(
+                    "train: the model was trained with %s, it goes on with %s"
+                            .formatted(start.objective(), chosen.objectiveText()));
+        }
         if (start != null && !start.vocabulary().equals(corpora.vocabulary())) {
             options.say(notes, "new in the model's lexicon: " + added(start, corpora));
         }

@@ -120,6 +120,22 @@ class TrainCommandTest {
                 .isLessThan(before.history().get(0).training());
         assertThat(ModelDescription.read(second).vocabulary())
                 .isEqualTo(ModelDescription.read(first).vocabulary());
+        further[further.length - 1] = folder.resolve("third.safetensors").toString();
+        String[] told = Arrays.copyOf(further, further.length + 1);
+        told[further.length] =
+                "--config="
+                        + Files.writeString(
+                                folder.resolve("told.yaml"),
+                                "latentWeight: 0.5\nproperties: [logP, heavy]\n");
+        CommandRun third = CommandRun.of(told);
+        assertThat(third.status()).as(third.err()).isZero();
+        assertThat(third.err())
+                .contains(
+                        "the model was trained with rae-l2 β=0.01 λ=1.0E-6, it goes on with"
+                                + " rae-l2 β=0.5 λ=1.0E-6 properties=logP,heavy weight=1.0\n");
+        Files.writeString(folder.resolve("told.yaml"), "properties: [logp]");
+        assertThat(CommandRun.of(told).err())
+                .contains("properties: there is no logp, there are logP, SA");
         String unwritten = folder.resolve("x").toString();
         assertThat(train("--output", unwritten, "--from", first.toString(), "--merges", "3").err())
                 .contains("merged rules are those of the model");
