@@ -5,7 +5,10 @@ import java.util.Set;
 import org.molrae.chemistry.goals.Scorer;
 import org.molrae.chemistry.structure.Molecule;
 
-/** The mean score of the generated molecules, by a score of the user's. */
+/**
+ * The mean score of the generated molecules, by a score of the user's; those without one, NaN, are
+ * left out.
+ */
 public final class MeanScore implements MeasuredMetric<Double> {
 
     private final Scorer scorer;
@@ -15,9 +18,10 @@ public final class MeanScore implements MeasuredMetric<Double> {
         this.scorer = scorer;
     }
 
-    /** The sum of the scores of a set. */
+    /** The sum of the scores of a set, and how many molecules have none. */
     private static final class Sum {
         private double value;
+        private int missing;
     }
 
     @Override
@@ -48,13 +52,20 @@ public final class MeanScore implements MeasuredMetric<Double> {
     @Override
     public void add(SetStatistics set, Double score) {
         Sum sum = set.attached(Sum.class).orElseGet(Sum::new);
-        sum.value += score;
+        if (Double.isNaN(score)) {
+            sum.missing++;
+        } else {
+            sum.value += score;
+        }
         set.attach(Sum.class, sum);
     }
 
     @Override
     public double of(Comparison sets) {
-        double sum = sets.generated().attached(Sum.class).map(s -> s.value).orElse(Double.NaN);
-        return sum / sets.generated().valid();
+        int valid = sets.generated().valid();
+        return sets.generated()
+                .attached(Sum.class)
+                .map(sum -> sum.value / (valid - sum.missing))
+                .orElse(Double.NaN);
     }
 }

@@ -235,6 +235,9 @@ public final class OrderedPipeline<R> {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
+            if (e.getCause() instanceof UncheckedIOException failure) {
+                throw failure;
+            }
             throw new IllegalStateException(e.getCause());
         } finally {
             stopped = true;

@@ -1,5 +1,6 @@
 package org.molrae.chemistry.files;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
@@ -80,6 +81,8 @@ public final class Refusals {
 
     /**
      * Refuses the line if it cannot be read, or if the attempt fails; returns whether it went well.
+     *
+     * @throws UncheckedIOException if the attempt does: what all lines need is gone
      */
     public boolean attempt(MoleculeRecord line, Attempt attempt) {
         if (line.fault() != null) {
@@ -93,6 +96,8 @@ public final class Refusals {
             add(line, e);
         } catch (InvalidMoleculeException e) {
             add(line, e.summary());
+        } catch (UncheckedIOException e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             // one line in a million that trips a library must not cost the other lines
             add(line, "unexpected " + e + ": please report this line");

@@ -19,7 +19,8 @@
  * terms: [...]                   a score within the score, with a mean of its own
  * </pre>
  *
- * and one of the shapes {@code range}, {@code above}, {@code below} (all with {@code softness}),
+ * or another that the reader is told of ({@code program}, of molrae's molecules module), and one of
+ * the shapes {@code range}, {@code above}, {@code below} (all with {@code softness}),
  * {@code ramp}, {@code threshold}, {@code smooth-ramp}, {@code gaussian}, {@code min-gaussian},
  * {@code max-gaussian}, {@code sigmoid}, {@code double-sigmoid}, {@code decay}, or {@code like:
  * [SMILES, deviation]}, the Gaussian around the value that a molecule has.

@@ -1,5 +1,6 @@
 package org.molrae.cli.chemistry;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.TableFormat;
+import org.molrae.cli.options.TimeoutOptions;
 import org.molrae.cli.options.Writes;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
@@ -141,6 +143,8 @@ public final class EvaluateCommand implements Runnable {
                             + " --help'.")
     @Nullable Path score;
 
+    @Mixin TimeoutOptions timeout;
+
     @Mixin ChemNetOptions chemNet;
 
     @Writes(packs = true)
@@ -173,8 +177,16 @@ public final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         requireInputs();
-        Scorer scorer = score == null ? null : ScorerFile.read(score);
         Notes notes = new Notes(options.streams());
+        try (ScorerFile scores = ScorerFile.openIfGiven(score, timeout, options)) {
+            evaluate(scores, notes);
+        } catch (UncheckedIOException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void evaluate(@Nullable ScorerFile scores, Notes notes) {
+        Scorer scorer = scores == null ? null : scores.scorer();
         try (ResultFile results = ResultFile.open(output.file, options.streams());
                 ResultFile page =
                         report == null ? null : ResultFile.open(report, options.streams());
@@ -198,6 +210,9 @@ public final class EvaluateCommand implements Runnable {
             }
             results.write((json ? table.json() : text(table)).getBytes(StandardCharsets.UTF_8));
             results.keep();
+            if (scores != null) {
+                scores.troubles().forEach(trouble -> notes.line("evaluate: " + trouble));
+            }
             summarize(sets.generated(), sets.reference(), notes);
         }
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.files.BadLineException;
 import org.molrae.chemistry.files.MoleculeRecord;
@@ -23,6 +25,7 @@ import org.molrae.cli.options.HeaderOptions;
 import org.molrae.cli.options.OptionalFile;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RowOptions;
+import org.molrae.cli.options.TimeoutOptions;
 import org.molrae.cli.terminal.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +66,8 @@ import picocli.CommandLine.Option;
             "      gaussian: [0.6, 0.1]  # or min-gaussian, max-gaussian, threshold, smooth-ramp, sigmoid, ...",
             "    - matches: ['[OH]', C=O]  # how often; or atoms: F, formula: C11H24",
             "      below: 3",
+            "    - program: ./dock.sh --fast  # reads a SMILES a line, answers a number; runs in the file's folder",
+            "      ramp: [-6, -11]  # several are allowed; --timeout ends one that takes too long",
             "    - terms: [{property: SA, ramp: [6, 2]}, {property: QED}]  # a mean within the mean",
             "      mean: arithmetic"
         })
@@ -90,6 +95,8 @@ public final class PropertiesCommand extends LineCommand {
             paramLabel = "FILE",
             description = "YAML file that describes a score from 0 to 1; adds the column score.")
     @Nullable Path score;
+
+    @Mixin TimeoutOptions timeout;
 
     @Option(
             names = "--suite",
@@ -127,19 +134,22 @@ public final class PropertiesCommand extends LineCommand {
     public void run() {
         requireInput();
         headerOptions.require(format, options);
-        PropertyTable table =
-                PropertyTable.of(columns(), score == null ? null : ScorerFile.read(score));
-        PropertyTable shown =
-                alerts == null || alerts.isEmpty()
-                        ? table
-                        : table.withAlerts(AlertLists.read(alerts, options).catalog());
-        if (suite != null) {
-            shown = shown.withColumns(suite().tasks());
+        Set<String> columns = columns();
+        try (ScorerFile scorer = ScorerFile.openIfGiven(score, timeout, options)) {
+            PropertyTable table =
+                    PropertyTable.of(columns, scorer == null ? null : scorer.scorer());
+            PropertyTable shown =
+                    alerts == null || alerts.isEmpty()
+                            ? table
+                            : table.withAlerts(AlertLists.read(alerts, options).catalog());
+            if (suite != null) {
+                shown = shown.withColumns(suite().tasks());
+            }
+            write(shown, () -> scorer == null ? List.of() : scorer.troubles());
         }
-        write(shown);
     }
 
-    private void write(PropertyTable table) {
+    private void write(PropertyTable table, Supplier<List<String>> troubles) {
         List<String> header = new ArrayList<>(List.of("smiles"));
         header.addAll(table.header());
         process(
@@ -149,7 +159,7 @@ public final class PropertiesCommand extends LineCommand {
                     return Work.of(
                             format == Form.SDF ? "" : rows.header(),
                             Work.each(line -> text(table, rows, line)),
-                            rows::omissions);
+                            () -> Stream.of(rows.omissions(), troubles.get()).flatMap(List::stream).toList());
                 },
                 () -> "");
     }

@@ -3,34 +3,33 @@ package org.molrae.cli.design;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.molrae.chemistry.goals.Suite;
 import org.molrae.chemistry.goals.Task;
+import org.molrae.chemistry.properties.Descriptor;
+import org.molrae.chemistry.properties.Descriptors;
 import org.molrae.cli.chemistry.ScorerFile;
 import org.molrae.cli.options.Completions;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.RunSettings;
+import org.molrae.cli.options.TimeoutOptions;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Spelling;
 import org.molrae.molecules.optimization.MoleculeObjective;
 import org.molrae.search.Goal;
-import org.molrae.search.program.OutOfStepException;
+import org.molrae.search.program.ProgramCommand;
 import org.molrae.search.program.ScoringProgram;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The objective of an optimization. */
 final class ObjectiveOptions {
-
-    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
     @Reads
     @Option(
@@ -59,50 +58,36 @@ final class ObjectiveOptions {
     @Option(names = "--minimize", description = "Look for low scores. Default: for high ones.")
     public boolean minimize;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "S",
-            defaultValue = "60",
-            description =
-                    "Kill a program that takes more than S seconds for a molecule, and go on without its score."
-                            + " Default: ${DEFAULT-VALUE}.")
-    double timeout;
+    @Mixin TimeoutOptions timeout;
 
-    /** An objective that may be a program. */
-    public static final class Scoring implements AutoCloseable {
-        private final String name;
-        private final ToDoubleFunction<String> function;
-        private final @Nullable ScoringProgram program;
+    /**
+     * An objective, open because of the programs that it may ask.
+     *
+     * @param name as people call it
+     * @param programs those of the terms of a score
+     * @param troubles a sentence for each program that failed
+     * @param end closes the programs
+     */
+    record Scoring(
+            String name,
+            ToDoubleFunction<String> function,
+            List<ProgramCommand> programs,
+            Supplier<List<String>> troubles,
+            Runnable end)
+            implements AutoCloseable {
 
-        Scoring(String name, ToDoubleFunction<String> function, @Nullable ScoringProgram program) {
-            this.name = name;
-            this.function = function;
-            this.program = program;
-        }
-
-        /** As people call it. */
-        public String name() {
-            return name;
-        }
-
-        public ToDoubleFunction<String> function() {
-            return function;
-        }
-
-        /** The failures of the program in a sentence, or null if there were none. */
-        public @Nullable String trouble() {
-            if (program == null || program.failures().sum() == 0) {
-                return null;
-            }
-            String error = program.lastError();
-            return program + (error.isEmpty() ? "" : "; it said last: " + error);
+        static Scoring of(String name, Descriptor descriptor) {
+            return new Scoring(
+                    name,
+                    MoleculeObjective.descriptor(descriptor),
+                    List.of(),
+                    List::of,
+                    () -> {});
         }
 
         @Override
         public void close() {
-            if (program != null) {
-                program.close();
-            }
+            end.run();
         }
     }
 
@@ -114,13 +99,22 @@ final class ObjectiveOptions {
         return name.matches("(?i).*\\.ya?ml");
     }
 
-    /** Settings of a run, with a task by the one name that it has, however it was asked for. */
-    RunSettings settings(RunSettings given) {
-        return goalName == null
-                ? given
-                : Suite.published(goalName)
-                        .map(task -> given.with("--goal", task.key()))
-                        .orElse(given);
+    /**
+     * Settings of a run, with a task by the one name that it has, however it was asked for, and the
+     * programs of a score by their content.
+     */
+    RunSettings settings(RunSettings given, Scoring scoring) {
+        RunSettings settings = given;
+        Optional<Task> task = goalName == null ? Optional.empty() : Suite.published(goalName);
+        if (task.isPresent()) {
+            settings = settings.with("--goal", task.get().key());
+        }
+        for (ProgramCommand program : scoring.programs()) {
+            for (Path file : program.files()) {
+                settings = settings.with("program " + file.getFileName(), file);
+            }
+        }
+        return settings;
     }
 
     /** Opens the objective; a program is not started yet. */
@@ -132,20 +126,17 @@ final class ObjectiveOptions {
         if (objective != null && goalName != null) {
             throw options.wrongUsage("give --objective or --goal, not both");
         }
-        if (goalName != null || asked.matches("(?i)plogp|qed") || isYaml(asked)) {
-            options.refuse("--timeout", "unless --objective is a program");
-        }
         return goalName == null ? objective(asked, options) : goal(asked, options);
     }
 
-    private static Scoring goal(String name, RunOptions options) {
+    private Scoring goal(String name, RunOptions options) {
         Optional<Task> task = Suite.published(name);
         if (task.isPresent()) {
-            return new Scoring(
-                    task.get().name(), MoleculeObjective.descriptor(task.get()), null);
+            timeout.refuse(options);
+            return Scoring.of(task.get().name(), task.get());
         }
         if (isYaml(name) || Files.isRegularFile(Path.of(name))) {
-            return score(name);
+            return score(name, options);
         }
         Set<String> known = Suite.published().keySet();
         List<String> near = Spelling.nearest(Task.key(name), known);
@@ -158,73 +149,42 @@ final class ObjectiveOptions {
                                         : "; did you mean " + String.join(" or ", near) + "?"));
     }
 
-    private Scoring objective(String objective, RunOptions options) {
-        switch (objective.toLowerCase(Locale.ROOT)) {
-            case "plogp" -> {
-                return new Scoring(
-                        "penalized logP (normalized)", MoleculeObjective.PENALIZED_LOG_P, null);
-            }
-            case "qed" -> {
-                return new Scoring("QED", MoleculeObjective.DRUG_LIKENESS, null);
-            }
-            default -> {
-                return isYaml(objective) ? score(objective) : program(objective, options);
-            }
+    private Scoring objective(String asked, RunOptions options) {
+        boolean penalizedLogP = asked.equalsIgnoreCase("plogp");
+        if (penalizedLogP || asked.equalsIgnoreCase("qed")) {
+            timeout.refuse(options);
+            return penalizedLogP
+                    ? Scoring.of(
+                            "penalized logP (normalized)", Descriptors.NORMALIZED_PENALIZED_LOG_P)
+                    : Scoring.of("QED", Descriptors.DRUG_LIKENESS);
         }
+        return isYaml(asked) ? score(asked, options) : program(asked, options);
     }
 
-    private static Scoring score(String file) {
+    private Scoring score(String file, RunOptions options) {
+        ScorerFile scores = ScorerFile.open(Path.of(file), timeout, options);
         return new Scoring(
-                "score", MoleculeObjective.descriptor(ScorerFile.read(Path.of(file))), null);
+                "score",
+                MoleculeObjective.descriptor(scores.scorer()),
+                scores.programs(),
+                scores::troubles,
+                scores::close);
     }
 
-    private Scoring program(String objective, RunOptions options) {
-        if (!(timeout > 0 && timeout < 1e9)) {
-            throw options.wrongUsage("--timeout must be more than 0 seconds, is " + timeout);
+    private Scoring program(String text, RunOptions options) {
+        Duration longest = timeout.value(options);
+        ProgramCommand command;
+        try {
+            command = ProgramCommand.parse(text, Path.of(""));
+        } catch (IllegalArgumentException e) {
+            throw new Failure("--objective: " + e.getMessage(), e);
         }
-        ScoringProgram program =
-                new ScoringProgram(command(objective), Duration.ofNanos((long) (timeout * 1e9)));
+        ScoringProgram program = new ScoringProgram(command, longest);
         return new Scoring(
-                command(objective).get(0),
-                text -> {
-                    try {
-                        return program.applyAsDouble(text);
-                    } catch (OutOfStepException e) {
-                        throw new Failure(String.valueOf(e.getMessage()), e);
-                    }
-                },
-                program);
-    }
-
-    /** A file that is there is a program, anything else a command line. */
-    private static List<String> command(String objective) {
-        Path file = Path.of(objective.strip().isEmpty() ? "." : objective);
-        if (Files.isDirectory(file)) {
-            throw new Failure("--objective '" + objective + "' is neither plogp, qed nor a file");
-        }
-        if (Files.exists(file)) {
-            if (!Files.isExecutable(file)) {
-                throw new Failure(
-                        objective
-                                + " cannot be run: make it executable (chmod +x), or name its"
-                                + " interpreter, say --objective 'python3 "
-                                + objective
-                                + "'");
-            }
-            return List.of(file.toAbsolutePath().toString());
-        }
-        List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(objective);
-        while (matcher.find()) {
-            for (int group = 1; group <= 3; group++) {
-                if (matcher.group(group) != null) {
-                    words.add(matcher.group(group));
-                }
-            }
-        }
-        if (words.size() == 1 && words.get(0).equals(objective) && objective.contains("/")) {
-            throw new Failure("there is no " + objective);
-        }
-        return words;
+                command.words().get(0),
+                program,
+                List.of(),
+                () -> program.trouble().stream().toList(),
+                program::close);
     }
 }

@@ -183,7 +183,7 @@ public final class OptimizeCommand implements Runnable {
                 ResultFile page =
                         report == null ? null : ResultFile.open(report, options.streams());
                 MoleculeGenerator generator = model.load(device);
-                CampaignTrace rows = trace(generator);
+                CampaignTrace rows = trace(generator, scoring);
                 ScoreFile scores = scores(scoring)) {
             SampleOptions asked = asked(generator);
             List<ScoredText> begin =
@@ -211,7 +211,7 @@ public final class OptimizeCommand implements Runnable {
                 page.write(text.page().getBytes(StandardCharsets.UTF_8));
                 page.keep();
             }
-            warn(scoring, notes);
+            scoring.troubles().get().forEach(trouble -> notes.line("optimize: " + trouble));
             options.say(notes, OptimizationReport.counts(result) + "; seed " + plan.seed());
         } catch (IOException e) {
             throw Failure.of("no optimization", e);
@@ -237,13 +237,14 @@ public final class OptimizeCommand implements Runnable {
         }
     }
 
-    private CampaignTrace trace(MoleculeGenerator generator) throws IOException {
+    private CampaignTrace trace(MoleculeGenerator generator, ObjectiveOptions.Scoring scoring)
+            throws IOException {
         if (trace == null) {
             return CampaignTrace.none();
         }
         RunSettings settings =
                 objective
-                        .settings(RunSettings.of(options.verb, PASSING))
+                        .settings(RunSettings.of(options.verb, PASSING), scoring)
                         .with("model", generator.model().sha256());
         Path kept = trace.resolveSibling(trace.getFileName() + ".settings");
         if (resume) {
@@ -351,13 +352,6 @@ public final class OptimizeCommand implements Runnable {
                 constraints.maxAtoms == null
                         ? ""
                         : "; at most " + constraints.maxAtoms + " heavy atoms");
-    }
-
-    private static void warn(ObjectiveOptions.Scoring scoring, Notes notes) {
-        String trouble = scoring.trouble();
-        if (trouble != null) {
-            notes.line("optimize: " + trouble);
-        }
     }
 
     /** How far predictions held, to be added to a line. */

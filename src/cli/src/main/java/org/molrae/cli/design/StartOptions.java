@@ -102,10 +102,10 @@ final class StartOptions {
             }
         }
         if (begin.isEmpty()) {
-            String trouble = scoring.trouble();
+            String trouble = String.join("; ", scoring.troubles().get());
             throw new Failure(
                     "none of %,d molecules to begin with got a score%s"
-                            .formatted(smiles.size(), trouble == null ? "" : ": " + trouble));
+                            .formatted(smiles.size(), trouble.isEmpty() ? "" : ": " + trouble));
         }
         options.say(
                 notes,

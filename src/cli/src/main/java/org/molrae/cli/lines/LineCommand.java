@@ -1,5 +1,6 @@
 package org.molrae.cli.lines;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -140,6 +141,8 @@ public abstract class LineCommand implements Runnable {
             rejected.keep();
             omissions = chosen.omissions.get();
             in.requireWhole();
+        } catch (UncheckedIOException e) {
+            throw new Failure(String.valueOf(e.getMessage()), e);
         }
         for (String omission : omissions) {
             notes.line(verb + ": " + omission);

@@ -64,6 +64,11 @@ public record RunSettings(Map<String, String> values) {
         return new RunSettings(more);
     }
 
+    /** The same with the content of a file. */
+    public RunSettings with(String name, Path file) {
+        return with(name, hash(file));
+    }
+
     /** Of every word that names a file: the words may be those of a command line. */
     private static String hashes(String value) {
         StringBuilder hashes = new StringBuilder();
@@ -71,15 +76,21 @@ public record RunSettings(Map<String, String> values) {
             try {
                 Path file = Path.of(word);
                 if (Files.isRegularFile(file)) {
-                    hashes.append(" sha256:").append(Sha256.of(file), 0, DIGITS);
+                    hashes.append(' ').append(hash(file));
                 }
             } catch (InvalidPathException e) {
                 // no file, then
-            } catch (IOException e) {
-                throw Failure.of("cannot read " + word, e);
             }
         }
         return hashes.toString();
+    }
+
+    private static String hash(Path file) {
+        try {
+            return "sha256:" + Sha256.of(file).substring(0, DIGITS);
+        } catch (IOException e) {
+            throw Failure.of("cannot read " + file, e);
+        }
     }
 
     /** Reads what {@link #text} wrote. */

@@ -9,9 +9,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,17 +38,18 @@ import org.jspecify.annotations.Nullable;
  * started again for the next text; one that writes {@code nan} or an infinite number goes on. What
  * it writes to standard error is read and dropped, but for its last line.
  *
- * <p>For one thread.
+ * <p>For one thread, but that any may close it.
  */
 public final class ScoringProgram implements ToDoubleFunction<String>, AutoCloseable {
     private static final int LONGEST_LINE = 1000;
     private static final Duration LEAST_GRACE = Duration.ofMillis(200);
     private static final Duration MOST_GRACE = Duration.ofSeconds(5);
 
-    private final List<String> command;
+    private final ProgramCommand command;
     private final Duration timeout;
     private final Thread hook = new Thread(this::kill, "kill-scoring-program");
     private volatile @Nullable Conversation conversation;
+    private volatile boolean closed;
     private volatile String lastError = "";
     private long timeouts;
     private long crashes;
@@ -77,11 +80,18 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
      * @throws IllegalArgumentException if there is no command, or no time
      */
     public ScoringProgram(List<String> command, Duration timeout) {
-        this.command = List.copyOf(command);
+        this(new ProgramCommand(command, Path.of("")), timeout);
+    }
+
+    /**
+     * Prepares a program.
+     *
+     * @param timeout for one text
+     * @throws IllegalArgumentException if there is no time
+     */
+    public ScoringProgram(ProgramCommand command, Duration timeout) {
+        this.command = command;
         this.timeout = timeout;
-        if (command.isEmpty()) {
-            throw new IllegalArgumentException("no program is named");
-        }
         if (timeout.isZero() || timeout.isNegative()) {
             throw new IllegalArgumentException("the timeout must be longer than " + timeout);
         }
@@ -98,8 +108,16 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
         return lastError;
     }
 
+    /** How often texts got no score, and what it said last, in a sentence; empty for never. */
+    public Optional<String> trouble() {
+        if (failures().sum() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(this + (lastError.isEmpty() ? "" : "; it said last: " + lastError));
+    }
+
     /**
-     * The score of a text; NaN if the program gives none.
+     * The score of a text; NaN if the program gives none, or is closed.
      *
      * @throws IllegalArgumentException if the text has more than one line
      * @throws OutOfStepException if the program writes more lines than it was asked for
@@ -109,6 +127,9 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
     public double applyAsDouble(String text) {
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             throw new IllegalArgumentException("a text of several lines cannot be scored");
+        }
+        if (closed) {
+            return Double.NaN;
         }
         try {
             Conversation current = conversation;
@@ -189,7 +210,7 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
 
     private OutOfStepException outOfStep(Answer unasked) {
         kill();
-        return new OutOfStepException(command.get(0), unasked.line());
+        return new OutOfStepException(command.words().get(0), unasked.line());
     }
 
     private double score(Answer answer) {
@@ -232,13 +253,19 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
 
     private Conversation start() {
         try {
-            Process process = new ProcessBuilder(command).start();
+            Process process =
+                    new ProcessBuilder(command.words())
+                            .directory(command.folder().toAbsolutePath().toFile())
+                            .start();
             Conversation started = new Conversation(process, error -> lastError = error);
             conversation = started;
+            if (closed) {
+                kill();
+            }
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "cannot start " + command.get(0) + ": " + e.getMessage(), e);
+                    "cannot start " + command.words().get(0) + ": " + e.getMessage(), e);
         }
     }
 
@@ -250,9 +277,13 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
         }
     }
 
-    /** Kills the program and all that it started. */
+    /**
+     * Kills the program and all that it started, on any thread; it is not started again, and texts
+     * have no score from then on.
+     */
     @Override
     public void close() {
+        closed = true;
         kill();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -266,7 +297,7 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
         return String.format(
                 Locale.ROOT,
                 "%s: %d timeouts, %d crashes, %d unreadable answers",
-                String.join(" ", command),
+                String.join(" ", command.words()),
                 timeouts,
                 crashes,
                 unreadable);
