@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Option;
 
 /** The frame of the verbs that train a model of sequences to a file. */
 public abstract class TrainingVerb implements Runnable {
+
+    private static final String STOPPED = "stopped; go on with the same command and --resume";
 
     @Writes
     @Option(
@@ -61,6 +64,8 @@ public abstract class TrainingVerb implements Runnable {
             work.run(notes);
         } catch (IOException e) {
             throw Failure.of("training failed", e);
+        } catch (CancellationException e) {
+            throw new Failure(STOPPED, e);
         } catch (DivergenceException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         } finally {
@@ -139,7 +144,7 @@ public abstract class TrainingVerb implements Runnable {
                         run::stop, () -> run.train(start, chosen, corpora, data, where, progress));
         notes.clear();
         if (!finished) {
-            throw new Failure("stopped; go on with the same command and --resume");
+            throw new Failure(STOPPED);
         }
         options.say(notes, progress.summary() + "wrote " + output);
     }
