@@ -108,7 +108,7 @@ final class Kills implements Campaign {
     }
 
     /** The bytes of a file; of a trace all but its column of seconds. */
-    private static byte[] timeless(Path file) throws IOException {
+    static byte[] timeless(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, StandardCharsets.UTF_8);
         List<String> header =

@@ -48,6 +48,8 @@ public abstract class TrainingVerb implements Runnable {
 
     @Mixin DeviceOptions device;
 
+    private @Nullable SequenceRun begun;
+
     protected @Mixin RunOptions options;
 
     /** Trains, with the engine ready. */
@@ -69,7 +71,17 @@ public abstract class TrainingVerb implements Runnable {
         } catch (DivergenceException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         } finally {
-            SequenceRun.discardUnlessBegun(output);
+            end();
+        }
+    }
+
+    private void end() {
+        if (begun != null) {
+            try {
+                begun.close();
+            } catch (IOException e) {
+                // the folder is another run's now
+            }
         }
     }
 
@@ -84,7 +96,8 @@ public abstract class TrainingVerb implements Runnable {
             throw new Failure("cannot write " + output + ": it is a directory");
         }
         try {
-            return resume ? SequenceRun.resume(output) : SequenceRun.begin(output);
+            begun = resume ? SequenceRun.resume(output) : SequenceRun.begin(output);
+            return begun;
         } catch (NoSuchFileException e) {
             throw new Failure("nothing to resume: there is no " + e.getFile(), e);
         } catch (FileAlreadyExistsException e) {
