@@ -85,6 +85,8 @@ final class GoodWords {
                     (option.required() && option.group() == null)
                             || BOUNDS.containsKey(option.longestName())
                             || option.longestName().equals("--model")
+                            || (option.longestName().equals("--objective")
+                                    && !without.paramLabel().equals("NAME|FILE"))
                             || option.longestName().equals("--data")
                             || option.longestName().equals("--config");
             if (wanted && !option.equals(without)) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.molrae.benchmarks.table.Cell;
 import org.molrae.benchmarks.table.Cell.Scored;
@@ -59,19 +58,14 @@ public final class GoalsExperiment implements Experiment {
         this.generator = generator;
     }
 
-    /** The name of a task as files have it: small letters, digits and underscores. */
-    public static String row(String task) {
-        return task.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
-    }
-
-    /** The rows of all tasks of a suite. */
+    /** The rows of all tasks of a suite, their keys. */
     public static List<String> rows(Suite suite) {
-        return suite.tasks().stream().map(task -> row(task.name())).toList();
+        return suite.tasks().stream().map(Task::key).toList();
     }
 
     private Task task(String row) {
         return protocol.suite().tasks().stream()
-                .filter(task -> row(task.name()).equals(row))
+                .filter(task -> task.key().equals(row))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no task " + row));
     }

@@ -8,10 +8,11 @@ import java.util.List;
 import org.molrae.chemistry.files.MoleculeFile;
 import org.molrae.chemistry.files.MoleculeRecord;
 import org.molrae.chemistry.files.Reading;
+import org.molrae.chemistry.goals.Task;
 
 /**
  * What another program has made: a folder with a file for each task, {@code ROW.smi}, {@code
- * ROW.csv} or {@code ROW.smi.gz}, where ROW is the name of the task as {@link GoalsExperiment#row}
+ * ROW.csv} or {@code ROW.smi.gz}, where ROW is the name of the task as {@link Task#key()}
  * has it. Molecules are asked for in their order.
  */
 public final class MoleculeLists implements GoalDirectedGenerator {
@@ -53,7 +54,7 @@ public final class MoleculeLists implements GoalDirectedGenerator {
     }
 
     private MoleculeFile open(String task) throws IOException {
-        return MoleculeFile.open(file(GoalsExperiment.row(task)), Reading.MOLECULES);
+        return MoleculeFile.open(file(Task.key(task)), Reading.MOLECULES);
     }
 
     @Override

@@ -4,10 +4,12 @@ import static java.util.Map.entry;
 
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.density.DensityFamily;
 import org.molrae.chemistry.evaluation.Metrics;
+import org.molrae.chemistry.goals.Scorer;
+import org.molrae.chemistry.goals.Suite;
 import org.molrae.chemistry.properties.PropertyTable;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.search.strategy.StrategyRegistry;
@@ -44,6 +48,7 @@ final class RegistryNames extends ResourceBundle {
                     entry("regularizers", () -> String.join(" | ", DecoderRegularizer.labels())),
                     entry("architectures", () -> String.join(", ", NetworkConfig.architectures())),
                     entry("grammars", () -> String.join("|", MoleculeGenerator.grammars())),
+                    entry("goals", RegistryNames::goals),
                     entry("strategies", () -> String.join("|", strategies().keySet())),
                     entry("strategyKinds", () -> described(strategies())));
 
@@ -63,6 +68,15 @@ final class RegistryNames extends ResourceBundle {
     private static String moreColumns() {
         return PropertyTable.all().stream()
                 .filter(column -> !PropertyTable.DEFAULT.contains(column))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The tasks of the suites, of those with the same score the first. */
+    private static String goals() {
+        Set<Scorer> told = new HashSet<>();
+        return Suite.published().entrySet().stream()
+                .filter(entry -> told.add(entry.getValue().scorer()))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
     }
 

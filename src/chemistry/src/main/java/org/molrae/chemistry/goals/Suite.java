@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The tasks by which the field compares generators that work towards a goal.
@@ -67,6 +69,34 @@ public record Suite(String name, List<Task> tasks, boolean stereo) {
     /** A task by its name, in capitals or not. */
     public Optional<Task> task(String task) {
         return tasks.stream().filter(t -> t.name().equalsIgnoreCase(task)).findFirst();
+    }
+
+    /**
+     * A task of a published suite: by its name or its {@link Task#key}, in capitals or not, perhaps
+     * behind that of the suite, as in {@code zaleplon_mpo}, {@code guacamol/C11H24}.
+     */
+    public static Optional<Task> published(String name) {
+        int slash = name.indexOf('/');
+        if (slash < 0) {
+            return Optional.ofNullable(published().get(Task.key(name)));
+        }
+        String key = Task.key(name.substring(slash + 1));
+        return named(name.substring(0, slash)).stream()
+                .flatMap(suite -> suite.tasks.stream())
+                .filter(task -> task.key().equals(key))
+                .findFirst();
+    }
+
+    /**
+     * The tasks of all published suites by their keys, PMO's first; of those with the same key,
+     * which have the same score, the first.
+     */
+    public static Map<String, Task> published() {
+        Map<String, Task> published = new LinkedHashMap<>();
+        Stream.of("pmo", "guacamol", "trivial")
+                .flatMap(name -> named(name).orElseThrow().tasks.stream())
+                .forEach(task -> published.putIfAbsent(task.key(), task));
+        return published;
     }
 
     private static Suite resource(String name) {

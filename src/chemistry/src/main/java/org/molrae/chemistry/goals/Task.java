@@ -1,6 +1,7 @@
 package org.molrae.chemistry.goals;
 
 import java.util.List;
+import java.util.Locale;
 import org.molrae.chemistry.properties.Descriptor;
 import org.molrae.chemistry.properties.Measurement;
 import org.molrae.chemistry.structure.Molecule;
@@ -27,6 +28,16 @@ public record Task(String name, Scorer scorer, List<Integer> tops, List<String> 
         if (tops.isEmpty() || tops.stream().anyMatch(top -> top < 1)) {
             throw new IllegalArgumentException("tops are numbers of molecules, 1 or more: " + tops);
         }
+    }
+
+    /** The name as files and command lines have it: small letters, digits and underscores. */
+    public String key() {
+        return key(name);
+    }
+
+    /** The name of a task as {@link #key()} has it; that of a key is the key. */
+    public static String key(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
     }
 
     /** How many molecules a generator is asked for: the largest of the tops. */

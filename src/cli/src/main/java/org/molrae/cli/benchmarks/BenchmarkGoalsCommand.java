@@ -13,6 +13,7 @@ import org.molrae.benchmarks.goals.Oracle;
 import org.molrae.benchmarks.table.StopSignal;
 import org.molrae.benchmarks.table.Table;
 import org.molrae.chemistry.goals.Suite;
+import org.molrae.chemistry.goals.Task;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
@@ -98,7 +99,7 @@ final class BenchmarkGoalsCommand implements Runnable {
     private List<String> rows(Suite known, MoleculeLists lists) {
         List<String> all = GoalsExperiment.rows(known);
         List<String> rows = new ArrayList<>();
-        for (String row : tasks == null ? all : tasks.stream().map(GoalsExperiment::row).toList()) {
+        for (String row : tasks == null ? all : tasks.stream().map(Task::key).toList()) {
             if (!all.contains(row)) {
                 throw run.wrongUsage(
                         "there is no task '" + row + "', but " + String.join(", ", all));

@@ -6,15 +6,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.molrae.chemistry.goals.Scorer;
+import org.molrae.chemistry.goals.Suite;
+import org.molrae.chemistry.goals.Task;
 import org.molrae.cli.chemistry.ScorerFile;
+import org.molrae.cli.options.Completions;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.options.RunOptions;
+import org.molrae.cli.options.RunSettings;
 import org.molrae.cli.terminal.Failure;
+import org.molrae.cli.terminal.Spelling;
 import org.molrae.molecules.optimization.MoleculeObjective;
 import org.molrae.search.Goal;
 import org.molrae.search.program.OutOfStepException;
@@ -30,7 +36,6 @@ final class ObjectiveOptions {
     @Option(
             names = "--objective",
             paramLabel = "plogp|qed|FILE",
-            required = true,
             description = {
                 "plogp: logP, synthetic accessibility and ring size, each standardized as in the literature;"
                         + " qed: drug-likeness; a YAML file: a score as 'molrae properties --help' describes it.",
@@ -38,7 +43,18 @@ final class ObjectiveOptions {
                         + " answers each with a number on a line, at once (flush the output), and writes everything else to"
                         + " standard error. The first molecule is asked twice, to see that it answers in step."
             })
-    String objective;
+    @Nullable String objective;
+
+    @Reads
+    @Option(
+            names = "--goal",
+            paramLabel = "NAME|FILE",
+            completionCandidates = Completions.Goals.class,
+            description = {
+                "Instead of --objective, a task of PMO, of GuacaMol (version 2) or of its trivial ones by its name, or a"
+                        + " YAML file that describes a score. There are ${bundle:goals}."
+            })
+    @Nullable String goalName;
 
     @Option(names = "--minimize", description = "Look for low scores. Default: for high ones.")
     public boolean minimize;
@@ -94,15 +110,55 @@ final class ObjectiveOptions {
         return minimize ? Goal.MINIMIZE : Goal.MAXIMIZE;
     }
 
-    private boolean isProgram() {
-        return !objective.matches("(?i)plogp|qed|.*\\.ya?ml");
+    private static boolean isYaml(String name) {
+        return name.matches("(?i).*\\.ya?ml");
+    }
+
+    /** Settings of a run, with a task by the one name that it has, however it was asked for. */
+    RunSettings settings(RunSettings given) {
+        return goalName == null
+                ? given
+                : Suite.published(goalName)
+                        .map(task -> given.with("--goal", task.key()))
+                        .orElse(given);
     }
 
     /** Opens the objective; a program is not started yet. */
-    public Scoring open(RunOptions options) {
-        if (!isProgram()) {
+    Scoring open(RunOptions options) {
+        String asked = objective == null ? goalName : objective;
+        if (asked == null) {
+            throw options.wrongUsage("what to look for is missing: give --objective or --goal");
+        }
+        if (objective != null && goalName != null) {
+            throw options.wrongUsage("give --objective or --goal, not both");
+        }
+        if (goalName != null || asked.matches("(?i)plogp|qed") || isYaml(asked)) {
             options.refuse("--timeout", "unless --objective is a program");
         }
+        return goalName == null ? objective(asked, options) : goal(asked, options);
+    }
+
+    private static Scoring goal(String name, RunOptions options) {
+        Optional<Task> task = Suite.published(name);
+        if (task.isPresent()) {
+            return new Scoring(
+                    task.get().name(), MoleculeObjective.descriptor(task.get()), null);
+        }
+        if (isYaml(name) || Files.isRegularFile(Path.of(name))) {
+            return score(name);
+        }
+        Set<String> known = Suite.published().keySet();
+        List<String> near = Spelling.nearest(Task.key(name), known);
+        throw options.wrongUsage(
+                "--goal: there is no task and no file '%s'%s"
+                        .formatted(
+                                name,
+                                near.isEmpty()
+                                        ? "; there are " + String.join(", ", known)
+                                        : "; did you mean " + String.join(" or ", near) + "?"));
+    }
+
+    private Scoring objective(String objective, RunOptions options) {
         switch (objective.toLowerCase(Locale.ROOT)) {
             case "plogp" -> {
                 return new Scoring(
@@ -112,24 +168,24 @@ final class ObjectiveOptions {
                 return new Scoring("QED", MoleculeObjective.DRUG_LIKENESS, null);
             }
             default -> {
-                return objective.matches("(?i).*\\.ya?ml") ? score() : program(options);
+                return isYaml(objective) ? score(objective) : program(objective, options);
             }
         }
     }
 
-    private Scoring score() {
-        Scorer scorer = ScorerFile.read(Path.of(objective));
-        return new Scoring("score", MoleculeObjective.ofMolecule(scorer::of), null);
+    private static Scoring score(String file) {
+        return new Scoring(
+                "score", MoleculeObjective.descriptor(ScorerFile.read(Path.of(file))), null);
     }
 
-    private Scoring program(RunOptions options) {
+    private Scoring program(String objective, RunOptions options) {
         if (!(timeout > 0 && timeout < 1e9)) {
             throw options.wrongUsage("--timeout must be more than 0 seconds, is " + timeout);
         }
         ScoringProgram program =
-                new ScoringProgram(command(), Duration.ofNanos((long) (timeout * 1e9)));
+                new ScoringProgram(command(objective), Duration.ofNanos((long) (timeout * 1e9)));
         return new Scoring(
-                command().get(0),
+                command(objective).get(0),
                 text -> {
                     try {
                         return program.applyAsDouble(text);
@@ -141,7 +197,7 @@ final class ObjectiveOptions {
     }
 
     /** A file that is there is a program, anything else a command line. */
-    private List<String> command() {
+    private static List<String> command(String objective) {
         Path file = Path.of(objective.strip().isEmpty() ? "." : objective);
         if (Files.isDirectory(file)) {
             throw new Failure("--objective '" + objective + "' is neither plogp, qed nor a file");

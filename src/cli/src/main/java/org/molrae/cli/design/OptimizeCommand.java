@@ -58,6 +58,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  molrae optimize --objective plogp --max-atoms 38 --rounds 50",
             "  molrae optimize --objective qed --start molecules.smi --report qed.html",
+            "  molrae optimize --goal zaleplon_mpo --rounds 200 --strategy turbo --seed 1",
             "  molrae optimize --objective ./dock.sh --timeout 300 --strategy turbo --trace dock.csv --seed 1",
             "  molrae optimize --objective ./dock.sh --timeout 300 --strategy turbo --trace dock.csv --seed 1 --resume",
             "  molrae optimize --objective 'python3 score.py --fast' --minimize --scaffold c1ccncc1"
@@ -241,7 +242,9 @@ public final class OptimizeCommand implements Runnable {
             return CampaignTrace.none();
         }
         RunSettings settings =
-                RunSettings.of(options.verb, PASSING).with("model", generator.model().sha256());
+                objective
+                        .settings(RunSettings.of(options.verb, PASSING))
+                        .with("model", generator.model().sha256());
         Path kept = trace.resolveSibling(trace.getFileName() + ".settings");
         if (resume) {
             try {
