@@ -56,7 +56,10 @@ final class SharedOutputs implements Campaign {
     @Override
     public void attack(Case at) throws IOException, InterruptedException {
         List<byte[]> single = new ArrayList<>();
-        String end = WORKS.get(at.number() % WORKS.size()).startsWith("optimize") ? "x.csv" : "x.safetensors";
+        String end =
+                WORKS.get(at.number() % WORKS.size()).startsWith("optimize")
+                        ? "x.csv"
+                        : "x.safetensors";
         Path shared = Files.createDirectories(at.folder().resolve("shared"));
         for (int seed = 1; seed <= 2; seed++) {
             Path alone = Files.createDirectories(at.folder().resolve("alone" + seed)).resolve(end);

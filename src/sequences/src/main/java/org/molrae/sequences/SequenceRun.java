@@ -186,8 +186,8 @@ public final class SequenceRun implements Closeable {
     }
 
     /**
-     * Leaves the folder to other runs, and deletes it where it has no checkpoint to go on from; what
-     * cannot be deleted stays.
+     * Leaves the folder to other runs, and deletes it where it has no checkpoint to go on from;
+     * what cannot be deleted stays.
      */
     @Override
     public void close() throws IOException {

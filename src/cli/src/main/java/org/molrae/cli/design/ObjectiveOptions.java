@@ -141,8 +141,7 @@ final class ObjectiveOptions {
     private static Scoring goal(String name, RunOptions options) {
         Optional<Task> task = Suite.published(name);
         if (task.isPresent()) {
-            return new Scoring(
-                    task.get().name(), MoleculeObjective.descriptor(task.get()), null);
+            return new Scoring(task.get().name(), MoleculeObjective.descriptor(task.get()), null);
         }
         if (isYaml(name) || Files.isRegularFile(Path.of(name))) {
             return score(name);
