@@ -12,6 +12,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -85,6 +86,9 @@ public final class CampaignTrace implements Closeable {
      * @throws IllegalArgumentException if it is no trace; the message has its name and the line
      */
     public static CampaignTrace resume(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
         appending(file).close();
         byte[] bytes = Files.readAllBytes(file);
         int whole = bytes.length;
