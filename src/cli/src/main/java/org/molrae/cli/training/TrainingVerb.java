@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.training.DivergenceException;
+import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.Writes;
@@ -92,9 +93,7 @@ public abstract class TrainingVerb implements Runnable {
 
     /** The training, new or resumed; fails early where its files cannot be written. */
     protected final SequenceRun begin() {
-        if (Files.isDirectory(output)) {
-            throw new Failure("cannot write " + output + ": it is a directory");
-        }
+        ResultFile.requireFile(output);
         try {
             begun = resume ? SequenceRun.resume(output) : SequenceRun.begin(output);
             return begun;
