@@ -101,7 +101,7 @@ final class FullDisks implements Campaign {
         }
         String name = GoodWords.output(target.verb, target.option);
         boolean writesThere = kind != Disk.STANDARD_OUTPUT && kind != Disk.TEMPORARY;
-        Path file = kind == Disk.DEVICE ? Path.of("/dev/full") : disk.resolve(name);
+        Path file = kind == Disk.DEVICE ? fullDevice(at.folder()) : disk.resolve(name);
         boolean old = writesThere && kind != Disk.DEVICE && at.random().nextBoolean();
         if (old) {
             Files.writeString(file, OLD);
@@ -142,6 +142,9 @@ final class FullDisks implements Campaign {
                 at.complain(words, "needs a temporary folder: " + run.err());
             }
             return;
+        }
+        if (kind == Disk.DEVICE && Files.isRegularFile(file)) {
+            at.complain(words, "puts a file in the place of a device");
         }
         if (kind == Disk.STANDARD_OUTPUT || kind == Disk.DEVICE) {
             return;
@@ -185,6 +188,12 @@ final class FullDisks implements Campaign {
                 out.write(page);
             }
         }
+    }
+
+    /** A device of our own where we may make one: a super-user's faults must not cost the system's. */
+    private static Path fullDevice(Path folder) throws IOException, InterruptedException {
+        Path own = folder.resolve("full");
+        return command("mknod", own.toString(), "c", "1", "7") ? own : Path.of("/dev/full");
     }
 
     private static boolean command(String... words) throws IOException, InterruptedException {

@@ -12,8 +12,8 @@ import org.molrae.chemistry.goals.Task;
 
 /**
  * What another program has made: a folder with a file for each task, {@code ROW.smi}, {@code
- * ROW.csv} or {@code ROW.smi.gz}, where ROW is the name of the task as {@link Task#key()}
- * has it. Molecules are asked for in their order.
+ * ROW.csv} or {@code ROW.smi.gz}, where ROW is the name of the task as {@link Task#key()} has it.
+ * Molecules are asked for in their order.
  */
 public final class MoleculeLists implements GoalDirectedGenerator {
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.molrae.autoencoder.Preset;
 import org.molrae.autoencoder.density.DensityFamily;
+import org.molrae.chemistry.goals.Suite;
 import org.molrae.chemistry.properties.PropertyTable;
 import org.molrae.cli.options.InputsKept;
 import org.molrae.cli.terminal.Streams;
@@ -259,6 +260,7 @@ class ConventionsTest {
                 .contains(quoted(ReleasedModels.names()))
                 .contains(quoted(List.of("plogp", "qed")))
                 .contains(quoted(List.of("smiles", "tsv", "csv", "sdf")))
+                .contains(quoted(Suite.published().keySet()))
                 .contains("\"QED=\"")
                 .contains(quoted(PropertyTable.all()));
     }

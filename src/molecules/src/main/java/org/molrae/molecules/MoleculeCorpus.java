@@ -27,8 +27,8 @@ import org.molrae.sequences.data.CorpusBuilder;
  *
  * <pre>{@code
  * TrainingOptions options = TrainingOptions.DEFAULT;
- * SequenceRun run = SequenceRun.begin(Path.of("my.safetensors"));
- * try (MoleculeFile file = MoleculeFile.open(Path.of("molecules.smi.gz"), Reading.MOLECULES);
+ * try (SequenceRun run = SequenceRun.begin(Path.of("my.safetensors"));
+ *         MoleculeFile file = MoleculeFile.open(Path.of("molecules.smi.gz"), Reading.MOLECULES);
  *         MoleculeCorpus corpus =
  *                 new MoleculeCorpus(
  *                         Grammar.named("smiles"), options.network().maxLength(), 1, run.folder())) {

@@ -237,10 +237,10 @@ public final class MoleculeTraining {
             PyTorch.setThreads(threads);
         }
         StartingPoint start = from == null ? null : ReleasedModels.startingPoint(from);
-        SequenceRun run = resumed ? SequenceRun.resume(output) : SequenceRun.begin(output);
-        begun(run);
         Counted counted = new Counted();
-        try (MoleculeCorpus corpus = corpus(start, run)) {
+        try (SequenceRun run = resumed ? SequenceRun.resume(output) : SequenceRun.begin(output);
+                MoleculeCorpus corpus = corpus(start, run)) {
+            begun(run);
             try {
                 read(corpus, file, counted);
                 boolean written = train(run, start, corpus, name);
@@ -252,8 +252,6 @@ public final class MoleculeTraining {
                 }
                 return result(Ending.INTERRUPTED, corpus, counted);
             }
-        } finally {
-            SequenceRun.discardUnlessBegun(output);
         }
     }
 

@@ -2,12 +2,17 @@ package org.molrae.search;
 
 import java.io.BufferedWriter;
 import java.io.Closeable;
-import java.io.FileWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -81,6 +86,10 @@ public final class CampaignTrace implements Closeable {
      * @throws IllegalArgumentException if it is no trace; the message has its name and the line
      */
     public static CampaignTrace resume(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        appending(file).close();
         byte[] bytes = Files.readAllBytes(file);
         int whole = bytes.length;
         while (whole > 0 && bytes[whole - 1] != '\n') {
@@ -94,9 +103,25 @@ public final class CampaignTrace implements Closeable {
         return new CampaignTrace(past, new CSVPrinter(appending(file), FORMAT));
     }
 
-    /** Not by a channel, which an interrupt of the thread would close. */
+    /**
+     * Writes behind a file's end; not by a channel, which an interrupt of the thread would close.
+     *
+     * @throws FileSystemException if another run writes it
+     */
     static Writer appending(Path file) throws IOException {
-        return new BufferedWriter(new FileWriter(file.toFile(), StandardCharsets.UTF_8, true));
+        FileOutputStream out = new FileOutputStream(file.toFile(), true);
+        FileLock lock = null;
+        try {
+            // held until the file is closed
+            lock = out.getChannel().tryLock();
+        } catch (OverlappingFileLockException e) {
+            // by this virtual machine
+        }
+        if (lock == null) {
+            out.close();
+            throw new FileSystemException(file.toString(), null, "another run writes it");
+        }
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -257,6 +258,9 @@ class CampaignTest {
         Path file = folder.resolve("trace.csv");
         try (CampaignTrace trace = CampaignTrace.create(file)) {
             campaign("bo", 1, 7).run(trace, CampaignListener.NONE);
+            assertThatThrownBy(() -> CampaignTrace.resume(file))
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessageEndingWith("another run writes it");
         }
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.get(0))

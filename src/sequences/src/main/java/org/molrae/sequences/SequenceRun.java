@@ -1,7 +1,12 @@
 package org.molrae.sequences;
 
+import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,8 +24,8 @@ import org.molrae.sequences.data.CorpusBuilder;
  * deleted when the model is written.
  *
  * <pre>{@code
- * SequenceRun run = SequenceRun.begin(Path.of("my.safetensors"));
- * try (CorpusBuilder corpus = new CorpusBuilder(grammar, maxLength, run.folder())) {
+ * try (SequenceRun run = SequenceRun.begin(Path.of("my.safetensors"));
+ *         CorpusBuilder corpus = new CorpusBuilder(grammar, maxLength, run.folder())) {
  *     for (String text : texts) {
  *         corpus.addSplit(text, random);
  *     }
@@ -29,12 +34,13 @@ import org.molrae.sequences.data.CorpusBuilder;
  * }</pre>
  *
  * <p>{@link #stop} ends a training after its step; {@link #resume} with the same corpus and options
- * goes on from there.
+ * goes on from there. The folder is this run's until it is closed.
  */
-public final class SequenceRun {
+public final class SequenceRun implements Closeable {
 
     private final Path output;
     private final Path folder;
+    private final FileOutputStream lock;
     private @Nullable SequenceTraining training;
     private boolean stopped;
     private volatile boolean concluded;
@@ -42,10 +48,34 @@ public final class SequenceRun {
     private SequenceRun(Path output, Path folder) throws IOException {
         this.output = output;
         this.folder = folder;
-        if (!Files.isDirectory(folder)) {
+        boolean made = !Files.isDirectory(folder);
+        if (made) {
             Files.createDirectory(folder);
         }
-        Files.delete(Files.createTempFile(folder, "probe", ""));
+        try {
+            lock = locked(folder);
+        } catch (IOException e) {
+            if (made) {
+                Files.deleteIfExists(folder);
+            }
+            throw e;
+        }
+    }
+
+    /** Keeps other runs from the folder, until it is closed or the virtual machine ends. */
+    private static FileOutputStream locked(Path folder) throws IOException {
+        FileOutputStream out = new FileOutputStream(folder.resolve("lock").toFile());
+        FileLock held = null;
+        try {
+            held = out.getChannel().tryLock();
+        } catch (OverlappingFileLockException e) {
+            // by this virtual machine
+        }
+        if (held == null) {
+            out.close();
+            throw new FileSystemException(folder.toString(), null, "another training writes it");
+        }
+        return out;
     }
 
     /**
@@ -53,6 +83,7 @@ public final class SequenceRun {
      *
      * @param output the model's file
      * @throws FileAlreadyExistsException if an earlier run left a checkpoint
+     * @throws FileSystemException if another training is at work on the same file
      */
     public static SequenceRun begin(Path output) throws IOException {
         Path folder = folder(output);
@@ -67,6 +98,7 @@ public final class SequenceRun {
      *
      * @param output the model's file
      * @throws NoSuchFileException if there is no checkpoint
+     * @throws FileSystemException if another training is at work on the same file
      */
     public static SequenceRun resume(Path output) throws IOException {
         Path folder = folder(output);
@@ -124,6 +156,7 @@ public final class SequenceRun {
                 model.save(output);
             }
         }
+        lock.close();
         delete(folder);
         return true;
     }
@@ -153,11 +186,12 @@ public final class SequenceRun {
     }
 
     /**
-     * Deletes the folder of a model's file where it has no checkpoint to go on from; what cannot be
-     * deleted stays.
+     * Leaves the folder to other runs, and deletes it where it has no checkpoint to go on from;
+     * what cannot be deleted stays.
      */
-    public static void discardUnlessBegun(Path output) {
-        Path folder = folder(output);
+    @Override
+    public void close() throws IOException {
+        lock.close();
         if (Files.isDirectory(folder) && !Files.exists(checkpoint(folder))) {
             try {
                 delete(folder);

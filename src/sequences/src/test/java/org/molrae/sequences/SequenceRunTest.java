@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,12 @@ class SequenceRunTest {
         Path pieces = folder.resolve("pieces");
         assertThatThrownBy(() -> SequenceRun.resume(pieces))
                 .isInstanceOf(NoSuchFileException.class);
-        assertThat(train(SequenceRun.begin(pieces), true)).isFalse();
+        try (SequenceRun first = SequenceRun.begin(pieces)) {
+            assertThatThrownBy(() -> SequenceRun.begin(pieces))
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessageEndingWith("another training writes it");
+            assertThat(train(first, true)).isFalse();
+        }
         assertThat(pieces).doesNotExist();
         assertThatThrownBy(() -> SequenceRun.begin(pieces))
                 .isInstanceOf(FileAlreadyExistsException.class);
@@ -71,5 +77,7 @@ class SequenceRunTest {
         run.stop();
         assertThat(train(run, false)).isFalse();
         assertThat(run.folder().resolve("checkpoint")).doesNotExist();
+        run.close();
+        assertThat(run.folder()).doesNotExist();
     }
 }

@@ -16,6 +16,7 @@ import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -165,6 +166,9 @@ public record Safetensors(Map<String, HostTensor> tensors, Map<String, String> m
      * @throws IOException if it cannot be written
      */
     public void write(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "not a regular file");
+        }
         Path draft = file.resolveSibling(file.getFileName() + ".part");
         try {
             // not by a channel, which an interrupt of the thread would close

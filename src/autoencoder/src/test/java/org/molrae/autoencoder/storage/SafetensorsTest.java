@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,18 @@ final class SafetensorsTest {
         assertThat(Safetensors.read(file, LIMIT)).isEqualTo(written);
         assertThat(read(written.toBytes())).isEqualTo(written);
         assertThat(directory).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void takesNoPlaceOfAPipe() throws IOException, InterruptedException {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Safetensors written = Safetensors.of(Map.of("a", HostTensor.of(new int[] {-2}, 1)));
+        assertThatThrownBy(() -> written.write(pipe))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("not a regular file");
+        assertThat(Files.isRegularFile(pipe)).isFalse();
     }
 
     @Test

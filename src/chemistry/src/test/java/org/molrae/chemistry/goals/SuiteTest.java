@@ -120,4 +120,18 @@ class SuiteTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);
     }
+
+    @Test
+    void findsTasksOfAllSuites() {
+        Task task = Suite.published("ZALEPLON_mpo").orElseThrow();
+        assertThat(task.name()).isEqualTo("zaleplon_mpo");
+        assertThat(Suite.published("guacamol/zaleplon mpo").orElseThrow().scorer())
+                .isSameAs(task.scorer());
+        assertThat(Suite.published("logP (target: -1.0)").orElseThrow().key())
+                .isEqualTo("logp_target_1_0");
+        assertThat(Suite.published("pmo/c11h24")).isEmpty();
+        assertThat(Suite.published("moses/qed")).isEmpty();
+        assertThat(Suite.published("/")).isEmpty();
+        assertThat(Suite.published()).hasSize(20 + 20 + 7 - 16);
+    }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,6 @@ import org.molrae.chemistry.evaluation.EvaluationTable;
 import org.molrae.chemistry.evaluation.MeanScore;
 import org.molrae.chemistry.evaluation.Metric;
 import org.molrae.chemistry.evaluation.Metrics;
-import org.molrae.chemistry.evaluation.MoleculeFeatures;
 import org.molrae.chemistry.evaluation.SetStatistics;
 import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.goals.Scorer;
@@ -271,12 +272,17 @@ public final class EvaluateCommand implements Runnable {
     }
 
     private String page(Evaluation sets, EvaluationTable table, @Nullable Scorer scorer) {
+        // sorting asks often, which a program of the user's may not
+        Map<String, Double> scored = new ConcurrentHashMap<>();
         EvaluationReport.Ranking ranking =
                 scorer == null
                         ? new EvaluationReport.Ranking(
                                 "QED", molecule -> molecule.value(Descriptors.DRUG_LIKENESS))
                         : new EvaluationReport.Ranking(
-                                "score", molecule -> score(scorer, molecule));
+                                "score",
+                                molecule ->
+                                        scored.computeIfAbsent(
+                                                molecule.smiles(), smiles -> score(scorer, smiles)));
         EvaluationReport page =
                 new EvaluationReport(
                         new EvaluationReport.Sources(
@@ -299,9 +305,9 @@ public final class EvaluateCommand implements Runnable {
         return file.equals("-") ? "standard input" : String.valueOf(Path.of(file).getFileName());
     }
 
-    private static double score(Scorer scorer, MoleculeFeatures molecule) {
+    private static double score(Scorer scorer, String smiles) {
         try {
-            return scorer.of(Molecule.fromSmiles(molecule.smiles()));
+            return scorer.of(Molecule.fromSmiles(smiles));
         } catch (InvalidMoleculeException e) {
             throw new IllegalStateException("a molecule stopped being one", e);
         }

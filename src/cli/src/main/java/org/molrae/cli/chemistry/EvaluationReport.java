@@ -171,6 +171,7 @@ final class EvaluationReport {
     private void appendBest(List<MoleculeFeatures> molecules, Ranking ranking) {
         List<MoleculeFeatures> best =
                 molecules.stream()
+                        .filter(one -> !Double.isNaN(ranking.score.applyAsDouble(one)))
                         .sorted(Comparator.comparingDouble(ranking.score).reversed())
                         .limit(MOLECULES)
                         .toList();

@@ -285,9 +285,7 @@ final class DensityFitCommand implements Runnable {
             throw options.wrongUsage("a pipe cannot be changed: name a file with --output");
         }
         Path target = output == null ? inPlace ? Path.of(name) : beside(Path.of(name)) : output;
-        if (Files.isDirectory(target)) {
-            throw new Failure("cannot write " + target + ": it is a directory");
-        }
+        ResultFile.requireFile(target);
         return target;
     }
 

@@ -59,6 +59,19 @@ public final class ResultFile implements AutoCloseable {
     }
 
     /**
+     * Refuses folders, devices and pipes where the whole file is put in its place at the end, which
+     * would take theirs: a super-user's {@code --output /dev/null} would leave no such device.
+     */
+    public static void requireFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new Failure("cannot write " + file + ": it is a directory");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new Failure("cannot write " + file + ": it is a device or a pipe, not a file");
+        }
+    }
+
+    /**
      * Opens the file, or standard output for null and {@code -}; fails at once where it cannot be
      * written.
      */

@@ -12,6 +12,7 @@ import org.molrae.autoencoder.density.DensityEstimator;
 import org.molrae.autoencoder.training.DivergenceException;
 import org.molrae.autoencoder.training.TrainingOutcome;
 import org.molrae.autoencoder.training.TrainingPlan;
+import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.Completions;
 import org.molrae.cli.options.Formerly;
 import org.molrae.cli.options.Positive;
@@ -164,9 +165,7 @@ final class ImagesTrainCommand implements Runnable {
     }
 
     private Path checkpoint() {
-        if (Files.isDirectory(output)) {
-            throw new Failure("cannot write " + output + ": it is a directory");
-        }
+        ResultFile.requireFile(output);
         Path checkpoint = output.resolveSibling(output.getFileName() + ".checkpoint");
         if (resume && !Files.exists(checkpoint)) {
             throw new Failure("nothing to resume: there is no " + checkpoint);

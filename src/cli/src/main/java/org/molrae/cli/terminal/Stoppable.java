@@ -9,6 +9,9 @@ public final class Stoppable {
 
     private static final long PATIENCE_SECONDS = 60;
 
+    /** For work that asks about its stop; what does not, a fit say, may heed an interrupt. */
+    private static final long ASKED_SECONDS = 5;
+
     /** For the worker to say that it was stopped; then it waits for the exit to go on. */
     private static final long FAREWELL_MILLIS = 500;
 
@@ -33,6 +36,9 @@ public final class Stoppable {
                         () -> {
                             stop.run();
                             try {
+                                if (!done.await(ASKED_SECONDS, TimeUnit.SECONDS)) {
+                                    worker.interrupt();
+                                }
                                 if (done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                                     worker.join(FAREWELL_MILLIS);
                                 }

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.PyTorch;
 import org.molrae.autoencoder.training.DivergenceException;
+import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.RunOptions;
 import org.molrae.cli.options.Writes;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Option;
 /** The frame of the verbs that train a model of sequences to a file. */
 public abstract class TrainingVerb implements Runnable {
 
+    private static final String STOPPED = "stopped; go on with the same command and --resume";
+
     @Writes
     @Option(
             names = {"-o", "--output"},
@@ -44,6 +48,8 @@ public abstract class TrainingVerb implements Runnable {
     boolean resume;
 
     @Mixin DeviceOptions device;
+
+    private @Nullable SequenceRun begun;
 
     protected @Mixin RunOptions options;
 
@@ -61,10 +67,22 @@ public abstract class TrainingVerb implements Runnable {
             work.run(notes);
         } catch (IOException e) {
             throw Failure.of("training failed", e);
+        } catch (CancellationException e) {
+            throw new Failure(STOPPED, e);
         } catch (DivergenceException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         } finally {
-            SequenceRun.discardUnlessBegun(output);
+            end();
+        }
+    }
+
+    private void end() {
+        if (begun != null) {
+            try {
+                begun.close();
+            } catch (IOException e) {
+                // the folder is another run's now
+            }
         }
     }
 
@@ -75,11 +93,10 @@ public abstract class TrainingVerb implements Runnable {
 
     /** The training, new or resumed; fails early where its files cannot be written. */
     protected final SequenceRun begin() {
-        if (Files.isDirectory(output)) {
-            throw new Failure("cannot write " + output + ": it is a directory");
-        }
+        ResultFile.requireFile(output);
         try {
-            return resume ? SequenceRun.resume(output) : SequenceRun.begin(output);
+            begun = resume ? SequenceRun.resume(output) : SequenceRun.begin(output);
+            return begun;
         } catch (NoSuchFileException e) {
             throw new Failure("nothing to resume: there is no " + e.getFile(), e);
         } catch (FileAlreadyExistsException e) {
@@ -139,7 +156,7 @@ public abstract class TrainingVerb implements Runnable {
                         run::stop, () -> run.train(start, chosen, corpora, data, where, progress));
         notes.clear();
         if (!finished) {
-            throw new Failure("stopped; go on with the same command and --resume");
+            throw new Failure(STOPPED);
         }
         options.say(notes, progress.summary() + "wrote " + output);
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.molrae.cli.CommandRun;
 
@@ -104,6 +106,64 @@ class PropertiesCommandTest {
         assertThat(wrong.status()).isEqualTo(1);
         assertThat(wrong.err())
                 .startsWith("molrae properties: " + score + ": line 2: heavy does not lie");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void asksProgramsOfAScore(@TempDir Path folder) throws IOException {
+        // the first ends at chlorine; the second tells the time of its starts
+        Files.writeString(
+                folder.resolve("length.sh"),
+                "while read -r s; do case $s in *Cl*) echo no chlorine >&2; exit 3;; esac; echo ${#s}; done");
+        Files.writeString(
+                folder.resolve("half.sh"), "echo . >> starts; while read -r s; do echo 0.5; done");
+        Path score = folder.resolve("score.yaml");
+        Files.writeString(
+                score,
+                """
+                mean: arithmetic
+                terms:
+                  - program: sh length.sh
+                    ramp: [0, 4]
+                  - program: sh half.sh
+                    threshold: 1
+                  - program: sh half.sh
+                    ramp: [0, 1]
+                """);
+        CommandRun run =
+                CommandRun.withInput(
+                        "CC\nCCCl\nCCCC\n",
+                        "properties",
+                        "-",
+                        "--columns",
+                        "score",
+                        "--score",
+                        score.toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.lines())
+                .containsExactly("smiles,score", "CC,0.500000", "CCCl,NaN", "CCCC,0.666667");
+        assertThat(run.err().lines().filter(line -> line.contains("crashes")))
+                .containsExactly(
+                        "properties: sh length.sh: 0 timeouts, 1 crashes, 0 unreadable answers; it said"
+                                + " last: no chlorine");
+        assertThat(Files.readAllLines(folder.resolve("starts"))).hasSize(1);
+        Files.writeString(score, "terms: [{program: ./none.sh, ramp: [0, 1]}]");
+        CommandRun none =
+                CommandRun.withInput("C\n", "properties", "-", "--score", score.toString());
+        assertThat(none.status()).isEqualTo(1);
+        assertThat(none.err().lines())
+                .singleElement()
+                .asString()
+                .contains("line 1", "there is no ./none.sh");
+        Files.writeString(
+                score, "terms: [{program: \"sh -c 'echo 1; echo 2; cat'\", ramp: [0, 1]}]");
+        CommandRun chatty =
+                CommandRun.withInput("C\nCC\n", "properties", "-", "--score", score.toString());
+        assertThat(chatty.status()).isEqualTo(1);
+        assertThat(chatty.err().lines())
+                .singleElement()
+                .asString()
+                .contains("sh wrote a line that it was not asked for");
     }
 
     @Test

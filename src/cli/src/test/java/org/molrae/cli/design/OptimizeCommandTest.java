@@ -134,6 +134,80 @@ class OptimizeCommandTest {
                 .doesNotContain("--rounds");
     }
 
+    @Test
+    void looksForTheGoalOfATask() {
+        String trace = folder.resolve("trace.csv").toString();
+        CommandRun run =
+                optimize(
+                        "--goal", "Zaleplon_MPO", "--seed", "5", "--rounds", "1", "--trace", trace);
+        assertThat(run.status()).as(run.err()).isZero();
+        String[] best = run.lines().get(1).split("\t", -1);
+        CommandRun check =
+                CommandRun.withInput(best[0] + "\n", "properties", "-", "--suite", "pmo", "-q");
+        List<String> header = List.of(check.lines().get(0).split(",", -1));
+        String[] values = check.lines().get(1).split(",", -1);
+        assertThat(Double.parseDouble(values[header.indexOf("zaleplon_mpo")]))
+                .isCloseTo(Double.parseDouble(best[1]), within(1e-6));
+        CommandRun other = optimize("--goal", "qed", "--seed", "5", "--trace", trace, "--resume");
+        assertThat(other.status()).isEqualTo(1);
+        assertThat(other.err())
+                .contains("is of another run: --goal is qed, was zaleplon_mpo");
+        CommandRun same =
+                optimize(
+                        "--goal",
+                        "guacamol/Zaleplon MPO",
+                        "--seed",
+                        "5",
+                        "--rounds",
+                        "1",
+                        "--trace",
+                        trace,
+                        "--resume");
+        assertThat(same.status()).as(same.err()).isZero();
+        assertThat(same.out()).isEqualTo(run.out());
+        CommandRun wrong = optimize("--goal", "zalplon_mpo");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("there is no task and no file 'zalplon_mpo'; did you mean zaleplon_mpo");
+        assertThat(optimize("--goal", "qed", "--objective", "qed").err()).contains("not both");
+        assertThat(optimize("--seed", "1").err()).contains("give --objective or --goal");
+        assertThat(optimize("--goal", "qed", "--timeout", "9").err())
+                .contains("--timeout has no effect where no program is asked");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void asksProgramsAmongOtherTerms() throws IOException {
+        Path length = folder.resolve("length.sh");
+        Files.writeString(
+                length,
+                "while read -r s; do case $s in *N*) exit 1;; esac; echo ${#s}; done");
+        Path score =
+                Files.writeString(
+                        folder.resolve("score.yaml"),
+                        """
+                        terms:
+                          - property: QED
+                          - program: sh length.sh
+                            gaussian: [20, 10]
+                          - program: "sh -c 'while read -r s; do echo 1; done'"
+                            ramp: [0, 2]
+                        """);
+        String trace = folder.resolve("trace.csv").toString();
+        String[] options = {
+            "--goal", score.toString(), "--seed", "3", "--rounds", "1", "--trace", trace
+        };
+        CommandRun run = optimize(options);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).containsPattern("optimize: sh length.sh: 0 timeouts, [1-9]\\d* crash");
+        assertThat(run.lines().stream().skip(1))
+                .allMatch(line -> line.matches("[^N]+\t0\\.\\d+"));
+        Files.writeString(length, "while read -r s; do echo 1; done");
+        CommandRun other = optimize(with(options, "--resume"));
+        assertThat(other.status()).isEqualTo(1);
+        assertThat(other.err()).contains("is of another run: program length.sh is sha256:");
+    }
+
     private static String[] with(String[] options, String... more) {
         List<String> all = new ArrayList<>(Arrays.asList(options));
         all.addAll(Arrays.asList(more));

@@ -151,4 +151,16 @@ class ResultFileTest {
             file.flush();
         }
     }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void takesNoPlaceOfAPipe() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThatThrownBy(() -> ResultFile.requireFile(pipe))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("it is a device or a pipe, not a file");
+        assertThatThrownBy(() -> ResultFile.requireFile(folder)).isInstanceOf(Failure.class);
+        ResultFile.requireFile(folder.resolve("new"));
+    }
 }

@@ -177,12 +177,16 @@ public final class ScoringProgram implements ToDoubleFunction<String>, AutoClose
         return first;
     }
 
-    /** Asks, and passes over lines that are no numbers as long as others may follow. */
+    /** Asks, and passes over lines that are no numbers as long as others may follow in time. */
     private Answer ask(Conversation current, String text) throws InterruptedException {
         long begin = System.nanoTime();
         current.ask(text);
         Answer answer = current.hear(timeout);
         while (answer.kind() == Answer.Kind.LINE && !isNumber(answer.line())) {
+            if (System.nanoTime() - begin > timeout.toNanos()) {
+                // it never stops talking
+                return new Answer(Answer.Kind.NONE, answer.line());
+            }
             Answer next = current.hear(grace());
             if (next.kind() != Answer.Kind.LINE) {
                 return new Answer(Answer.Kind.NO_NUMBER, answer.line());

@@ -74,6 +74,14 @@ class ScoringProgramTest {
     }
 
     @Test
+    void aProgramThatNeverStopsTalkingIsOutOfTime() {
+        try (ScoringProgram program = shell(Duration.ofSeconds(1), "yes 'still loading'")) {
+            assertThat(program.applyAsDouble("C")).isNaN();
+            assertThat(program.failures()).isEqualTo(new ScoringProgram.Failures(1, 0, 0));
+        }
+    }
+
+    @Test
     void killsWhatHangsWithItsChildren() throws Exception {
         Path child = folder.resolve("child");
         String script =
