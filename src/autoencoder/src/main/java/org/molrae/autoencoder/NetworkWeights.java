@@ -64,6 +64,16 @@ public final class NetworkWeights {
         }
     }
 
+    /** Gives a network the weights of another one of the same shape. */
+    public static void transfer(EncoderDecoder from, EncoderDecoder to) {
+        PairList<String, Parameter> targets = parameters(to);
+        for (Pair<String, Parameter> parameter : parameters(from)) {
+            copy(
+                    toHost(parameter.getValue().getArray()),
+                    targets.get(parameter.getKey()).getArray());
+        }
+    }
+
     /**
      * The tensor with this name.
      *

@@ -219,14 +219,22 @@ public final class MoleculeGenerator implements MoleculeSource {
     }
 
     private DerivationDecoder derivationDecoder(SampleOptions options) {
-        if (!options.constrained()) {
-            return decoder;
-        }
+        return options.constrained() ? model.decoder(mask(options)) : decoder;
+    }
+
+    /**
+     * The mask of molecules that have what options ask for: constraint, scaffold and number of
+     * rules.
+     *
+     * @throws IllegalArgumentException if no molecule obeys the constraints, or the model's grammar
+     *     knows none
+     */
+    public SemanticMask mask(SampleOptions options) {
         if (options.maxRules() > model.maxLength()) {
             throw new IllegalArgumentException(
                     "the model writes at most " + model.maxLength() + " rules");
         }
-        return model.decoder(options.narrow(requireMask()));
+        return options.narrow(requireMask());
     }
 
     private SemanticMask requireMask() {

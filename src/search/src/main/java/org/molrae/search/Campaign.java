@@ -11,20 +11,26 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.molrae.search.strategy.CodeSearch;
 import org.molrae.search.strategy.SearchBox;
 import org.molrae.search.strategy.SearchStrategy;
 import org.molrae.search.strategy.StrategyRegistry;
 import org.molrae.search.strategy.SurrogateSearch;
+import org.molrae.search.strategy.TextSearch;
 import org.molrae.search.surrogate.Calibration;
 import org.molrae.search.surrogate.GaussianProcess;
 import org.molrae.search.surrogate.Prediction;
 
 /**
- * Rounds of: propose codes, decode them, score their texts, tell the strategy. A text is scored
- * once; where a code decodes to one that has a score, that score is told again. Invalid texts, and
+ * Rounds of: propose codes and decode them, or propose texts; score the texts, tell the strategy. A
+ * text is scored once; where it is proposed again, its score is told again. Invalid texts, and
  * those that the objective gives no finite score, are told as the worst.
+ *
+ * <p>It ends after the rounds of its plan, when the budget is spent and a new text is proposed, or
+ * where only the budget is limited, when the strategy has long proposed nothing new.
  *
  * <p>A strategy that has a Gaussian process is not told a tenth of the scores known from the start,
  * the same tenth for the same seed, by which its process is judged each round.
@@ -37,10 +43,18 @@ public final class Campaign {
     /** Fewer scores than this are too few to hold any out. */
     private static final int HOLD_OUT_FROM = 20;
 
+    /** Rounds in a row without a new text that end a campaign: its strategy knows no others. */
+    private static final int BARREN = 200;
+
+    private static final float[] NO_CODE = {};
+
     private final SearchProblem problem;
     private final CampaignPlan plan;
     private final SearchStrategy strategy;
+
+    /** The scores of all valid texts that the objective was asked for, and of the start. */
     private final Map<String, Double> known = new HashMap<>();
+
     private final double[][] heldOutCodes;
     private final double[] heldOutCosts;
 
@@ -58,10 +72,24 @@ public final class Campaign {
             SearchBox box,
             CampaignPlan plan,
             StrategyRegistry strategies) {
+        this(problem, start, plan, seed -> strategies.create(plan.strategy(), box, seed));
+    }
+
+    /**
+     * Prepares a campaign by a strategy of any kind.
+     *
+     * @param start scores known beforehand, possibly none; they count for no evaluations
+     * @param strategies gives the strategy of the plan by its seed, with nothing told yet
+     */
+    public Campaign(
+            SearchProblem problem,
+            List<ScoredText> start,
+            CampaignPlan plan,
+            LongFunction<? extends SearchStrategy> strategies) {
         this.problem = problem;
         this.plan = plan;
         SplittableRandom rng = new SplittableRandom(plan.seed());
-        strategy = strategies.create(plan.strategy(), box, rng.nextLong());
+        strategy = strategies.apply(rng.nextLong());
         List<ScoredText> told = new ArrayList<>(start);
         List<ScoredText> heldOut = List.of();
         if (strategy instanceof SurrogateSearch && start.size() >= HOLD_OUT_FROM) {
@@ -73,7 +101,7 @@ public final class Campaign {
         heldOutCodes = codes(heldOut);
         heldOutCosts = costs(heldOut);
         if (!told.isEmpty()) {
-            strategy.observe(codes(told), costs(told));
+            tell(told.stream().map(ScoredText::text).toList(), codes(told), costs(told));
         }
     }
 
@@ -107,14 +135,18 @@ public final class Campaign {
         checkOrder(trace.past());
         List<RoundReport> rounds = new ArrayList<>();
         Clock clock = new Clock(trace.past());
-        for (int round = 1; round <= plan.rounds(); round++) {
+        int barren = 0;
+        for (int round = 1; round <= plan.rounds() && !isOver(barren); round++) {
             List<Evaluation> all = new ArrayList<>();
             try {
                 requireUninterrupted();
                 Calibration heldOut = round(round, trace, listener, clock, all);
-                tell(all);
+                if (all.size() == plan.batch()) {
+                    tell(all);
+                }
                 RoundReport report =
                         new RoundReport(round, all, calibration(all), Optional.ofNullable(heldOut));
+                barren = all.stream().anyMatch(Evaluation::fresh) ? 0 : barren + 1;
                 all = List.of();
                 rounds.add(report);
                 listener.round(report);
@@ -128,8 +160,17 @@ public final class Campaign {
         return new CampaignResult(problem.goal(), rounds, true);
     }
 
+    private boolean spent() {
+        return known.size() >= plan.budget();
+    }
+
+    /** Whether a campaign that has no number of rounds has come to its end. */
+    private boolean isOver(int barren) {
+        return plan.rounds() == CampaignPlan.UNLIMITED && (spent() || barren >= BARREN);
+    }
+
     /**
-     * Proposes and evaluates.
+     * Proposes and evaluates, until the budget is spent.
      *
      * @param all takes the evaluations as they come
      * @return how well the process predicts what is held out
@@ -141,19 +182,26 @@ public final class Campaign {
             Clock clock,
             List<Evaluation> all)
             throws IOException {
-        List<float[]> codes = proposals();
+        Proposals proposed = proposals();
+        List<float[]> codes = proposed.codes();
         Foresight foresight = foresight(codes);
         Calibration heldOut = heldOut();
-        for (Evaluation one : past(trace, round, codes)) {
+        for (Evaluation one : past(trace, round, proposed)) {
             remember(one);
             all.add(one);
             listener.evaluated(one);
         }
         int first = all.size();
         if (first < codes.size()) {
-            List<String> texts = problem.decoder().decode(codes, generators(round));
+            List<String> texts =
+                    strategy instanceof CodeSearch
+                            ? problem.decoder().decode(codes, generators(round))
+                            : proposed.texts();
             Map<String, Double> asked = askTogether(texts.subList(first, texts.size()));
             for (int i = first; i < codes.size(); i++) {
+                if (spent() && problem.valid().test(texts.get(i)) && !known.containsKey(texts.get(i))) {
+                    break;
+                }
                 Evaluation one = evaluate(round, i, texts.get(i), asked, foresight, codes, clock);
                 trace.add(one, plan.strategy(), heldOut);
                 all.add(one);
@@ -177,6 +225,7 @@ public final class Campaign {
                     texts.stream()
                             .distinct()
                             .filter(text -> !known.containsKey(text) && problem.valid().test(text))
+                            .limit(Math.max(0, plan.budget() - known.size()))
                             .toList();
             if (!unknown.isEmpty()) {
                 double[] asked = objective.scores(unknown);
@@ -225,10 +274,25 @@ public final class Campaign {
     @SuppressWarnings("ArrayRecordComponent")
     private record Foresight(double[] means, double[] deviations) {}
 
+    /**
+     * What a strategy proposes: codes, or texts with an empty code each.
+     *
+     * @param texts empty where codes are proposed
+     */
+    private record Proposals(List<float[]> codes, List<String> texts) {}
+
+    private Proposals proposals() {
+        if (strategy instanceof TextSearch search) {
+            List<String> texts = search.propose(plan.batch());
+            return new Proposals(Collections.nCopies(texts.size(), NO_CODE), texts);
+        }
+        return new Proposals(codes((CodeSearch) strategy), List.of());
+    }
+
     /** Codes are floats all the way, so that the trace holds exactly what the strategy knows. */
-    private List<float[]> proposals() {
+    private List<float[]> codes(CodeSearch search) {
         List<float[]> codes = new ArrayList<>();
-        for (double[] code : strategy.propose(plan.batch())) {
+        for (double[] code : search.propose(plan.batch())) {
             float[] floats = new float[code.length];
             for (int j = 0; j < code.length; j++) {
                 floats[j] = (float) code[j];
@@ -325,9 +389,18 @@ public final class Campaign {
     }
 
     private void tell(List<Evaluation> all) {
-        strategy.observe(
+        tell(
+                all.stream().map(Evaluation::text).toList(),
                 all.stream().map(one -> doubles(one.code())).toArray(double[][]::new),
                 all.stream().mapToDouble(one -> problem.goal().cost(one.score())).toArray());
+    }
+
+    private void tell(List<String> texts, double[][] codes, double[] costs) {
+        if (strategy instanceof TextSearch search) {
+            search.observe(texts, costs);
+        } else {
+            ((CodeSearch) strategy).observe(codes, costs);
+        }
     }
 
     /** How well the predictions of these evaluations met their scores. */
@@ -363,12 +436,15 @@ public final class Campaign {
         }
     }
 
-    private List<Evaluation> past(CampaignTrace trace, int round, List<float[]> codes) {
-        int from = Math.min(trace.past().size(), (round - 1) * plan.batch());
-        int to = Math.min(trace.past().size(), round * plan.batch());
+    private List<Evaluation> past(CampaignTrace trace, int round, Proposals proposed) {
+        int size = trace.past().size();
+        int from = (int) Math.min(size, (round - 1L) * plan.batch());
+        int to = (int) Math.min(size, (long) round * plan.batch());
         List<Evaluation> past = trace.past().subList(from, to);
         for (Evaluation one : past) {
-            if (!Arrays.equals(one.code(), codes.get(one.index()))) {
+            if (!Arrays.equals(one.code(), proposed.codes().get(one.index()))
+                    || (strategy instanceof TextSearch
+                            && !one.text().equals(proposed.texts().get(one.index())))) {
                 throw new IllegalArgumentException(
                         "the trace is of another campaign (seed, strategy, start or model):"
                                 + " proposal %d of round %d differs".formatted(one.index(), round));

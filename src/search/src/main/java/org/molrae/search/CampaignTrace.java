@@ -32,7 +32,7 @@ import org.molrae.search.surrogate.Calibration;
  * campaign that was killed goes on behind the last row. Columns: {@code round, index, strategy,
  * text, valid, score, fresh, seconds, predicted_mean, predicted_deviation, heldout_rmse,
  * heldout_log_likelihood, code}; valid and fresh are 0 or 1, the code is numbers separated by
- * blanks; what there is not is left empty. {@link Evaluation} and {@link RoundReport} say what they
+ * blanks, empty where a strategy writes texts itself; what there is not is left empty. {@link Evaluation} and {@link RoundReport} say what they
  * are.
  */
 public final class CampaignTrace implements Closeable {
@@ -163,7 +163,7 @@ public final class CampaignTrace implements Closeable {
         if (row.size() != COLUMNS.length) {
             throw new IllegalArgumentException(row.size() + " columns");
         }
-        String[] fields = row.get(12).split(" ", -1);
+        String[] fields = row.get(12).isEmpty() ? new String[0] : row.get(12).split(" ", -1);
         float[] code = new float[fields.length];
         for (int j = 0; j < code.length; j++) {
             code[j] = Float.parseFloat(fields[j]);

@@ -1,7 +1,6 @@
 /**
- * Campaigns of black-box search: codes are proposed by a {@link
- * org.molrae.search.strategy.SearchStrategy}, decoded to texts, scored, and told to the strategy
- * again, in rounds.
+ * Campaigns of black-box search: codes, which are decoded, or texts are proposed by a {@link
+ * org.molrae.search.strategy.SearchStrategy}, scored, and told to the strategy again, in rounds.
  *
  * <p>A {@link org.molrae.search.SearchProblem} says what is looked for: how codes become texts
  * (greedily, or by {@link org.molrae.search.MajorityVote}), which texts are valid, what they score,

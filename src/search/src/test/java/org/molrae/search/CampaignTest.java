@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.molrae.search.strategy.SearchBox;
-import org.molrae.search.strategy.SearchStrategy;
+import org.molrae.search.strategy.CodeSearch;
 import org.molrae.search.strategy.StrategyRegistry;
 
 /** Texts are points rounded to tenths, with a digit drawn; those right of 0.9 are invalid. */
@@ -195,7 +195,7 @@ class CampaignTest {
     }
 
     /** Keeps what it is told. */
-    private static final class Told implements SearchStrategy {
+    private static final class Told implements CodeSearch {
         final List<double[]> codes = new ArrayList<>();
         final List<Double> costs = new ArrayList<>();
 
@@ -308,7 +308,7 @@ class CampaignTest {
                         "unknown strategy 'simplex'; there are "
                                 + StrategyRegistry.STANDARD.names());
         assertThatThrownBy(() -> new CampaignPlan("bo", 0, 5, 1))
-                .hasMessageContaining("not 0 and 5");
+                .hasMessageContaining("not 0, 5 and");
         assertThatThrownBy(() -> new ScoredText("C", new float[1], Double.NaN))
                 .hasMessage("the score of C is NaN");
     }

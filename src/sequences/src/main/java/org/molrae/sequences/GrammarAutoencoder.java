@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.NetworkWeights;
 import org.molrae.autoencoder.Posterior;
 import org.molrae.autoencoder.model.LatentModel;
 import org.molrae.autoencoder.training.Provenance;
@@ -24,6 +25,7 @@ import org.molrae.sequences.encoding.DerivationLikelihood;
 import org.molrae.sequences.network.NetworkConfig;
 import org.molrae.sequences.network.PredictingNetwork;
 import org.molrae.sequences.network.SequenceNetwork;
+import org.molrae.sequences.policy.DecoderPolicy;
 
 /**
  * A model of derivations: encoder, masked decoder, latent densities.
@@ -174,6 +176,39 @@ public final class GrammarAutoencoder extends LatentModel {
     /** The probabilities of derivations given codes. */
     public DerivationLikelihood likelihood() {
         return new DerivationLikelihood(vocabulary, network, posterior(), manager(), use());
+    }
+
+    /**
+     * The decoder as a policy, to be closed by the caller before this model is. What it learns
+     * changes this model: it is for a {@linkplain #copy copy}, or to compute likelihoods.
+     *
+     * @param rate of Adam
+     * @param clip bound on the gradient's norm, 0 for none
+     */
+    public DecoderPolicy policy(double rate, double clip) {
+        return new DecoderPolicy(network, manager(), use(), rate, clip);
+    }
+
+    /**
+     * A model of its own that does the same, on the same device, to be changed and closed by the
+     * caller.
+     */
+    public GrammarAutoencoder copy() {
+        GrammarAutoencoder copy =
+                untrained(
+                        vocabulary,
+                        network.config(),
+                        posterior(),
+                        manager().getDevice().isGpu() ? ComputeDevice.GPU : ComputeDevice.CPU,
+                        0);
+        return LatentModel.orFreed(
+                copy,
+                fresh -> {
+                    NetworkWeights.transfer(network, fresh.network);
+                    fresh.trainingSet = trainingSet;
+                    fresh.takeOver(this);
+                    return fresh;
+                });
     }
 
     /**

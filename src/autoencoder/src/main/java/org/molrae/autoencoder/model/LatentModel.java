@@ -162,6 +162,13 @@ public abstract class LatentModel implements AutoCloseable {
         densities.put(density.name(), requireDimension(density));
     }
 
+    /** Takes over what another model of the same codes says beside its networks. */
+    protected final void takeOver(LatentModel other) {
+        other.densities.values().forEach(this::setDensity);
+        provenance = other.provenance;
+        samplingDefaults = other.samplingDefaults;
+    }
+
     /**
      * A source of this model's codes.
      *

@@ -20,10 +20,10 @@
  * </pre>
  *
  * or another that the reader is told of ({@code program}, of molrae's molecules module), and one of
- * the shapes {@code range}, {@code above}, {@code below} (all with {@code softness}),
- * {@code ramp}, {@code threshold}, {@code smooth-ramp}, {@code gaussian}, {@code min-gaussian},
- * {@code max-gaussian}, {@code sigmoid}, {@code double-sigmoid}, {@code decay}, or {@code like:
- * [SMILES, deviation]}, the Gaussian around the value that a molecule has.
+ * the shapes {@code range}, {@code above}, {@code below} (all with {@code softness}), {@code ramp},
+ * {@code threshold}, {@code smooth-ramp}, {@code gaussian}, {@code min-gaussian}, {@code
+ * max-gaussian}, {@code sigmoid}, {@code double-sigmoid}, {@code decay}, or {@code like: [SMILES,
+ * deviation]}, the Gaussian around the value that a molecule has.
  *
  * <p>Here belongs what judges one molecule. What searches for good ones, counts calls or assesses
  * generators does not; nor do quantities that are figures of the field by themselves, which go to

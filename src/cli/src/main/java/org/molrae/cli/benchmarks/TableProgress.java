@@ -20,7 +20,7 @@ final class TableProgress extends TrainingProgress implements TableListener {
      *
      * @param unit what examples are, in the plural
      * @param measure what the reconstruction loss is in
-     * @param round of a search, in words
+     * @param round of a search, in words; empty for no line
      */
     TableProgress(
             Notes notes,
@@ -52,7 +52,10 @@ final class TableProgress extends TrainingProgress implements TableListener {
 
     @Override
     public void round(RoundReport report) {
-        line(round.apply(report));
+        String text = round.apply(report);
+        if (!text.isEmpty()) {
+            line(text);
+        }
     }
 
     @Override

@@ -282,7 +282,8 @@ public final class EvaluateCommand implements Runnable {
                                 "score",
                                 molecule ->
                                         scored.computeIfAbsent(
-                                                molecule.smiles(), smiles -> score(scorer, smiles)));
+                                                molecule.smiles(),
+                                                smiles -> score(scorer, smiles)));
         EvaluationReport page =
                 new EvaluationReport(
                         new EvaluationReport.Sources(

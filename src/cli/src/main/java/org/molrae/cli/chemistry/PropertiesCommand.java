@@ -159,7 +159,10 @@ public final class PropertiesCommand extends LineCommand {
                     return Work.of(
                             format == Form.SDF ? "" : rows.header(),
                             Work.each(line -> text(table, rows, line)),
-                            () -> Stream.of(rows.omissions(), troubles.get()).flatMap(List::stream).toList());
+                            () ->
+                                    Stream.of(rows.omissions(), troubles.get())
+                                            .flatMap(List::stream)
+                                            .toList());
                 },
                 () -> "");
     }

@@ -78,11 +78,7 @@ final class ObjectiveOptions {
 
         static Scoring of(String name, Descriptor descriptor) {
             return new Scoring(
-                    name,
-                    MoleculeObjective.descriptor(descriptor),
-                    List.of(),
-                    List::of,
-                    () -> {});
+                    name, MoleculeObjective.descriptor(descriptor), List.of(), List::of, () -> {});
         }
 
         @Override

@@ -150,8 +150,7 @@ class OptimizeCommandTest {
                 .isCloseTo(Double.parseDouble(best[1]), within(1e-6));
         CommandRun other = optimize("--goal", "qed", "--seed", "5", "--trace", trace, "--resume");
         assertThat(other.status()).isEqualTo(1);
-        assertThat(other.err())
-                .contains("is of another run: --goal is qed, was zaleplon_mpo");
+        assertThat(other.err()).contains("is of another run: --goal is qed, was zaleplon_mpo");
         CommandRun same =
                 optimize(
                         "--goal",
@@ -180,8 +179,7 @@ class OptimizeCommandTest {
     void asksProgramsAmongOtherTerms() throws IOException {
         Path length = folder.resolve("length.sh");
         Files.writeString(
-                length,
-                "while read -r s; do case $s in *N*) exit 1;; esac; echo ${#s}; done");
+                length, "while read -r s; do case $s in *N*) exit 1;; esac; echo ${#s}; done");
         Path score =
                 Files.writeString(
                         folder.resolve("score.yaml"),
@@ -199,9 +197,9 @@ class OptimizeCommandTest {
         };
         CommandRun run = optimize(options);
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.err()).containsPattern("optimize: sh length.sh: 0 timeouts, [1-9]\\d* crash");
-        assertThat(run.lines().stream().skip(1))
-                .allMatch(line -> line.matches("[^N]+\t0\\.\\d+"));
+        assertThat(run.err())
+                .containsPattern("optimize: sh length.sh: 0 timeouts, [1-9]\\d* crash");
+        assertThat(run.lines().stream().skip(1)).allMatch(line -> line.matches("[^N]+\t0\\.\\d+"));
         Files.writeString(length, "while read -r s; do echo 1; done");
         CommandRun other = optimize(with(options, "--resume"));
         assertThat(other.status()).isEqualTo(1);

@@ -1,9 +1,11 @@
 package org.molrae.molecules.optimization;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
@@ -28,8 +30,8 @@ import org.molrae.search.strategy.StrategyRegistry;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
- * A search in latent space for molecules of a high score, said step by step; the defaults are those
- * of {@code molrae optimize}.
+ * A search for molecules of a high score, in latent space or among molecules, said step by step; the
+ * defaults are those of {@code molrae optimize}.
  *
  * <pre>{@code
  * OptimizedMolecules found =
@@ -49,19 +51,25 @@ import org.openscience.cdk.interfaces.IAtomContainer;
 public final class Optimization {
 
     private static final int SCORED_AT_ONCE = 1024;
+    private static final int ROUNDS = 10;
+    private static final int BATCH = 50;
+    private static final int BUDGET = 10_000;
+    private static final int START = 1000;
 
     private final MoleculeGenerator generator;
     private final ToDoubleFunction<String> objective;
     private Goal goal = Goal.MAXIMIZE;
     private String strategy = "evolution";
-    private int rounds = 10;
-    private int batch = 50;
-    private int startCount = 1000;
+    private @Nullable Integer rounds;
+    private @Nullable Integer batch;
+    private @Nullable Integer budget;
+    private @Nullable Integer startCount;
     private int threads = 1;
     private SampleOptions conditions;
     private CampaignListener listener = CampaignListener.NONE;
     private @Nullable List<String> start;
     private @Nullable List<ScoredText> scored;
+    private @Nullable Path agent;
 
     private Optimization(MoleculeGenerator generator, ToDoubleFunction<String> objective) {
         this.generator = generator;
@@ -91,21 +99,36 @@ public final class Optimization {
         return goal(Goal.MINIMIZE);
     }
 
-    /** Searches by a strategy of {@link StrategyRegistry#STANDARD}. */
+    /** Searches by a {@link MoleculeStrategy} or one of {@link StrategyRegistry#STANDARD}. */
     public Optimization strategy(String name) {
         strategy = name;
         return this;
     }
 
-    /** Proposes codes this often. */
+    /** Proposes this often; by default 10 times, or as often as it takes to spend a budget. */
     public Optimization rounds(int count) {
         rounds = count;
         return this;
     }
 
-    /** Proposes so many codes a round. */
-    public Optimization batch(int codes) {
-        batch = codes;
+    /** Proposes so many molecules a round; by default 50, or what suits the strategy. */
+    public Optimization batch(int proposals) {
+        batch = proposals;
+        return this;
+    }
+
+    /**
+     * Asks for so many scores of different molecules, those to begin with included; by default as
+     * many as the rounds come to, or {@value #BUDGET} by a {@link MoleculeStrategy}.
+     */
+    public Optimization budget(int molecules) {
+        budget = molecules;
+        return this;
+    }
+
+    /** Keeps the model that a strategy has tuned, whether it came to its end or not. */
+    public Optimization saveAgent(Path file) {
+        agent = file;
         return this;
     }
 
@@ -146,7 +169,8 @@ public final class Optimization {
         return start(smiles);
     }
 
-    /** Begins with so many molecules that are drawn. */
+    /** Begins with so many molecules that are drawn; by default 1000, or none by a {@link
+     * MoleculeStrategy}, which draws the first ones itself. */
     public Optimization startCount(int molecules) {
         startCount = molecules;
         return this;
@@ -194,17 +218,26 @@ public final class Optimization {
      * @throws IOException if the trace cannot be written
      */
     public OptimizedMolecules run(CampaignTrace trace) throws IOException {
-        CampaignPlan plan = new CampaignPlan(strategy, rounds, batch, conditions.seed());
-        StrategyRegistry.STANDARD.requireKnown(strategy);
+        Optional<MoleculeStrategy> writing = MoleculeStrategy.named(strategy);
+        if (writing.isEmpty()) {
+            StrategyRegistry.STANDARD.requireKnown(strategy);
+        }
+        if (agent != null && writing.filter(MoleculeStrategy::learns).isEmpty()) {
+            throw new IllegalArgumentException("the strategy " + strategy + " tunes no model");
+        }
+        CampaignPlan plan = plan(strategy, rounds, batch, budget, conditions.seed());
         ToDoubleFunction<String> asked =
                 threads > 1 && !(objective instanceof BatchObjective)
                         ? BatchObjective.parallel(objective, threads)
                         : objective;
         List<ScoredText> begin = new ArrayList<>();
         try {
-            begin(asked, begin);
+            begin(asked, begin, writing.isPresent() ? 0 : START);
         } catch (CancellationException e) {
             return new OptimizedMolecules(begin, new CampaignResult(goal, List.of(), false));
+        }
+        if (writing.isPresent()) {
+            return written(writing.get(), problem(asked), begin, plan, trace);
         }
         if (begin.isEmpty()) {
             throw new IllegalArgumentException("no molecule to begin with has a score");
@@ -219,6 +252,62 @@ public final class Optimization {
         return new OptimizedMolecules(begin, campaign.run(trace, listener));
     }
 
+    /** By a strategy that writes molecules, whose model is kept whatever ends the campaign. */
+    private OptimizedMolecules written(
+            MoleculeStrategy writing,
+            SearchProblem problem,
+            List<ScoredText> begin,
+            CampaignPlan plan,
+            CampaignTrace trace)
+            throws IOException {
+        List<MoleculeStrategy.Running> running = new ArrayList<>(1);
+        try {
+            Campaign campaign =
+                    new Campaign(
+                            problem,
+                            begin,
+                            plan,
+                            seed -> {
+                                running.add(writing.start(generator, conditions, seed));
+                                return running.get(0).search();
+                            });
+            CampaignResult result = campaign.run(trace, listener);
+            if (agent != null) {
+                running.get(0).agent().orElseThrow().save(agent);
+            }
+            return new OptimizedMolecules(begin, result);
+        } finally {
+            running.forEach(MoleculeStrategy.Running::close);
+        }
+    }
+
+    /**
+     * The plan of a search; null for what is not said.
+     *
+     * @param strategy by name, one of a {@link MoleculeStrategy} or of {@link
+     *     StrategyRegistry#STANDARD}
+     */
+    public static CampaignPlan plan(
+            String strategy,
+            @Nullable Integer rounds,
+            @Nullable Integer batch,
+            @Nullable Integer budget,
+            long seed) {
+        Optional<MoleculeStrategy> writing = MoleculeStrategy.named(strategy);
+        int proposals =
+                batch != null ? batch : writing.map(MoleculeStrategy::batch).orElse(BATCH);
+        if (rounds == null && (budget != null || writing.isPresent())) {
+            return CampaignPlan.ofBudget(
+                    strategy, proposals, budget == null ? BUDGET : budget, seed);
+        }
+        return new CampaignPlan(
+                strategy,
+                rounds == null ? ROUNDS : rounds,
+                proposals,
+                budget == null ? CampaignPlan.UNLIMITED : budget,
+                seed);
+    }
+
     private SearchProblem problem(ToDoubleFunction<String> asked) {
         MoleculeDecoder decoder = generator.decoder(conditions);
         return conditions
@@ -227,12 +316,13 @@ public final class Optimization {
                 .orElseGet(() -> MoleculeProblem.of(decoder, asked, goal));
     }
 
-    private void begin(ToDoubleFunction<String> asked, List<ScoredText> begin) {
+    private void begin(ToDoubleFunction<String> asked, List<ScoredText> begin, int usual) {
         if (scored != null) {
             begin.addAll(scored);
             return;
         }
-        List<String> molecules = start == null ? drawn() : start;
+        int count = startCount == null ? usual : startCount;
+        List<String> molecules = start == null ? drawn(count) : start;
         for (int from = 0; from < molecules.size(); from += SCORED_AT_ONCE) {
             int to = Math.min(molecules.size(), from + SCORED_AT_ONCE);
             begin.addAll(MoleculeProblem.start(generator, molecules.subList(from, to), asked));
@@ -240,11 +330,11 @@ public final class Optimization {
     }
 
     /** As many as were asked for, or all that there are. */
-    private List<String> drawn() {
-        List<String> drawn = new ArrayList<>(startCount);
+    private List<String> drawn(int count) {
+        List<String> drawn = new ArrayList<>(count);
         try (MoleculeStream stream = generator.sample(conditions.withForm(OutputForm.KEKULE))) {
-            stream.expect(startCount);
-            while (drawn.size() < startCount) {
+            stream.expect(count);
+            while (drawn.size() < count) {
                 drawn.add(stream.next().smiles());
             }
         } catch (NoSuchElementException e) {

@@ -47,8 +47,8 @@ public final class ScoringPrograms implements AutoCloseable {
     /**
      * Reads a score of which terms may be programs.
      *
-     * @throws IllegalArgumentException as {@link Scorer#read(String, Path)}, and if a program cannot
-     *     be there
+     * @throws IllegalArgumentException as {@link Scorer#read(String, Path)}, and if a program
+     *     cannot be there
      */
     public Scorer read(String yaml) {
         Function<String, Descriptor> program =
@@ -56,7 +56,8 @@ public final class ScoringPrograms implements AutoCloseable {
                         quantities
                                 .computeIfAbsent(
                                         ProgramCommand.parse(text, folder),
-                                        command -> Quantity.of(new ScoringProgram(command, timeout)))
+                                        command ->
+                                                Quantity.of(new ScoringProgram(command, timeout)))
                                 .descriptor();
         return Scorer.read(yaml, folder, Map.of("program", program));
     }

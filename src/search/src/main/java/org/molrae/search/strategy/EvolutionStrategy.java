@@ -21,7 +21,7 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
  * generation is whatever {@link #observe} is told at once; observations told before the first
  * proposal choose the start, the best code.
  */
-final class EvolutionStrategy implements SearchStrategy {
+final class EvolutionStrategy implements CodeSearch {
     private static final double FIRST_STEP = 0.2;
     private static final double LARGEST_STEP = 1;
 

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * same score count as one: a decoder turns whole regions into the same text. Invalid codes are
  * never parents.
  */
-final class GeneticSearch implements SearchStrategy {
+final class GeneticSearch implements CodeSearch {
     /** Codes of different scores that may be parents. */
     static final int ELITES = 60;
 

@@ -3,7 +3,7 @@ package org.molrae.search.strategy;
 import java.util.SplittableRandom;
 
 /** Codes drawn uniformly from the box: what any other strategy must beat. */
-final class RandomSearch implements SearchStrategy {
+final class RandomSearch implements CodeSearch {
     private final SearchBox box;
     private final Observations observations;
     private final SplittableRandom rng;

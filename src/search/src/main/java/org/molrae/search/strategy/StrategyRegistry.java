@@ -46,7 +46,7 @@ public final class StrategyRegistry {
          * @param box to search
          * @param seed of what it draws
          */
-        SearchStrategy create(SearchBox box, long seed);
+        CodeSearch create(SearchBox box, long seed);
     }
 
     /** A registry with one more strategy, or another one of a name that is taken. */
@@ -91,7 +91,7 @@ public final class StrategyRegistry {
      *
      * @throws IllegalArgumentException if there is none of this name
      */
-    public SearchStrategy create(String name, SearchBox box, long seed) {
+    public CodeSearch create(String name, SearchBox box, long seed) {
         return factory(name).create(box, seed);
     }
 

@@ -55,7 +55,7 @@ final class SearchStrategyTest {
 
     /** The least score after some rounds. */
     private static double search(
-            SearchStrategy strategy,
+            CodeSearch strategy,
             ToDoubleFunction<double[]> score,
             SearchBox box,
             int first,
@@ -75,7 +75,7 @@ final class SearchStrategyTest {
         return least;
     }
 
-    private static SearchStrategy strategy(String name, SearchBox box, long seed) {
+    private static CodeSearch strategy(String name, SearchBox box, long seed) {
         return switch (name) {
             case "bayes" -> new BayesianOptimization(box, GaussianProcessFit.DEFAULT, seed);
             case "trust" -> new TrustRegionSearch(box, 10, seed);
@@ -112,11 +112,11 @@ final class SearchStrategyTest {
         assertThat(ours).isLessThan(-3.1).isLessThan(random);
     }
 
-    private static double hartmannSearch(SearchStrategy strategy, int rounds, int batch) {
+    private static double hartmannSearch(CodeSearch strategy, int rounds, int batch) {
         return search(strategy, SearchStrategyTest::hartmann, UNIT, 20, rounds, batch);
     }
 
-    private static double braninSearch(SearchStrategy strategy, int rounds, int batch) {
+    private static double braninSearch(CodeSearch strategy, int rounds, int batch) {
         return search(strategy, SearchStrategyTest::branin, BRANIN_BOX, 10, rounds, batch);
     }
 
@@ -156,14 +156,14 @@ final class SearchStrategyTest {
         double once = search(strategy(name, BRANIN_BOX, 5), half, BRANIN_BOX, 6, 4, 3);
         double again = search(strategy(name, BRANIN_BOX, 5), half, BRANIN_BOX, 6, 4, 3);
         assertThat(once).isEqualTo(again).isFinite();
-        SearchStrategy none = strategy(name, BRANIN_BOX, 5);
+        CodeSearch none = strategy(name, BRANIN_BOX, 5);
         assertThat(search(none, x -> Double.NaN, BRANIN_BOX, 12, 3, 3)).isInfinite();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bayes", "trust", "evolution", "random"})
     void refusesWhatItCannotUse(String name) {
-        SearchStrategy strategy = strategy(name, BRANIN_BOX, 1);
+        CodeSearch strategy = strategy(name, BRANIN_BOX, 1);
         assertThatThrownBy(() -> strategy.propose(0)).hasMessage("a batch of 0");
         assertThatThrownBy(() -> strategy.observe(new double[][] {{1}}, new double[] {1}))
                 .hasMessage("row 0: 1 dimensions instead of 2");
