@@ -23,6 +23,7 @@ import org.molrae.chemistry.goals.Scorer;
 import org.molrae.chemistry.goals.Suite;
 import org.molrae.chemistry.properties.PropertyTable;
 import org.molrae.molecules.MoleculeGenerator;
+import org.molrae.molecules.optimization.MoleculeStrategy;
 import org.molrae.search.strategy.StrategyRegistry;
 import org.molrae.sequences.SequencePreset;
 import org.molrae.sequences.network.NetworkConfig;
@@ -50,7 +51,9 @@ final class RegistryNames extends ResourceBundle {
                     entry("grammars", () -> String.join("|", MoleculeGenerator.grammars())),
                     entry("goals", RegistryNames::goals),
                     entry("strategies", () -> String.join("|", strategies().keySet())),
-                    entry("strategyKinds", () -> described(strategies())));
+                    entry("strategyKinds", () -> described(strategies())),
+                    entry("moleculeStrategies", () -> String.join("|", MoleculeStrategy.labels())),
+                    entry("moleculeStrategyKinds", () -> described(moleculeStrategies())));
 
     private static Map<String, String> densities() {
         Map<String, String> densities = new LinkedHashMap<>();
@@ -82,6 +85,14 @@ final class RegistryNames extends ResourceBundle {
 
     private static Map<String, String> strategies() {
         return StrategyRegistry.STANDARD.descriptions();
+    }
+
+    private static Map<String, String> moleculeStrategies() {
+        Map<String, String> descriptions = new LinkedHashMap<>();
+        for (MoleculeStrategy strategy : MoleculeStrategy.values()) {
+            descriptions.put(strategy.label(), strategy.description());
+        }
+        return descriptions;
     }
 
     /** Those that a decoder can have that is not told of noise. */

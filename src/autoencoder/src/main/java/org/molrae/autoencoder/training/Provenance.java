@@ -103,6 +103,24 @@ public record Provenance(
                 history);
     }
 
+    /** The same with an option more, or another one of a name that is taken. */
+    public Provenance withOption(String name, String value) {
+        Map<String, String> all = new TreeMap<>(options);
+        all.put(name, value);
+        return new Provenance(
+                data,
+                dataSha256,
+                examples,
+                seed,
+                epochs,
+                objective,
+                all,
+                versions,
+                metrics,
+                densities,
+                history);
+    }
+
     /** The versions of molrae, the engine and Java that run now, by name. */
     public static Map<String, String> presentVersions() {
         String molrae = Provenance.class.getPackage().getImplementationVersion();

@@ -20,6 +20,9 @@ final class OptimizationReport {
     private static final int MOLECULES = 24;
     private static final int START_MOLECULES = 6;
 
+    /** Rounds that are told at most, evenly spaced. */
+    private static final int ROUNDS = 300;
+
     private final String objective;
     private final String description;
     private final List<ScoredText> start;
@@ -166,7 +169,9 @@ final class OptimizationReport {
                     "<th>RMSE of proposals</th><th>log-lik.</th><th>RMSE held out</th><th>log-lik.</th>");
         }
         html.append("</tr>\n");
-        for (RoundReport round : result.rounds()) {
+        int apart = 1 + (result.rounds().size() - 1) / ROUNDS;
+        for (int i = 0; i < result.rounds().size(); i += apart) {
+            RoundReport round = result.rounds().get(i);
             double[] scores =
                     round.evaluations().stream()
                             .filter(Evaluation::scored)

@@ -28,6 +28,7 @@ import org.molrae.cli.terminal.Notes;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.OutputForm;
 import org.molrae.molecules.SampleOptions;
+import org.molrae.molecules.optimization.MoleculeStrategy;
 import org.molrae.molecules.optimization.Optimization;
 import org.molrae.molecules.optimization.OptimizedMolecules;
 import org.molrae.search.CampaignListener;
@@ -44,21 +45,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code molrae optimize}: molecules of a high score, by a search in latent space. */
+/** {@code molrae optimize}: molecules of a high score, by a search of the latent space or not. */
 @Command(
         name = "optimize",
         description = {
-            "Search the latent space for molecules of a high score: a table of the best, SMILES and score.",
-            "Each round proposes codes, decodes them and scores the molecules; a molecule is scored once. The search"
-                    + " begins with molecules that are scored first: those of --start, or some drawn from the model.",
-            "Strategies: ${bundle:strategyKinds}. Where one predicts scores, a tenth of the first molecules is held"
-                    + " out to judge the predictions by."
+            "Search for molecules of a high score: a table of the best, SMILES and score.",
+            "Each round proposes molecules and scores them; a molecule is scored once.",
+            "Strategies that search the latent space: ${bundle:strategyKinds}. They begin with molecules that are scored"
+                    + " first: those of --start, or some drawn from the model. Where one predicts scores, a tenth of the"
+                    + " first molecules is held out to judge the predictions by.",
+            "Strategies that search among molecules: ${bundle:moleculeStrategyKinds}. They take more scores and find far"
+                    + " better molecules; what they write has no configurations (stereo)."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  molrae optimize --objective plogp --max-atoms 38 --rounds 50",
             "  molrae optimize --objective qed --start molecules.smi --report qed.html",
-            "  molrae optimize --goal zaleplon_mpo --rounds 200 --strategy turbo --seed 1",
+            "  molrae optimize --goal zaleplon_mpo --strategy auto --budget 5000 --seed 1",
             "  molrae optimize --objective ./dock.sh --timeout 300 --strategy turbo --trace dock.csv --seed 1",
             "  molrae optimize --objective ./dock.sh --timeout 300 --strategy turbo --trace dock.csv --seed 1 --resume",
             "  molrae optimize --objective 'python3 score.py --fast' --minimize --scaffold c1ccncc1"
@@ -71,25 +74,43 @@ public final class OptimizeCommand implements Runnable {
             names = "--rounds",
             paramLabel = "N",
             converter = Positive.class,
-            defaultValue = "10",
-            description = "Rounds. Default: ${DEFAULT-VALUE}.")
-    int rounds;
+            description =
+                    "Rounds. Default: 10, or as many as the budget takes where there is one.")
+    @Nullable Integer rounds;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            converter = Positive.class,
+            description =
+                    "Score N different molecules, those to begin with included. Default: what the rounds come to, or"
+                            + " 10000 by strategies that search among molecules.")
+    @Nullable Integer budget;
 
     @Formerly("--batch")
     @Option(
             names = "--batch-size",
             paramLabel = "N",
             converter = Positive.class,
-            defaultValue = "50",
-            description = "Codes that a round proposes. Default: ${DEFAULT-VALUE}.")
-    int batch;
+            description =
+                    "Molecules that a round proposes. Default: 50, or what suits a strategy that searches among"
+                            + " molecules.")
+    @Nullable Integer batch;
 
     @Option(
             names = "--strategy",
-            paramLabel = "${bundle:strategies}",
+            paramLabel = "${bundle:strategies}|${bundle:moleculeStrategies}",
             defaultValue = "evolution",
             description = "One of those above. Default: ${DEFAULT-VALUE}.")
     String strategy;
+
+    @Writes
+    @Option(
+            names = "--save-agent",
+            paramLabel = "FILE",
+            description =
+                    "Keep the model that policy or auto has tuned, which 'molrae sample --model FILE' draws from.")
+    @Nullable Path agent;
 
     @Mixin StartOptions start;
 
@@ -119,8 +140,8 @@ public final class OptimizeCommand implements Runnable {
     @Option(
             names = "--resume",
             description =
-                    "Go on behind the last row of the trace; give the same options, but for more --rounds if you"
-                            + " like.")
+                    "Go on behind the last row of the trace; give the same options, but for more --rounds or --budget"
+                            + " if you like.")
     boolean resume;
 
     @Writes(packs = true)
@@ -136,6 +157,8 @@ public final class OptimizeCommand implements Runnable {
             Set.of(
                     "--resume",
                     "--rounds",
+                    "--budget",
+                    "--save-agent",
                     "--count",
                     "--format",
                     "--no-header",
@@ -170,13 +193,13 @@ public final class OptimizeCommand implements Runnable {
             throw options.wrongUsage("--resume needs the --seed of the trace");
         }
         try {
-            StrategyRegistry.STANDARD.requireKnown(strategy);
+            requireStrategy();
             constraints.constraint();
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(String.valueOf(e.getMessage()));
         }
         Notes notes = new Notes(options.streams());
-        CampaignPlan plan = new CampaignPlan(strategy, rounds, batch, seed.value());
+        CampaignPlan plan = Optimization.plan(strategy, rounds, batch, budget, seed.value());
         start.requireReadable();
         try (ObjectiveOptions.Scoring scoring = objective.open(options);
                 ResultFile results = ResultFile.open(output.file, options.streams());
@@ -188,15 +211,23 @@ public final class OptimizeCommand implements Runnable {
             SampleOptions asked = asked(generator);
             List<ScoredText> begin =
                     start.scored(
-                            generator, asked, scoring, scores, objective.goal(), options, notes);
+                            generator,
+                            asked,
+                            scoring,
+                            scores,
+                            objective.goal(),
+                            MoleculeStrategy.named(strategy).isPresent(),
+                            options,
+                            notes);
             OptimizedMolecules found =
                     search(
                             generator,
                             asked,
                             begin,
                             rows,
+                            plan,
                             scoring,
-                            new Shown(notes, plan, known(begin)));
+                            new Shown(notes, plan, begin.size(), known(begin)));
             CampaignResult result = found.campaign();
             results.write(best(found).getBytes(StandardCharsets.UTF_8));
             results.keep();
@@ -217,6 +248,27 @@ public final class OptimizeCommand implements Runnable {
             throw Failure.of("no optimization", e);
         } catch (UncheckedIOException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Checks the strategy before any work is done for it.
+     *
+     * @throws IllegalArgumentException if there is none of this name, or it tunes no model to keep
+     */
+    private void requireStrategy() {
+        Optional<MoleculeStrategy> writing = MoleculeStrategy.named(strategy);
+        if (writing.isEmpty() && !StrategyRegistry.STANDARD.descriptions().containsKey(strategy)) {
+            throw new IllegalArgumentException(
+                    "unknown strategy '%s'; there are %s, %s"
+                            .formatted(
+                                    strategy,
+                                    StrategyRegistry.STANDARD.names(),
+                                    String.join(", ", MoleculeStrategy.labels())));
+        }
+        if (agent != null && writing.filter(MoleculeStrategy::learns).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--save-agent: the strategy " + strategy + " tunes no model");
         }
     }
 
@@ -294,6 +346,7 @@ public final class OptimizeCommand implements Runnable {
             SampleOptions asked,
             List<ScoredText> begin,
             CampaignTrace rows,
+            CampaignPlan plan,
             ObjectiveOptions.Scoring scoring,
             CampaignListener shown)
             throws IOException {
@@ -302,15 +355,17 @@ public final class OptimizeCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw options.wrongUsage(String.valueOf(e.getMessage()));
         }
-        return Optimization.of(generator, scoring.function())
-                .goal(objective.goal())
-                .conditions(asked)
-                .startScored(begin)
-                .strategy(strategy)
-                .rounds(rounds)
-                .batch(batch)
-                .listener(shown)
-                .run(rows);
+        Optimization search =
+                Optimization.of(generator, scoring.function())
+                        .goal(objective.goal())
+                        .conditions(asked)
+                        .startScored(begin)
+                        .plan(plan)
+                        .listener(shown);
+        if (agent != null) {
+            search.saveAgent(agent);
+        }
+        return search.run(rows);
     }
 
     /** The best score to begin with, if it counts; else NaN. */
@@ -339,12 +394,11 @@ public final class OptimizeCommand implements Runnable {
     private String description(CampaignPlan plan, List<ScoredText> begin) {
         return String.format(
                 Locale.ROOT,
-                "%s scores are looked for. Strategy %s, %,d rounds of %,d, seed %d, model %s; %,d molecules %s were"
+                "%s scores are looked for. Strategy %s, %s, seed %d, model %s; %,d molecules %s were"
                         + " scored to begin with%s.",
                 objective.minimize ? "Low" : "High",
                 plan.strategy(),
-                plan.rounds(),
-                plan.batch(),
+                length(plan),
                 plan.seed(),
                 model.model,
                 begin.size(),
@@ -352,6 +406,22 @@ public final class OptimizeCommand implements Runnable {
                 constraints.maxAtoms == null
                         ? ""
                         : "; at most " + constraints.maxAtoms + " heavy atoms");
+    }
+
+    /** How long a plan goes on. */
+    private static String length(CampaignPlan plan) {
+        String budget =
+                plan.budget() == CampaignPlan.UNLIMITED
+                        ? ""
+                        : String.format(Locale.ROOT, "at most %,d molecules", plan.budget());
+        return plan.rounds() == CampaignPlan.UNLIMITED
+                ? budget
+                : String.format(
+                        Locale.ROOT,
+                        "%,d rounds of %,d%s",
+                        plan.rounds(),
+                        plan.batch(),
+                        budget.isEmpty() ? "" : ", " + budget);
     }
 
     /** How far predictions held, to be added to a line. */
@@ -368,54 +438,79 @@ public final class OptimizeCommand implements Runnable {
                 .orElse("");
     }
 
-    /** A line for each round, and on terminals how far it is. */
+    /** A line for each round that brings something, and on terminals how far it is. */
     private final class Shown implements CampaignListener {
+
+        /** Lines of a search that goes on until its budget is spent, which has many rounds. */
+        private static final int LINES = 100;
+
         private final Notes notes;
         private final CampaignPlan plan;
         private double best;
+        private int scored;
+        private int told;
+        private double sum;
+        private long summed;
 
-        Shown(Notes notes, CampaignPlan plan, double best) {
+        Shown(Notes notes, CampaignPlan plan, int begin, double best) {
             this.notes = notes;
             this.plan = plan;
+            this.scored = begin;
             this.best = best;
+        }
+
+        private boolean counted() {
+            return plan.rounds() == CampaignPlan.UNLIMITED;
         }
 
         @Override
         public void evaluated(Evaluation one) {
             best = objective.goal().better(one.score(), best) ? one.score() : best;
+            scored += one.fresh() ? 1 : 0;
             if (!options.quiet && notes.onTerminal()) {
                 notes.status(
-                        String.format(
-                                Locale.ROOT,
-                                "round %d of %d: %d of %d, best so far %.4f",
-                                one.round(),
-                                plan.rounds(),
-                                one.index() + 1,
-                                plan.batch(),
-                                best));
+                        counted()
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "%,d of %,d molecules, best so far %.4f",
+                                        scored,
+                                        plan.budget(),
+                                        best)
+                                : String.format(
+                                        Locale.ROOT,
+                                        "round %d of %d: %d of %d, best so far %.4f",
+                                        one.round(),
+                                        plan.rounds(),
+                                        one.index() + 1,
+                                        plan.batch(),
+                                        best));
             }
         }
 
         @Override
         public void round(RoundReport report) {
-            if (!options.quiet) {
-                double mean =
-                        report.evaluations().stream()
-                                .filter(Evaluation::scored)
-                                .mapToDouble(Evaluation::score)
-                                .average()
-                                .orElse(Double.NaN);
-                notes.line(
-                        String.format(
-                                        Locale.ROOT,
-                                        "round %d/%d: mean %.4f, best so far %.4f",
-                                        report.round(),
-                                        plan.rounds(),
-                                        mean,
-                                        best)
-                                + calibration("predictions", report.proposals())
-                                + calibration("held out", report.heldOut()));
+            for (Evaluation one : report.evaluations()) {
+                sum += one.scored() ? one.score() : 0;
+                summed += one.scored() ? 1 : 0;
             }
+            if (options.quiet || (counted() && scored - told < plan.budget() / LINES)) {
+                return;
+            }
+            notes.line(
+                    String.format(
+                                    Locale.ROOT,
+                                    "%s: mean %.4f, best so far %.4f",
+                                    counted()
+                                            ? String.format(Locale.ROOT, "%,d molecules", scored)
+                                            : "round %d/%d"
+                                                    .formatted(report.round(), plan.rounds()),
+                                    summed == 0 ? Double.NaN : sum / summed,
+                                    best)
+                            + calibration("predictions", report.proposals())
+                            + calibration("held out", report.heldOut()));
+            told = scored;
+            sum = 0;
+            summed = 0;
         }
     }
 }

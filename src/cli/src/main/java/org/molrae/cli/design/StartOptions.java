@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
 final class StartOptions {
 
     private static final int ENCODED_AT_ONCE = 1024;
+    private static final int USUAL = 1000;
 
     @Reads
     @Option(
@@ -43,10 +44,10 @@ final class StartOptions {
             names = "--start-count",
             paramLabel = "N",
             converter = Positive.class,
-            defaultValue = "1000",
             description =
-                    "Score N molecules to begin with, the first of F at most. Default: ${DEFAULT-VALUE}.")
-    int count;
+                    "Score N molecules to begin with, the first of F at most. Default: 1000, or without F none by"
+                            + " strategies that search among molecules.")
+    @Nullable Integer count;
 
     @Mixin ColumnOptions column;
 
@@ -67,6 +68,7 @@ final class StartOptions {
      *
      * @param asked what molecules that are drawn have to be
      * @param scores those that are known already
+     * @param drawing whether the search draws molecules itself where none are asked for here
      * @throws Failure if none gets a score
      */
     List<ScoredText> scored(
@@ -75,8 +77,12 @@ final class StartOptions {
             ObjectiveOptions.Scoring scoring,
             ScoreFile scores,
             Goal goal,
+            boolean drawing,
             RunOptions options,
             Notes notes) {
+        if (drawing && file == null && count == null) {
+            return List.of();
+        }
         List<String> smiles =
                 file == null ? drawn(generator, asked, options) : read(file, options, notes);
         List<ScoredText> begin = new ArrayList<>();
@@ -119,11 +125,15 @@ final class StartOptions {
         return begin;
     }
 
+    private int most() {
+        return count == null ? USUAL : count;
+    }
+
     private List<String> drawn(
             MoleculeGenerator generator, SampleOptions asked, RunOptions options) {
-        List<String> smiles = new ArrayList<>(count);
+        List<String> smiles = new ArrayList<>(most());
         try (MoleculeStream stream = generator.sample(asked)) {
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < most(); i++) {
                 smiles.add(stream.next().smiles());
             }
         } catch (IllegalArgumentException e) {
@@ -137,7 +147,7 @@ final class StartOptions {
         try (InputFile in = InputFile.open(from, options.streams(), column.reading())) {
             BadLines bad = new BadLines(in.name(), notes, options.strict);
             for (MoleculeRecord line = in.records().next();
-                    line != null && smiles.size() < count;
+                    line != null && smiles.size() < most();
                     line = in.records().next()) {
                 if (MoleculeProblem.valid(line.text())) {
                     smiles.add(line.text());
@@ -145,7 +155,7 @@ final class StartOptions {
                     bad.add(line.line(), line.text() + " is no molecule", line.text());
                 }
             }
-            if (smiles.size() < count) {
+            if (smiles.size() < most()) {
                 in.requireWhole();
             }
         }

@@ -70,6 +70,7 @@ public final class Optimization {
     private @Nullable List<String> start;
     private @Nullable List<ScoredText> scored;
     private @Nullable Path agent;
+    private @Nullable CampaignPlan plan;
 
     private Optimization(MoleculeGenerator generator, ToDoubleFunction<String> objective) {
         this.generator = generator;
@@ -123,6 +124,12 @@ public final class Optimization {
      */
     public Optimization budget(int molecules) {
         budget = molecules;
+        return this;
+    }
+
+    /** Searches by a plan, whose seed is for the search alone. */
+    public Optimization plan(CampaignPlan whole) {
+        plan = whole;
         return this;
     }
 
@@ -218,14 +225,15 @@ public final class Optimization {
      * @throws IOException if the trace cannot be written
      */
     public OptimizedMolecules run(CampaignTrace trace) throws IOException {
-        Optional<MoleculeStrategy> writing = MoleculeStrategy.named(strategy);
+        CampaignPlan planned =
+                plan != null ? plan : plan(strategy, rounds, batch, budget, conditions.seed());
+        Optional<MoleculeStrategy> writing = MoleculeStrategy.named(planned.strategy());
         if (writing.isEmpty()) {
-            StrategyRegistry.STANDARD.requireKnown(strategy);
+            StrategyRegistry.STANDARD.requireKnown(planned.strategy());
         }
         if (agent != null && writing.filter(MoleculeStrategy::learns).isEmpty()) {
-            throw new IllegalArgumentException("the strategy " + strategy + " tunes no model");
+            throw new IllegalArgumentException("the strategy " + planned.strategy() + " tunes no model");
         }
-        CampaignPlan plan = plan(strategy, rounds, batch, budget, conditions.seed());
         ToDoubleFunction<String> asked =
                 threads > 1 && !(objective instanceof BatchObjective)
                         ? BatchObjective.parallel(objective, threads)
@@ -237,7 +245,7 @@ public final class Optimization {
             return new OptimizedMolecules(begin, new CampaignResult(goal, List.of(), false));
         }
         if (writing.isPresent()) {
-            return written(writing.get(), problem(asked), begin, plan, trace);
+            return written(writing.get(), problem(asked), begin, planned, trace);
         }
         if (begin.isEmpty()) {
             throw new IllegalArgumentException("no molecule to begin with has a score");
@@ -247,7 +255,7 @@ public final class Optimization {
                         problem(asked),
                         begin,
                         MoleculeProblem.box(begin),
-                        plan,
+                        planned,
                         StrategyRegistry.STANDARD);
         return new OptimizedMolecules(begin, campaign.run(trace, listener));
     }
@@ -257,7 +265,7 @@ public final class Optimization {
             MoleculeStrategy writing,
             SearchProblem problem,
             List<ScoredText> begin,
-            CampaignPlan plan,
+            CampaignPlan planned,
             CampaignTrace trace)
             throws IOException {
         List<MoleculeStrategy.Running> running = new ArrayList<>(1);
@@ -266,7 +274,7 @@ public final class Optimization {
                     new Campaign(
                             problem,
                             begin,
-                            plan,
+                            planned,
                             seed -> {
                                 running.add(writing.start(generator, conditions, seed));
                                 return running.get(0).search();

@@ -92,6 +92,10 @@ final class PolicySearch implements TextSearch, AutoCloseable {
         this.variation = new MoleculeVariation(generator, options);
         this.model = generator.model();
         this.agent = model.copy();
+        agent.setProvenance(
+                model.provenance()
+                        .withOption("tuned from", model.sha256())
+                        .withOption("tuned by", settings + ", seed " + seed));
         this.prior = model.policy(settings.learningRate(), 0);
         this.policy = agent.policy(settings.learningRate(), GRADIENT_CLIP);
         this.noise = options.noise().orElse(model.samplingDefaults().noise());

@@ -140,26 +140,39 @@ public final class DecoderPolicy implements AutoCloseable {
         // outside of the scope, which frees what is made in it
         Adam adam = optimizer();
         open.lock();
-        try (NDManager scoped = manager.newSubManager();
-                NDScope scope = new NDScope()) {
+        try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            double[] policy;
-            PolicyObjective.Value value;
-            try (GradientTape tape = GradientTape.recording()) {
-                NDArray likelihoods = logLikelihoods(parameters, derivations, inputs, scoped);
-                policy = doubles(likelihoods.toFloatArray());
-                value = objective.of(policy, priors, rewards, logPartition.value());
-                // the objective depends on the weights through the likelihoods alone
-                tape.backward(likelihoods.mul(scoped.create(floats(value.byPolicy()))).sum());
-            }
+            Gradient gradient = differentiate(objective, derivations, inputs, priors, rewards);
             GradientTape.unrecorded(() -> adam.update(steps, rate, clip));
             if (objective.partition()) {
-                logPartition.step(value.byPartition());
+                logPartition.step(gradient.byPartition());
             }
             steps++;
-            return new Step(value.value(), policy);
+            return gradient.step();
         } finally {
             open.unlock();
+        }
+    }
+
+    /** What a step comes to, and the derivative by log Z. */
+    record Gradient(Step step, double byPartition) {}
+
+    /** Adds the gradient of an objective to those of the weights. */
+    Gradient differentiate(
+            PolicyObjective objective,
+            List<MaskedDerivation> derivations,
+            List<float[]> inputs,
+            double[] priors,
+            double[] rewards) {
+        try (NDManager scoped = manager.newSubManager();
+                GradientTape tape = GradientTape.recording()) {
+            NDArray likelihoods = logLikelihoods(parameters, derivations, inputs, scoped);
+            double[] policy = doubles(likelihoods.toFloatArray());
+            PolicyObjective.Value value =
+                    objective.of(policy, priors, rewards, logPartition.value());
+            // the objective depends on the weights through the likelihoods alone
+            tape.backward(likelihoods.mul(scoped.create(floats(value.byPolicy()))).sum());
+            return new Gradient(new Step(value.value(), policy), value.byPartition());
         }
     }
 
