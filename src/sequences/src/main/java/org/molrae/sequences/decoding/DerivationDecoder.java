@@ -98,7 +98,8 @@ public final class DerivationDecoder {
             RuleChoice choice,
             List<? extends RandomGenerator> random) {
         double[] logLikelihoods = new double[codes.size()];
-        return new Scored(decode(codes, noise, choice, random, logLikelihoods), logLikelihoods);
+        return new Scored(
+                decode(codes, noise, choice, random, random, logLikelihoods), logLikelihoods);
     }
 
     /**
@@ -116,13 +117,34 @@ public final class DerivationDecoder {
             double noise,
             RuleChoice choice,
             List<? extends RandomGenerator> random) {
-        return decode(codes, noise, choice, random, null);
+        return decode(codes, noise, choice, random, random, null);
+    }
+
+    /**
+     * Decodes one chunk as {@link #decode(List, double, RuleChoice, List)} does, but draws the noise
+     * by generators of its own: codes with equal ones are read alike by the decoder.
+     *
+     * @param noiseRandom a generator for the noise of each code
+     */
+    public int[][] decode(
+            List<float[]> codes,
+            double noise,
+            List<? extends RandomGenerator> noiseRandom,
+            RuleChoice choice,
+            List<? extends RandomGenerator> random) {
+        if (noiseRandom.size() != codes.size()) {
+            throw new IllegalArgumentException(
+                    "%d generators for the noise of %d codes"
+                            .formatted(noiseRandom.size(), codes.size()));
+        }
+        return decode(codes, noise, choice, noiseRandom, random, null);
     }
 
     private int[][] decode(
             List<float[]> codes,
             double noise,
             RuleChoice choice,
+            List<? extends RandomGenerator> noiseRandom,
             List<? extends RandomGenerator> random,
             double @Nullable [] logLikelihoods) {
         if (codes.size() > CHUNK) {
@@ -136,7 +158,7 @@ public final class DerivationDecoder {
         try (NDManager scoped = manager.newSubManager();
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            List<float[]> inputs = inputs(codes, noise, random);
+            List<float[]> inputs = inputs(codes, noise, noiseRandom);
             return new Chunk(inputs, choice, random, logLikelihoods, scoped).decode();
         } finally {
             open.unlock();
