@@ -16,6 +16,31 @@ public interface RuleCursor {
     boolean allows(int rule);
 
     /**
+     * Whether something that has to be written waits for its turn here: then a rule that is drawn
+     * and not allowed can stand for it, see {@link #refuse}.
+     */
+    default boolean led() {
+        return false;
+    }
+
+    /**
+     * Takes note that a rule was drawn that is not allowed here. Where it is {@linkplain #led led},
+     * what waits may take its place: so that what else is allowed is not drawn more often than it
+     * would be if nothing waited.
+     *
+     * @return whether only rules that {@link #leads} are to be drawn instead; one of them is allowed
+     *     then
+     */
+    default boolean refuse(int rule) {
+        return false;
+    }
+
+    /** Whether a rule takes the place of the one that was {@linkplain #refuse refused}. */
+    default boolean leads(int rule) {
+        return true;
+    }
+
+    /**
      * Goes on with a rule.
      *
      * @param rule one that is allowed
