@@ -28,8 +28,8 @@ public interface RuleCursor {
      * what waits may take its place: so that what else is allowed is not drawn more often than it
      * would be if nothing waited.
      *
-     * @return whether only rules that {@link #leads} are to be drawn instead; one of them is allowed
-     *     then
+     * @return whether only rules that {@link #leads} are to be drawn instead; one of them is
+     *     allowed then
      */
     default boolean refuse(int rule) {
         return false;

@@ -190,7 +190,9 @@ final class FullDisks implements Campaign {
         }
     }
 
-    /** A device of our own where we may make one: a super-user's faults must not cost the system's. */
+    /**
+     * A device of our own where we may make one: a super-user's faults must not cost the system's.
+     */
     private static Path fullDevice(Path folder) throws IOException, InterruptedException {
         Path own = folder.resolve("full");
         return command("mknod", own.toString(), "c", "1", "7") ? own : Path.of("/dev/full");

@@ -116,8 +116,7 @@ public final class LatentControl {
         List<float[]> codes = codes(source, settings.codes(), 1);
         CodeInfluence influence = influence(codes, noise, 1);
         CodeInfluence read = noise > 0 ? influence(codes, noise, settings.draws()) : influence;
-        List<String> samples =
-                decoded(codes(source, settings.samples(), 3), noise, 1, 4);
+        List<String> samples = decoded(codes(source, settings.samples(), 3), noise, 1, 4);
         return new ControlRow(name, noise, influence, read, figures(samples));
     }
 

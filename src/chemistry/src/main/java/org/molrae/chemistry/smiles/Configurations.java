@@ -41,8 +41,7 @@ public record Configurations(List<Center> centers, List<DoubleBond> doubleBonds)
     }
 
     static Configurations of(MolecularGraph graph) {
-        return of(
-                graph, new Stereochemistry(graph, graph.ringBonds(), new boolean[graph.bonds]));
+        return of(graph, new Stereochemistry(graph, graph.ringBonds(), new boolean[graph.bonds]));
     }
 
     /** Those that atoms and bonds with neighbors that differ have. */

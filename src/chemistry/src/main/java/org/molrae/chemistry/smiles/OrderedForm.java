@@ -21,7 +21,8 @@ public final class OrderedForm {
      *
      * @param smiles in any form, read as far as white space; marked atoms {@code *} may stand for
      *     what is to come
-     * @throws InvalidMoleculeException if the text is no molecule, or none that Kekulé forms express
+     * @throws InvalidMoleculeException if the text is no molecule, or none that Kekulé forms
+     *     express
      */
     public OrderedForm(String smiles) throws InvalidMoleculeException {
         MolecularGraph read = MoleculeCheck.read(smiles);

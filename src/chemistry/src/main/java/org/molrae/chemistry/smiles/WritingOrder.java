@@ -223,7 +223,9 @@ final class WritingOrder {
         return orderX != orderY ? orderX > orderY : rank[x] < rank[y];
     }
 
-    /** The number of atoms not yet visited that can be reached from an atom, or that to put last. */
+    /**
+     * The number of atoms not yet visited that can be reached from an atom, or that to put last.
+     */
     private int measure(int source) {
         stamps++;
         int tail = 0;

@@ -25,8 +25,8 @@ import org.molrae.autoencoder.GradientTape;
  * 4 with padding 1 is {@code y[2i + a] = Σ_{t<2} w_a[t] x[i + a - 1 + t]}; a kernel of 5 with
  * padding 2 and output padding 1 is {@code y[2i + a] = Σ_{t<3} w_a[t] x[i - 1 + t]} with {@code
  * w_1[0] = 0}. The number of weights that count and of multiplications is that of the transposed
- * convolution (44 % more for the kernel of 5, for the zeros, which are zeros of the weight, too, and
- * stay so: no norm of the weight counts them).
+ * convolution (44 % more for the kernel of 5, for the zeros, which are zeros of the weight, too,
+ * and stay so: no norm of the weight counts them).
  *
  * <ul>
  *   <li>input: {@code [batch, inputs, side, side]}

@@ -151,8 +151,7 @@ class UpsamplingConvolutionTest {
             }
             for (NDArray kernel : kernels) {
                 assertThat(lacking(kernel)).allMatch(value -> value == 0);
-                assertThat(largestSingularValue(kernel))
-                        .isCloseTo(1, Offset.offset(1e-3));
+                assertThat(largestSingularValue(kernel)).isCloseTo(1, Offset.offset(1e-3));
             }
         }
     }

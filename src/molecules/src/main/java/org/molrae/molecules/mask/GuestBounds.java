@@ -27,8 +27,7 @@ public record GuestBounds(Range atoms, Range rings, Range path, Set<String> elem
         /** Refuses ranges without a number. */
         public Range {
             if (least < 0 || most < least) {
-                throw new IllegalArgumentException(
-                        "no numbers between " + least + " and " + most);
+                throw new IllegalArgumentException("no numbers between " + least + " and " + most);
             }
         }
 
@@ -56,8 +55,7 @@ public record GuestBounds(Range atoms, Range rings, Range path, Set<String> elem
 
     /** Anything that grows. */
     public static final GuestBounds ANY =
-            new GuestBounds(
-                    new Range(1, MANY), new Range(0, MANY), new Range(1, MANY), Set.of());
+            new GuestBounds(new Range(1, MANY), new Range(0, MANY), new Range(1, MANY), Set.of());
 
     /** Refuses a guest without atoms. */
     public GuestBounds {
@@ -94,9 +92,7 @@ public record GuestBounds(Range atoms, Range rings, Range path, Set<String> elem
             String[] sides = part.strip().split("=", 2);
             if (sides.length == 2) {
                 settings.add(
-                        new String[] {
-                            sides[0].strip().toLowerCase(Locale.ROOT), sides[1].strip()
-                        });
+                        new String[] {sides[0].strip().toLowerCase(Locale.ROOT), sides[1].strip()});
             } else if (settings.isEmpty()) {
                 throw new IllegalArgumentException(
                         "bounds are written like max-atoms=8,elements=C,N,O,rings=0-1, not '"

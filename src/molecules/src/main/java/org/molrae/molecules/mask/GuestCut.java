@@ -10,8 +10,8 @@ import org.molrae.chemistry.smiles.KekuleGraph;
 import org.molrae.chemistry.structure.Molecule;
 
 /**
- * Takes the guests out of a molecule that was drawn with a {@link Scaffold}: atoms come in the order
- * of the text, so that each guest is a run of atoms between two of the fragment's.
+ * Takes the guests out of a molecule that was drawn with a {@link Scaffold}: atoms come in the
+ * order of the text, so that each guest is a run of atoms between two of the fragment's.
  */
 final class GuestCut {
 
@@ -89,7 +89,10 @@ final class GuestCut {
         int piece = 0;
         for (int a : firstAtoms()) {
             if (guestOf[a] != FRAGMENT) {
-                String form = Molecule.fromSmiles(pieces.get(piece)).aromaticSmiles().replaceAll("\\[(\\d+)\\*]", "[*:$1]");
+                String form =
+                        Molecule.fromSmiles(pieces.get(piece))
+                                .aromaticSmiles()
+                                .replaceAll("\\[(\\d+)\\*]", "[*:$1]");
                 byMark.put(plan.guests().get(guestOf[a]).mark(), form);
             }
             piece++;
@@ -132,9 +135,10 @@ final class GuestCut {
             return plan.guests().get(guest).mark();
         }
         int fragment = guestOf[from] == FRAGMENT ? from : to;
-        boolean last = plan.kind() == ScaffoldPlan.Kind.LINK
-                ? fragment >= guestOf.length - plan.atomsAfterLink()
-                : fragment == 0;
+        boolean last =
+                plan.kind() == ScaffoldPlan.Kind.LINK
+                        ? fragment >= guestOf.length - plan.atomsAfterLink()
+                        : fragment == 0;
         return last ? 2 : 1;
     }
 }

@@ -110,7 +110,9 @@ record ScaffoldPlan(
         int end = branch ? at + 2 : at + 1;
         int[] put = kind == Kind.RING ? new int[] {Step.of(Step.RING, label(steps))} : new int[0];
         return Stream.of(
-                        Arrays.copyOf(steps, begin), put, Arrays.copyOfRange(steps, end, steps.length))
+                        Arrays.copyOf(steps, begin),
+                        put,
+                        Arrays.copyOfRange(steps, end, steps.length))
                 .flatMapToInt(Arrays::stream)
                 .toArray();
     }

@@ -7,8 +7,8 @@ import org.molrae.chemistry.smiles.KekuleGraph;
 import org.molrae.chemistry.structure.Molecule;
 
 /**
- * A {@link Scaffold} in the making: how far a draft has come with it, and which of its atoms are the
- * fragment's. All that it remembers is in the draft's cells.
+ * A {@link Scaffold} in the making: how far a draft has come with it, and which of its atoms are
+ * the fragment's. All that it remembers is in the draft's cells.
  *
  * <p>Wherever a step could be the fragment's next one it is, so that each text is read in one way.
  * In guests anything goes that the plan allows. A link ends where it is {@linkplain #turn told} to.
@@ -353,10 +353,7 @@ final class ScaffoldTrack {
         }
         boolean same = draft.get(owners + opener) == draft.get(owners + atom);
         if (kind != ScaffoldPlan.Kind.OPEN) {
-            return same
-                    || (label == closure
-                            && order == 1
-                            && closesRing(opener, atom));
+            return same || (label == closure && order == 1 && closesRing(opener, atom));
         }
         if (!same) {
             draft.set(touched, 1);
@@ -505,8 +502,8 @@ final class ScaffoldTrack {
     }
 
     /**
-     * What is to be written where a guest cannot just end: the next fragment, or the bond that closes
-     * the ring over it.
+     * What is to be written where a guest cannot just end: the next fragment, or the bond that
+     * closes the ring over it.
      *
      * @return the step to go on with, or {@link Draft#NONE}
      */

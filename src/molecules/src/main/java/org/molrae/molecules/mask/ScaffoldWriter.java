@@ -206,7 +206,8 @@ final class ScaffoldWriter {
                 throw refused("a mark is an atom with one bond, without charge or isotope");
             }
             int place = atMark(mark);
-            if (isMark(place) || (molecule.order(graph.bond(mark, 0)) > 1 && molecule.inRing(place))) {
+            if (isMark(place)
+                    || (molecule.order(graph.bond(mark, 0)) > 1 && molecule.inRing(place))) {
                 throw refused("a mark is at an atom, and at a ring it has a single bond");
             }
         }

@@ -121,8 +121,8 @@ public final class DerivationDecoder {
     }
 
     /**
-     * Decodes one chunk as {@link #decode(List, double, RuleChoice, List)} does, but draws the noise
-     * by generators of its own: codes with equal ones are read alike by the decoder.
+     * Decodes one chunk as {@link #decode(List, double, RuleChoice, List)} does, but draws the
+     * noise by generators of its own: codes with equal ones are read alike by the decoder.
      *
      * @param noiseRandom a generator for the noise of each code
      */
