@@ -33,21 +33,21 @@ import org.openscience.cdk.interfaces.IAtomContainer;
 public final class Scaffold {
 
     /** Nothing to contain. */
-    static final Scaffold NONE = new Scaffold("", "", ScaffoldPlan.NONE, null);
+    static final Scaffold NONE = new Scaffold("", "", List.of(ScaffoldPlan.NONE), null);
 
     private final String kind;
     private final String smiles;
-    private final ScaffoldPlan plan;
+    private final List<ScaffoldPlan> plans;
     private final @Nullable SubstructurePattern pattern;
 
     private Scaffold(
             String kind,
             String smiles,
-            ScaffoldPlan plan,
+            List<ScaffoldPlan> plans,
             @Nullable SubstructurePattern pattern) {
         this.kind = kind;
         this.smiles = smiles;
-        this.plan = plan;
+        this.plans = plans;
         this.pattern = pattern;
     }
 
@@ -61,9 +61,9 @@ public final class Scaffold {
      */
     public static Scaffold of(String smiles, Vocabulary vocabulary)
             throws InvalidMoleculeException {
-        ScaffoldPlan plan = new ScaffoldWriter(vocabulary).open(smiles);
+        List<ScaffoldPlan> plans = new ScaffoldWriter(vocabulary).open(smiles);
         return new Scaffold(
-                "scaffold", smiles, plan, SubstructurePattern.of(Molecule.fromSmiles(smiles)));
+                "scaffold", smiles, plans, SubstructurePattern.of(Molecule.fromSmiles(smiles)));
     }
 
     /**
@@ -169,7 +169,7 @@ public final class Scaffold {
      * of the marks, or {@code linker}; none where guests grow anywhere.
      */
     public List<String> guestNames() {
-        return plan.guestNames();
+        return plans.get(0).guestNames();
     }
 
     /**
@@ -181,12 +181,14 @@ public final class Scaffold {
      * @throws InvalidMoleculeException if it was not drawn with this scaffold
      */
     public List<String> guests(KekuleGraph molecule) throws InvalidMoleculeException {
-        List<String> found = new GuestCut(plan, molecule).guests();
-        if (found.size() != plan.guestNames().size()) {
-            throw new InvalidMoleculeException(
-                    Reason.UNSUPPORTED, -1, "it was not drawn with the " + this);
+        for (ScaffoldPlan plan : plans) {
+            List<String> found = new GuestCut(plan, molecule).guests();
+            if (found.size() == guestNames().size()) {
+                return found;
+            }
         }
-        return found;
+        throw new InvalidMoleculeException(
+                Reason.UNSUPPORTED, -1, "it was not drawn with the " + this);
     }
 
     @Override
@@ -194,7 +196,7 @@ public final class Scaffold {
         return kind + " " + smiles;
     }
 
-    ScaffoldPlan plan() {
-        return plan;
+    List<ScaffoldPlan> plans() {
+        return plans;
     }
 }
