@@ -1,5 +1,7 @@
 package org.molrae.grammar;
 
+import java.util.random.RandomGenerator;
+
 /**
  * A derivation in progress that says which rules may come next. As long as it is not complete, at
  * least one rule may: decoding never gets stuck.
@@ -14,6 +16,12 @@ public interface RuleCursor {
 
     /** Whether the rule may come next; false for rules outside of the context. */
     boolean allows(int rule);
+
+    /**
+     * Leaves to chance what is not left to the rules; at the start. A cursor that is not told does
+     * as it always does.
+     */
+    default void begin(RandomGenerator random) {}
 
     /**
      * Whether something that has to be written waits for its turn here: then a rule that is drawn

@@ -58,6 +58,7 @@ public final class UniformSampler<T> implements DerivationSource<T> {
             }
             RandomGenerator random = SampleRandom.of(seed, chunk * CHUNK + i);
             cursor.reset();
+            cursor.begin(random);
             int length = 0;
             while (!cursor.complete()) {
                 if (length == derivation.length) {

@@ -32,21 +32,52 @@ final class GuestCut {
 
     /** The guests by the numbers of their marks; fewer if the molecule does not have them. */
     List<String> guests() throws InvalidMoleculeException {
-        int written = 0;
-        int next = 0;
-        int unwritten = plan.unwritten();
-        for (int i = 0; i < plan.guests().size(); i++) {
-            if (i == unwritten) {
-                continue;
+        boolean first = !plan.guests().isEmpty() && plan.guests().get(0).after() == 0;
+        for (int size = first ? 1 : 0; size <= (first ? guestOf.length : 0); size++) {
+            Arrays.fill(guestOf, FRAGMENT);
+            Arrays.fill(guestOf, 0, size, 0);
+            if (place(size, first ? 1 : 0)) {
+                return cut(plan.unwritten());
             }
-            next += plan.guests().get(i).after() - written;
-            written = plan.guests().get(i).after();
-            if (next < 1 || next >= guestOf.length) {
-                return List.of();
-            }
-            next = claim(i, next, guestOf.length - plan.atomsAfterLink());
         }
-        return cut(unwritten);
+        return List.of();
+    }
+
+    /** Finds guests and atoms of the fragments one after another; false if they are not there. */
+    private boolean place(int begin, int firstGuest) {
+        int atom = begin;
+        int guest = firstGuest;
+        int end = guestOf.length - plan.atomsAfterLink();
+        int[] placed = new int[plan.atoms().size()];
+        for (int i = 0; i <= placed.length; i++) {
+            for (; guest < plan.guests().size() && plan.guests().get(guest).after() == i; guest++) {
+                if (guest != plan.unwritten()) {
+                    int next = atom < end ? claim(guest, atom, end) : atom;
+                    if (next == atom) {
+                        return false;
+                    }
+                    atom = next;
+                }
+            }
+            if (i < placed.length) {
+                if (atom == guestOf.length
+                        || molecule.element(atom) != plan.atoms().get(i).element()) {
+                    return false;
+                }
+                placed[i] = atom++;
+            }
+        }
+        return atom == guestOf.length && plan.bonds().stream().allMatch(bond -> has(bond, placed));
+    }
+
+    private boolean has(ScaffoldPlan.Bond bond, int[] placed) {
+        int from = placed[bond.from()];
+        for (int i = 0; i < molecule.degree(from); i++) {
+            if (other(from, molecule.bond(from, i)) == placed[bond.to()]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Gives a guest what is bonded to its first atom beyond it; the first atom after that. */

@@ -33,18 +33,21 @@ import org.openscience.cdk.interfaces.IAtomContainer;
 public final class Scaffold {
 
     /** Nothing to contain. */
-    static final Scaffold NONE = new Scaffold("", "", ScaffoldPlan.NONE, null);
+    static final Scaffold NONE = new Scaffold("", "", List.of(ScaffoldPlan.NONE), null);
 
     private final String kind;
     private final String smiles;
-    private final ScaffoldPlan plan;
+    private final List<ScaffoldPlan> plans;
     private final @Nullable SubstructurePattern pattern;
 
     private Scaffold(
-            String kind, String smiles, ScaffoldPlan plan, @Nullable SubstructurePattern pattern) {
+            String kind,
+            String smiles,
+            List<ScaffoldPlan> plans,
+            @Nullable SubstructurePattern pattern) {
         this.kind = kind;
         this.smiles = smiles;
-        this.plan = plan;
+        this.plans = plans;
         this.pattern = pattern;
     }
 
@@ -58,9 +61,9 @@ public final class Scaffold {
      */
     public static Scaffold of(String smiles, Vocabulary vocabulary)
             throws InvalidMoleculeException {
-        ScaffoldPlan plan = new ScaffoldWriter(vocabulary).open(smiles);
+        List<ScaffoldPlan> plans = new ScaffoldWriter(vocabulary).open(smiles);
         return new Scaffold(
-                "scaffold", smiles, plan, SubstructurePattern.of(Molecule.fromSmiles(smiles)));
+                "scaffold", smiles, plans, SubstructurePattern.of(Molecule.fromSmiles(smiles)));
     }
 
     /**
@@ -76,12 +79,12 @@ public final class Scaffold {
     /**
      * A fragment with a guest at each of its marks.
      *
-     * @param smiles in any form, one part, with marks: {@code [*:1]}, {@code *} or {@code [*]},
-     *     each with one bond. Marks without a number get the lowest that are free, in their order
+     * @param smiles in any form, one part, with marks: {@code [*:1]}, {@code *} or {@code [*]}, each
+     *     with one bond. Marks without a number get the lowest that are free, in their order
      * @param bounds by the number of the mark; marks that are not mentioned are free
      * @param vocabulary that can express it
-     * @throws InvalidMoleculeException if it is no molecule, has several parts, no marks, marks
-     *     with several bonds or of one number, or atoms outside the lexicon
+     * @throws InvalidMoleculeException if it is no molecule, has several parts, no marks, marks with
+     *     several bonds or of one number, or atoms outside the lexicon
      * @throws IllegalArgumentException if bounds are for a mark that there is not
      */
     public static Scaffold decorated(
@@ -166,24 +169,26 @@ public final class Scaffold {
      * of the marks, or {@code linker}; none where guests grow anywhere.
      */
     public List<String> guestNames() {
-        return plan.guestNames();
+        return plans.get(0).guestNames();
     }
 
     /**
      * The guests of a molecule that was drawn with this scaffold.
      *
      * @param molecule in the order of atoms in which it was drawn
-     * @return by {@link #guestNames} their SMILES, with atoms {@code [*:1]} for the marks; the
-     *     empty text for a mark that was left free
+     * @return by {@link #guestNames} their SMILES, with atoms {@code [*:1]} for the marks; the empty
+     *     text for a mark that was left free
      * @throws InvalidMoleculeException if it was not drawn with this scaffold
      */
     public List<String> guests(KekuleGraph molecule) throws InvalidMoleculeException {
-        List<String> found = new GuestCut(plan, molecule).guests();
-        if (found.size() != plan.guestNames().size()) {
-            throw new InvalidMoleculeException(
-                    Reason.UNSUPPORTED, -1, "it was not drawn with the " + this);
+        for (ScaffoldPlan plan : plans) {
+            List<String> found = new GuestCut(plan, molecule).guests();
+            if (found.size() == guestNames().size()) {
+                return found;
+            }
         }
-        return found;
+        throw new InvalidMoleculeException(
+                Reason.UNSUPPORTED, -1, "it was not drawn with the " + this);
     }
 
     @Override
@@ -191,7 +196,7 @@ public final class Scaffold {
         return kind + " " + smiles;
     }
 
-    ScaffoldPlan plan() {
-        return plan;
+    List<ScaffoldPlan> plans() {
+        return plans;
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param bonds the bonds between them
  * @param doubleBonds of these, the places of those with a configuration
  * @param ringSize of the ring that a guest closes
+ * @param turnsAtRings whether a guest before a fragment has no rings: where it would open one, the
+ *     fragment begins
  */
 @SuppressWarnings("ArrayRecordComponent") // within the package, never compared or changed
 record ScaffoldPlan(
@@ -25,7 +27,8 @@ record ScaffoldPlan(
         List<Atom> atoms,
         List<Bond> bonds,
         List<Integer> doubleBonds,
-        GuestBounds.@Nullable Range ringSize) {
+        GuestBounds.@Nullable Range ringSize,
+        boolean turnsAtRings) {
 
     /** Where guests grow. */
     enum Kind {
@@ -52,17 +55,18 @@ record ScaffoldPlan(
     /**
      * An atom that is kept.
      *
+     * @param element its atomic number
      * @param hydrogens that guests may take the place of
      * @param center whether it has a configuration
      */
-    record Atom(boolean aromatic, int hydrogens, boolean center) {}
+    record Atom(int element, boolean aromatic, int hydrogens, boolean center) {}
 
     /** A bond that is kept, by the places of its atoms. */
     record Bond(int from, int to, int order, boolean aromatic) {}
 
     static final ScaffoldPlan NONE =
             new ScaffoldPlan(
-                    Kind.NONE, new int[0], List.of(), List.of(), List.of(), List.of(), null);
+                    Kind.NONE, new int[0], List.of(), List.of(), List.of(), List.of(), null, false);
 
     boolean hasConfigurations() {
         return !doubleBonds.isEmpty() || atoms.stream().anyMatch(Atom::center);
@@ -71,6 +75,12 @@ record ScaffoldPlan(
     /** The guest whose mark is no place of its own, or -1. */
     int unwritten() {
         return kind == Kind.LINK ? 1 : kind == Kind.RING ? 0 : -1;
+    }
+
+    /** The same with fragments that begin where guests before them would open rings. */
+    ScaffoldPlan turningAtRings() {
+        return new ScaffoldPlan(
+                kind, rules, guests, atoms, bonds, doubleBonds, ringSize, true);
     }
 
     /** The number of atoms of the last fragment, that a link leads to. */

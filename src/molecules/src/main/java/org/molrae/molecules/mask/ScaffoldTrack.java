@@ -7,8 +7,8 @@ import org.molrae.chemistry.smiles.KekuleGraph;
 import org.molrae.chemistry.structure.Molecule;
 
 /**
- * A {@link Scaffold} in the making: how far a draft has come with it, and which of its atoms are
- * the fragment's. All that it remembers is in the draft's cells.
+ * A {@link Scaffold} in the making: how far a draft has come with it, and which of its atoms are the
+ * fragment's. All that it remembers is in the draft's cells.
  *
  * <p>Wherever a step could be the fragment's next one it is, so that each text is read in one way.
  * In guests anything goes that the plan allows. A link ends where it is {@linkplain #turn told} to.
@@ -19,17 +19,15 @@ import org.molrae.chemistry.structure.Molecule;
  */
 final class ScaffoldTrack {
 
-    private final ScaffoldPlan plan;
+    /** The ways to write the scaffold; a cell says which one it is. */
+    private final Way[] ways;
+
     private final ScaffoldPlan.Kind kind;
-    private final int[] steps;
-    private final boolean[] reserved = new boolean[Draft.LABELS];
     private final Draft draft;
     private final boolean configured;
 
-    /** The label that closes the ring over a guest, or {@link Draft#NONE}. */
-    private final int closure;
-
     // cells
+    private final int way;
     private final int text;
     private final int owners;
     private final int places;
@@ -50,55 +48,96 @@ final class ScaffoldTrack {
     private final int[] distance;
 
     ScaffoldTrack(Scaffold scaffold, SemanticTables tables, Draft draft) {
-        this.plan = scaffold.plan();
-        this.kind = plan.kind();
-        this.draft = draft;
-        steps = plan.steps(tables);
-        if (steps == SemanticTables.ILLEGAL) {
+        ways = scaffold.plans().stream().map(plan -> Way.of(plan, tables)).toArray(Way[]::new);
+        if (ways[0].steps == SemanticTables.ILLEGAL) {
             throw new IllegalArgumentException(
                     "no mask allows an atom of the " + scaffold + " as it is written");
         }
-        for (int step : steps) {
-            if (Step.type(step) == Step.RING) {
-                reserved[Step.argument(step)] = true;
-            }
-        }
-        closure = kind == ScaffoldPlan.Kind.RING ? closingLabel() : Draft.NONE;
+        ScaffoldPlan plan = ways[0].plan;
+        this.kind = plan.kind();
+        this.draft = draft;
         configured = plan.hasConfigurations();
-        boolean any = kind != ScaffoldPlan.Kind.NONE;
-        int atoms = any ? draft.maxAtoms() : 0;
+        int atoms = kind == ScaffoldPlan.Kind.NONE ? 0 : draft.maxAtoms();
         text = draft.claim(atoms);
         owners = draft.claim(atoms);
         places = draft.claim(plan.atoms().size());
         taken = draft.claim(plan.atoms().size());
-        found = draft.claim(6);
-        guest = found + 1;
-        guestAtoms = found + 2;
-        guestRings = found + 3;
-        touched = found + 4;
-        closer = found + 5;
+        way = draft.claim(7);
+        found = way + 1;
+        guest = way + 2;
+        guestAtoms = way + 3;
+        guestRings = way + 4;
+        touched = way + 5;
+        closer = way + 6;
         queue = new int[atoms];
         distance = new int[atoms];
     }
 
-    /** The label that is opened and not closed. */
-    private int closingLabel() {
-        int open = Draft.NONE;
-        int[] uses = new int[Draft.LABELS];
-        for (int step : steps) {
-            if (Step.type(step) == Step.RING) {
-                uses[Step.argument(step)]++;
+    /**
+     * A way to write the scaffold.
+     *
+     * @param reserved the ring labels that the fragments use
+     * @param closure the label that closes the ring over a guest, or {@link Draft#NONE}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Way(ScaffoldPlan plan, int[] steps, boolean[] reserved, int closure) {
+
+        static Way of(ScaffoldPlan plan, SemanticTables tables) {
+            int[] steps = plan.steps(tables);
+            int[] uses = new int[Draft.LABELS];
+            for (int step : steps) {
+                if (Step.type(step) == Step.RING) {
+                    uses[Step.argument(step)]++;
+                }
             }
+            boolean[] reserved = new boolean[Draft.LABELS];
+            int closure = Draft.NONE;
+            for (int label = 0; label < uses.length; label++) {
+                reserved[label] = uses[label] > 0;
+                // the one that the fragment opens and does not close
+                closure = uses[label] % 2 == 1 ? label : closure;
+            }
+            return new Way(plan, steps, reserved, closure);
         }
-        for (int label = 0; label < uses.length; label++) {
-            open = uses[label] % 2 == 1 ? label : open;
-        }
-        return open;
+    }
+
+    private Way way() {
+        return ways[draft.get(way)];
+    }
+
+    private ScaffoldPlan plan() {
+        return way().plan;
+    }
+
+    private int step(int place) {
+        return way().steps[place];
+    }
+
+    private int closure() {
+        return way().closure;
+    }
+
+    /** The number of ways to write the scaffold. */
+    int ways() {
+        return ways.length;
+    }
+
+    /** Chooses a way, at the start; false if there is none of this number. */
+    boolean choose(int number) {
+        draft.set(way, number);
+        return ways[number].steps != SemanticTables.ILLEGAL;
+    }
+
+    /** Whether a fragment, not an end, follows the guest that is written or begins. */
+    private boolean turning() {
+        int after = draft.scaffolded() + 1;
+        return after < way().steps.length && Step.type(step(after)) == Step.ATOM
+                && Step.type(step(after - 1)) == Step.GUEST;
     }
 
     /** Whether all of the fragments has been written. */
     private boolean written() {
-        return draft.scaffolded() == steps.length;
+        return draft.scaffolded() == way().steps.length;
     }
 
     private boolean inGuest() {
@@ -110,13 +149,13 @@ final class ScaffoldTrack {
         if (written() || inGuest()) {
             return Draft.NONE;
         }
-        int next = steps[draft.scaffolded()];
+        int next = step(draft.scaffolded());
         return Step.type(next) == Step.GUEST ? Draft.NONE : next;
     }
 
     /** Whether a guest has to begin now. */
     boolean guestBegins() {
-        return !written() && !inGuest() && Step.type(steps[draft.scaffolded()]) == Step.GUEST;
+        return !written() && !inGuest() && Step.type(step(draft.scaffolded())) == Step.GUEST;
     }
 
     /** Whether the current branch is that in which a guest began. */
@@ -124,11 +163,21 @@ final class ScaffoldTrack {
         return inGuest() && draft.depth() == draft.guest() >> 1;
     }
 
+    /** Whether a step would end the guest, were it not for what comes after it. */
+    boolean isEnd(int step) {
+        return endsOtherwise()
+                && (Step.type(step) == Step.END
+                        || (Step.type(step) == Step.RING
+                                && turning()
+                                && plan().turnsAtRings()
+                                && draft.openAt(Step.argument(step)) == Draft.NONE));
+    }
+
     /** Whether the end of the guest, here, would be the beginning of something else. */
     boolean endsOtherwise() {
         return atGuestsEnd()
-                && (kind == ScaffoldPlan.Kind.LINK
-                        || (closure != Draft.NONE && draft.openAt(closure) != Draft.NONE));
+                && (turning()
+                        || (closure() != Draft.NONE && draft.openAt(closure()) != Draft.NONE));
     }
 
     /** The number of open rings that are not the fragment's to close. */
@@ -149,10 +198,10 @@ final class ScaffoldTrack {
 
     /** Whether an open ring is the fragment's to close. */
     boolean reserves(int label) {
-        if (label == closure) {
+        if (label == closure()) {
             return !inGuest();
         }
-        return reserved[label] && !written() && isFragment(draft.openAt(label));
+        return way().reserved[label] && !written() && isFragment(draft.openAt(label));
     }
 
     private boolean isFragment(int atom) {
@@ -160,7 +209,7 @@ final class ScaffoldTrack {
     }
 
     private GuestBounds bounds() {
-        return plan.guests().get(draft.get(guest)).bounds();
+        return plan().guests().get(draft.get(guest)).bounds();
     }
 
     /** Notes a step that is about to be taken; false if it leads off the scaffold. */
@@ -179,7 +228,7 @@ final class ScaffoldTrack {
         if (inGuest()) {
             return admitsInGuest(step);
         }
-        int next = steps[draft.scaffolded()];
+        int next = step(draft.scaffolded());
         if (Step.type(next) == Step.GUEST) {
             return admitsFirst(step, Step.argument(next));
         }
@@ -197,7 +246,7 @@ final class ScaffoldTrack {
         if (Step.type(step) != Step.END || !atGuestsEnd()) {
             return true;
         }
-        if (kind == ScaffoldPlan.Kind.LINK || !guestMayEnd()) {
+        if (turning() || !guestMayEnd()) {
             return false;
         }
         // the end of a branch or of the text is the fragment's, unless the guest has brought both
@@ -209,8 +258,8 @@ final class ScaffoldTrack {
 
     private boolean guestMayEnd() {
         if (kind == ScaffoldPlan.Kind.OPEN) {
-            for (int label = 0; label < reserved.length; label++) {
-                int opener = reserved[label] ? draft.openAt(label) : Draft.NONE;
+            for (int label = 0; label < Draft.LABELS; label++) {
+                int opener = way().reserved[label] ? draft.openAt(label) : Draft.NONE;
                 if (opener != Draft.NONE && !isFragment(opener)) {
                     return false;
                 }
@@ -218,7 +267,7 @@ final class ScaffoldTrack {
             return true;
         }
         return openRings() == 0
-                && (closure == Draft.NONE || hasSize(opener(), draft.get(closer) - 1))
+                && (closure() == Draft.NONE || hasSize(opener(), draft.get(closer) - 1))
                 && bounds().rings().contains(draft.get(guestRings))
                 && bounds().atoms().contains(draft.get(guestAtoms));
     }
@@ -251,7 +300,7 @@ final class ScaffoldTrack {
 
     private boolean admitsGuest(int step, int next) {
         return switch (Step.type(step)) {
-            case Step.RING -> !reserved[Step.argument(step)];
+            case Step.RING -> !way().reserved[Step.argument(step)];
             case Step.OPEN_BRANCH -> {
                 draft.setGuest((draft.depth() + 1) << 1);
                 yield true;
@@ -264,14 +313,17 @@ final class ScaffoldTrack {
         };
     }
 
-    /** Whether a link may end at the current atom. */
+    /** Whether the next fragment may begin at the current atom. */
     private boolean linkMayEnd() {
-        return kind == ScaffoldPlan.Kind.LINK
-                && atGuestsEnd()
+        return atGuestsEnd()
+                && turning()
                 && draft.mode() == Growth.TAIL
-                && draft.get(guestAtoms) > 0
                 && guestMayEnd()
-                && bounds().path().contains(length(plan.guests().get(0).after()));
+                && (kind != ScaffoldPlan.Kind.LINK || hasLength());
+    }
+
+    private boolean hasLength() {
+        return bounds().path().contains(length(plan().guests().get(0).after()));
     }
 
     /** The number of bonds from where the link began to the current atom. */
@@ -306,7 +358,8 @@ final class ScaffoldTrack {
             draft.set(places + number, atom);
             draft.set(found, number + 1);
             draft.set(owners + atom, number + 1);
-            return true;
+            boolean afterGuest = before != Draft.NONE && !isFragment(before);
+            return kind != ScaffoldPlan.Kind.OPEN || !afterGuest || takes(atom, order);
         }
         if (kind != ScaffoldPlan.Kind.OPEN) {
             draft.set(guestAtoms, draft.get(guestAtoms) + (draft.element(atom) == 1 ? 0 : 1));
@@ -314,13 +367,13 @@ final class ScaffoldTrack {
             return draft.get(guestAtoms) <= bounds().atoms().most()
                     && bounds().allows(draft.symbol(atom));
         }
-        draft.set(owners + atom, isFragment(before) ? -1 - atom : draft.get(owners + before));
+        draft.set(owners + atom, before == Draft.NONE || isFragment(before) ? -1 - atom : draft.get(owners + before));
         return takes(before, order);
     }
 
     /** Takes hydrogens of an atom of the fragment. */
     private boolean takes(int atom, int order) {
-        if (!isFragment(atom)) {
+        if (atom == Draft.NONE || !isFragment(atom)) {
             return true;
         }
         if (order > 1) {
@@ -328,13 +381,16 @@ final class ScaffoldTrack {
         }
         int place = draft.get(owners + atom) - 1;
         draft.set(taken + place, draft.get(taken + place) + order);
-        return draft.get(taken + place) <= plan.atoms().get(place).hydrogens();
+        return draft.get(taken + place) <= plan().atoms().get(place).hydrogens();
     }
 
     /** A ring is about to be opened. */
     boolean opens(int atom, int order) {
         if (kind == ScaffoldPlan.Kind.NONE || own) {
             return true;
+        }
+        if (inGuest() && turning() && plan().turnsAtRings()) {
+            return false;
         }
         if (kind == ScaffoldPlan.Kind.OPEN) {
             return takes(atom, order);
@@ -353,7 +409,10 @@ final class ScaffoldTrack {
         }
         boolean same = draft.get(owners + opener) == draft.get(owners + atom);
         if (kind != ScaffoldPlan.Kind.OPEN) {
-            return same || (label == closure && order == 1 && closesRing(opener, atom));
+            return same
+                    || (label == closure()
+                            && order == 1
+                            && closesRing(opener, atom));
         }
         if (!same) {
             draft.set(touched, 1);
@@ -367,7 +426,7 @@ final class ScaffoldTrack {
     }
 
     private boolean hasSize(int opener, int atom) {
-        return plan.ringSize() != null && plan.ringSize().contains(cycle(opener, atom, true));
+        return plan().ringSize() != null && plan().ringSize().contains(cycle(opener, atom, true));
     }
 
     /**
@@ -427,12 +486,12 @@ final class ScaffoldTrack {
     }
 
     private boolean isAromaticAsBefore(Molecule molecule) {
-        for (int i = 0; i < plan.atoms().size(); i++) {
-            if (molecule.aromatic(draft.get(places + i)) != plan.atoms().get(i).aromatic()) {
+        for (int i = 0; i < plan().atoms().size(); i++) {
+            if (molecule.aromatic(draft.get(places + i)) != plan().atoms().get(i).aromatic()) {
                 return false;
             }
         }
-        for (ScaffoldPlan.Bond bond : plan.bonds()) {
+        for (ScaffoldPlan.Bond bond : plan().bonds()) {
             int written =
                     molecule.bondBetween(
                             draft.get(places + bond.from()), draft.get(places + bond.to()));
@@ -446,16 +505,16 @@ final class ScaffoldTrack {
     /** No guest has made two neighbors of a center, or of an end of a double bond, alike. */
     private boolean isConfiguredAsBefore(KekuleGraph graph) {
         Configurations configurations = graph.distinctConfigurations();
-        for (int i = 0; i < plan.atoms().size(); i++) {
+        for (int i = 0; i < plan().atoms().size(); i++) {
             int atom = draft.get(places + i);
-            if (plan.atoms().get(i).center()
+            if (plan().atoms().get(i).center()
                     && configurations.centers().stream().noneMatch(c -> c.atom() == atom)) {
                 return false;
             }
         }
-        for (int bond : plan.doubleBonds()) {
-            int from = draft.get(places + plan.bonds().get(bond).from());
-            int to = draft.get(places + plan.bonds().get(bond).to());
+        for (int bond : plan().doubleBonds()) {
+            int from = draft.get(places + plan().bonds().get(bond).from());
+            int to = draft.get(places + plan().bonds().get(bond).to());
             if (configurations.doubleBonds().stream()
                     .noneMatch(d -> isBetween(graph, d.bond(), from, to))) {
                 return false;
@@ -502,8 +561,8 @@ final class ScaffoldTrack {
     }
 
     /**
-     * What is to be written where a guest cannot just end: the next fragment, or the bond that
-     * closes the ring over it.
+     * What is to be written where a guest cannot just end: the next fragment, or the bond that closes
+     * the ring over it.
      *
      * @return the step to go on with, or {@link Draft#NONE}
      */
@@ -512,7 +571,7 @@ final class ScaffoldTrack {
             return next();
         }
         return kind == ScaffoldPlan.Kind.RING && endsOtherwise()
-                ? Step.of(Step.RING, closure)
+                ? Step.of(Step.RING, closure())
                 : Draft.NONE;
     }
 }

@@ -42,18 +42,35 @@ final class ScaffoldWriter {
         this.vocabulary = vocabulary.plain();
     }
 
-    ScaffoldPlan open(String smiles) throws InvalidMoleculeException {
+    /**
+     * A fragment with guests at any of its hydrogens: from its canonical beginning, and after a
+     * guest, from each of its ring atoms with a hydrogen. The latter is how texts of molecules
+     * mostly go, since canonical ones begin with the end of a chain.
+     */
+    List<ScaffoldPlan> open(String smiles) throws InvalidMoleculeException {
         Fragment fragment = new Fragment(smiles);
         if (!fragment.marks.isEmpty()) {
             throw refused("a scaffold has no marks: '--decorate' is for those");
         }
+        List<ScaffoldPlan> plans = new ArrayList<>();
         append(fragment, fragment.form.canonicalFirst(), -1, Map.of());
         // the end of the chain is not the fragment's: there it may grow
         rules = Arrays.copyOf(rules, rules.length - 1);
-        return plan(ScaffoldPlan.Kind.OPEN, null);
+        plans.add(plan(ScaffoldPlan.Kind.OPEN, null));
+        for (int a = 0; a < fragment.graph.atoms(); a++) {
+            if (fragment.molecule.inRing(a) && fragment.kept(a).hydrogens() > 0) {
+                guests.add(new ScaffoldPlan.Guest(0, 0, GuestBounds.ANY));
+                rules = new int[] {~0};
+                append(fragment, a, -1, Map.of());
+                rules = Arrays.copyOf(rules, rules.length - 1);
+                plans.add(plan(ScaffoldPlan.Kind.OPEN, null).turningAtRings());
+            }
+        }
+        return plans;
     }
 
-    ScaffoldPlan decorated(String smiles, Map<Integer, GuestBounds> bounds)
+    /** A fragment with guests at its marks: from a canonical beginning, and from each mark. */
+    List<ScaffoldPlan> decorated(String smiles, Map<Integer, GuestBounds> bounds)
             throws InvalidMoleculeException {
         Fragment fragment = new Fragment(smiles);
         if (fragment.marks.isEmpty()) {
@@ -68,11 +85,21 @@ final class ScaffoldWriter {
                                     unknown.iterator().next(),
                                     new TreeSet<>(fragment.marks.values())));
         }
+        List<ScaffoldPlan> plans = new ArrayList<>();
         append(fragment, fragment.firstUnmarked(), -1, bounds);
-        return plan(ScaffoldPlan.Kind.MARKED, null);
+        plans.add(plan(ScaffoldPlan.Kind.MARKED, null));
+        for (int mark : fragment.marks.keySet()) {
+            GuestBounds bound = bounds.getOrDefault(fragment.number(mark), GuestBounds.ANY);
+            if (bound.rings().least() == 0
+                    && fragment.graph.order(fragment.graph.bond(mark, 0)) == 1) {
+                append(fragment, mark, -1, bounds);
+                plans.add(plan(ScaffoldPlan.Kind.MARKED, null).turningAtRings());
+            }
+        }
+        return plans;
     }
 
-    ScaffoldPlan linking(String first, String second, GuestBounds bounds)
+    List<ScaffoldPlan> linking(String first, String second, GuestBounds bounds)
             throws InvalidMoleculeException {
         Fragment one = new Fragment(first);
         Fragment two = new Fragment(second);
@@ -80,10 +107,14 @@ final class ScaffoldWriter {
         append(one, one.firstUnmarked(), end, Map.of(one.number(end), bounds));
         rules = Arrays.copyOf(rules, rules.length - 1);
         append(two, two.atMark(two.onlyMark()), -1, Map.of());
-        return plan(ScaffoldPlan.Kind.LINK, null);
+        ScaffoldPlan plan = plan(ScaffoldPlan.Kind.LINK, null);
+        boolean ring = two.molecule.inRing(two.atMark(two.onlyMark()));
+        return ring && bounds.rings().least() == 0
+                ? List.of(plan, plan.turningAtRings())
+                : List.of(plan);
     }
 
-    ScaffoldPlan macrocycle(String smiles, GuestBounds.Range size, GuestBounds bounds)
+    List<ScaffoldPlan> macrocycle(String smiles, GuestBounds.Range size, GuestBounds bounds)
             throws InvalidMoleculeException {
         Fragment fragment = new Fragment(smiles);
         if (fragment.marks.size() != 2) {
@@ -99,18 +130,26 @@ final class ScaffoldWriter {
         Map<Integer, GuestBounds> each = new HashMap<>();
         ends.forEach(end -> each.put(fragment.number(end), bounds));
         append(fragment, fragment.atMark(ends.get(0)), ends.get(1), each);
-        return plan(ScaffoldPlan.Kind.RING, size);
+        return List.of(plan(ScaffoldPlan.Kind.RING, size));
     }
 
     private ScaffoldPlan plan(ScaffoldPlan.Kind kind, GuestBounds.@Nullable Range ringSize) {
-        return new ScaffoldPlan(
-                kind,
-                rules,
-                List.copyOf(guests),
-                List.copyOf(atoms),
-                List.copyOf(bonds),
-                List.copyOf(doubleBonds),
-                ringSize);
+        ScaffoldPlan plan =
+                new ScaffoldPlan(
+                        kind,
+                        rules,
+                        List.copyOf(guests),
+                        List.copyOf(atoms),
+                        List.copyOf(bonds),
+                        List.copyOf(doubleBonds),
+                        ringSize,
+                        false);
+        guests.clear();
+        atoms.clear();
+        bonds.clear();
+        doubleBonds.clear();
+        rules = new int[0];
+        return plan;
     }
 
     /** Writes a fragment after what has been written. */
@@ -252,7 +291,8 @@ final class ScaffoldWriter {
                     configurations.centers().stream().anyMatch(found -> found.atom() == atom);
             // the hydrogens of atoms in brackets are written
             int hydrogens = center || graph.charge(atom) != 0 ? 0 : molecule.totalHydrogens(atom);
-            return new ScaffoldPlan.Atom(molecule.aromatic(atom), hydrogens, center);
+            return new ScaffoldPlan.Atom(
+                    graph.element(atom), molecule.aromatic(atom), hydrogens, center);
         }
 
         void keepBonds(int[] place, List<ScaffoldPlan.Bond> bonds, List<Integer> doubleBonds) {

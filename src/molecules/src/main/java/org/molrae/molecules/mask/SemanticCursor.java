@@ -1,5 +1,6 @@
 package org.molrae.molecules.mask;
 
+import java.util.random.RandomGenerator;
 import org.molrae.grammar.DerivationCursor;
 import org.molrae.grammar.RuleCursor;
 
@@ -50,6 +51,20 @@ public final class SemanticCursor implements RuleCursor {
     public void reset() {
         grammar.reset();
         draft.reset();
+        allowed = NONE;
+    }
+
+    /** {@inheritDoc} Where and after what a scaffold is begun. */
+    @Override
+    public void begin(RandomGenerator random) {
+        int ways = growth.scaffold().ways();
+        if (ways == 1) {
+            return;
+        }
+        boolean open = growth.scaffold().choose(random.nextInt(ways)) && anyMolecule();
+        if (!open) {
+            growth.scaffold().choose(0);
+        }
         allowed = NONE;
     }
 
@@ -134,7 +149,7 @@ public final class SemanticCursor implements RuleCursor {
         draft.begin();
         boolean ends = false;
         for (int i = 0; i < steps.length && !ends; i++) {
-            ends = Step.type(steps[i]) == Step.END && growth.scaffold().atGuestsEnd();
+            ends = growth.scaffold().isEnd(steps[i]);
             if (!ends && !growth.step(steps[i])) {
                 break;
             }

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
@@ -240,13 +241,23 @@ public final class DerivationDecoder {
             this.manager = manager;
             this.steps = network.steps(new InferenceParameters(manager));
             cursors = new RuleCursor[inputs.size()];
-            Arrays.setAll(cursors, i -> mask.get());
+            Arrays.setAll(cursors, i -> begun(inputs.get(i), i));
             rules = new int[inputs.size()][16];
             lengths = new int[inputs.size()];
             rows = IntStream.range(0, CHUNK).toArray();
             previous = new int[CHUNK];
             Arrays.fill(previous, network.startRule());
             state = steps.begin(padded(inputs));
+        }
+
+        /** A cursor whose chances are those of the code's generator, or follow from the code. */
+        private RuleCursor begun(float[] input, int code) {
+            RuleCursor cursor = mask.get();
+            cursor.begin(
+                    random.isEmpty()
+                            ? new SplittableRandom(Arrays.hashCode(input))
+                            : generator(random, code));
+            return cursor;
         }
 
         private NDArray padded(List<float[]> inputs) {
