@@ -79,12 +79,12 @@ public final class Scaffold {
     /**
      * A fragment with a guest at each of its marks.
      *
-     * @param smiles in any form, one part, with marks: {@code [*:1]}, {@code *} or {@code [*]}, each
-     *     with one bond. Marks without a number get the lowest that are free, in their order
+     * @param smiles in any form, one part, with marks: {@code [*:1]}, {@code *} or {@code [*]},
+     *     each with one bond. Marks without a number get the lowest that are free, in their order
      * @param bounds by the number of the mark; marks that are not mentioned are free
      * @param vocabulary that can express it
-     * @throws InvalidMoleculeException if it is no molecule, has several parts, no marks, marks with
-     *     several bonds or of one number, or atoms outside the lexicon
+     * @throws InvalidMoleculeException if it is no molecule, has several parts, no marks, marks
+     *     with several bonds or of one number, or atoms outside the lexicon
      * @throws IllegalArgumentException if bounds are for a mark that there is not
      */
     public static Scaffold decorated(
@@ -176,8 +176,8 @@ public final class Scaffold {
      * The guests of a molecule that was drawn with this scaffold.
      *
      * @param molecule in the order of atoms in which it was drawn
-     * @return by {@link #guestNames} their SMILES, with atoms {@code [*:1]} for the marks; the empty
-     *     text for a mark that was left free
+     * @return by {@link #guestNames} their SMILES, with atoms {@code [*:1]} for the marks; the
+     *     empty text for a mark that was left free
      * @throws InvalidMoleculeException if it was not drawn with this scaffold
      */
     public List<String> guests(KekuleGraph molecule) throws InvalidMoleculeException {

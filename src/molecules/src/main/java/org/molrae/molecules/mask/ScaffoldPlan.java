@@ -79,8 +79,7 @@ record ScaffoldPlan(
 
     /** The same with fragments that begin where guests before them would open rings. */
     ScaffoldPlan turningAtRings() {
-        return new ScaffoldPlan(
-                kind, rules, guests, atoms, bonds, doubleBonds, ringSize, true);
+        return new ScaffoldPlan(kind, rules, guests, atoms, bonds, doubleBonds, ringSize, true);
     }
 
     /** The number of atoms of the last fragment, that a link leads to. */

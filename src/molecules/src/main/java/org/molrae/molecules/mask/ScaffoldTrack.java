@@ -7,8 +7,8 @@ import org.molrae.chemistry.smiles.KekuleGraph;
 import org.molrae.chemistry.structure.Molecule;
 
 /**
- * A {@link Scaffold} in the making: how far a draft has come with it, and which of its atoms are the
- * fragment's. All that it remembers is in the draft's cells.
+ * A {@link Scaffold} in the making: how far a draft has come with it, and which of its atoms are
+ * the fragment's. All that it remembers is in the draft's cells.
  *
  * <p>Wherever a step could be the fragment's next one it is, so that each text is read in one way.
  * In guests anything goes that the plan allows. A link ends where it is {@linkplain #turn told} to.
@@ -131,7 +131,8 @@ final class ScaffoldTrack {
     /** Whether a fragment, not an end, follows the guest that is written or begins. */
     private boolean turning() {
         int after = draft.scaffolded() + 1;
-        return after < way().steps.length && Step.type(step(after)) == Step.ATOM
+        return after < way().steps.length
+                && Step.type(step(after)) == Step.ATOM
                 && Step.type(step(after - 1)) == Step.GUEST;
     }
 
@@ -367,7 +368,11 @@ final class ScaffoldTrack {
             return draft.get(guestAtoms) <= bounds().atoms().most()
                     && bounds().allows(draft.symbol(atom));
         }
-        draft.set(owners + atom, before == Draft.NONE || isFragment(before) ? -1 - atom : draft.get(owners + before));
+        draft.set(
+                owners + atom,
+                before == Draft.NONE || isFragment(before)
+                        ? -1 - atom
+                        : draft.get(owners + before));
         return takes(before, order);
     }
 
@@ -409,10 +414,7 @@ final class ScaffoldTrack {
         }
         boolean same = draft.get(owners + opener) == draft.get(owners + atom);
         if (kind != ScaffoldPlan.Kind.OPEN) {
-            return same
-                    || (label == closure()
-                            && order == 1
-                            && closesRing(opener, atom));
+            return same || (label == closure() && order == 1 && closesRing(opener, atom));
         }
         if (!same) {
             draft.set(touched, 1);
@@ -561,8 +563,8 @@ final class ScaffoldTrack {
     }
 
     /**
-     * What is to be written where a guest cannot just end: the next fragment, or the bond that closes
-     * the ring over it.
+     * What is to be written where a guest cannot just end: the next fragment, or the bond that
+     * closes the ring over it.
      *
      * @return the step to go on with, or {@link Draft#NONE}
      */
