@@ -83,7 +83,8 @@ class KeyCountsTest {
         }
         assertThat(held).isBetween(400, 1000);
         assertThat(whole.distinct()).isEqualTo((long) held << whole.level());
-        assertThat((double) whole.distinct()).isCloseTo((double) exact.distinct(), withinPercentage(15));
+        assertThat((double) whole.distinct())
+                .isCloseTo((double) exact.distinct(), withinPercentage(15));
         assertThat(whole.cosine(exact)).isCloseTo(1, within(1e-12));
         assertThat(whole.shareMissingFrom(exact)).isZero();
     }
