@@ -24,6 +24,7 @@ import org.molrae.chemistry.properties.Profile;
 import org.molrae.chemistry.properties.PropertyTable;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
+import org.molrae.chemistry.smiles.MoleculeCheck;
 import org.molrae.chemistry.structure.Molecule;
 
 /** The SQL functions; null, and what is no molecule, gives null. */
@@ -37,6 +38,8 @@ final class MoleculeFunctions {
                     PropertyTable.DEFAULT.stream()
                             .flatMap(name -> Descriptors.named(name).stream())
                             .toList());
+
+    private static final Row VALID = RowFactory.create(true, null, null, null);
 
     private MoleculeFunctions() {}
 
@@ -53,6 +56,10 @@ final class MoleculeFunctions {
                 (UDF1<@Nullable String, @Nullable Row>) MoleculeFunctions::check,
                 checked());
         register(functions, "molrae_properties", MoleculeFunctions::properties, profiled());
+        functions.register(
+                "molrae_kekule",
+                (UDF1<@Nullable String, @Nullable String>) MoleculeFunctions::kekule,
+                DataTypes.StringType);
         register(
                 functions,
                 "molrae_canonical",
@@ -97,20 +104,31 @@ final class MoleculeFunctions {
                 .add("valid", DataTypes.BooleanType, false)
                 .add("reason", DataTypes.StringType)
                 .add("position", DataTypes.IntegerType)
-                .add("message", DataTypes.StringType)
-                .add("kekule", DataTypes.StringType);
+                .add("message", DataTypes.StringType);
     }
 
     private static @Nullable Row check(@Nullable String smiles) {
         if (smiles == null) {
             return null;
         }
+        MoleculeCheck.Verdict verdict = MoleculeCheck.of(smiles);
+        InvalidMoleculeException.Reason reason = verdict.reason();
+        if (reason == null) {
+            return VALID;
+        }
+        Integer position = verdict.position() < 0 ? null : verdict.position();
+        return RowFactory.create(false, reason.label(), position, verdict.message());
+    }
+
+    /** Without the structure, which costs most of the others' time. */
+    private static @Nullable String kekule(@Nullable String smiles) {
+        if (smiles == null) {
+            return null;
+        }
         try {
-            return RowFactory.create(true, null, null, null, KekuleForm.of(smiles));
+            return KekuleForm.of(smiles);
         } catch (InvalidMoleculeException e) {
-            boolean valid = e.reason() == InvalidMoleculeException.Reason.UNSUPPORTED;
-            Integer position = e.position() < 0 ? null : e.position();
-            return RowFactory.create(valid, e.reason().label(), position, e.getMessage(), null);
+            return null;
         }
     }
 

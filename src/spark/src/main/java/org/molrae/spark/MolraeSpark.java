@@ -39,11 +39,12 @@ public final class MolraeSpark {
      *
      * <ul>
      *   <li>{@code molrae_check}: a struct of {@code valid}, {@code reason} (syntax, ring, valence,
-     *       ...), {@code position} (of the character to blame, from 0), {@code message}, {@code
-     *       kekule} (the canonical Kekulé form, equal for equal molecules)
+     *       ...), {@code position} (of the character to blame, from 0), {@code message}
+     *   <li>{@code molrae_kekule}: the canonical Kekulé form, equal for equal molecules
      *   <li>{@code molrae_properties}: a struct of the numbers of {@code molrae properties}, under
      *       their names
-     *   <li>{@code molrae_canonical}: canonical, isomeric, aromatic SMILES
+     *   <li>{@code molrae_canonical}: canonical, isomeric, aromatic SMILES by CDK and InChI, ten
+     *       times as slow
      *   <li>{@code molrae_scaffold}: the Bemis-Murcko scaffold, empty without rings
      *   <li>{@code molrae_fingerprint}: Morgan, radius 2, as 256 bytes, bit 0 the lowest of the
      *       first; {@code molrae_tanimoto} of two of them

@@ -37,6 +37,7 @@ import org.molrae.chemistry.files.Reading;
 import org.molrae.chemistry.fingerprint.MorganFingerprint;
 import org.molrae.chemistry.goals.Scorer;
 import org.molrae.chemistry.properties.Descriptors;
+import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.molecules.DrawnMolecule;
 import org.molrae.molecules.MoleculeGenerator;
@@ -91,7 +92,7 @@ class MolraeSparkTest {
     @Test
     void checks() {
         Row valid = only("molrae_check(smiles)", "OC(=O)C");
-        assertThat(valid).isEqualTo(RowFactory.create(true, null, null, null, "CC(=O)O"));
+        assertThat(valid).isEqualTo(RowFactory.create(true, null, null, null));
         Row open = only("molrae_check(smiles)", "C1CC");
         assertThat(open.getBoolean(0)).isFalse();
         assertThat(open.getString(1)).isEqualTo("ring");
@@ -119,7 +120,8 @@ class MolraeSparkTest {
                                 "molrae_fingerprint(smiles) AS f",
                                 "molrae_tanimoto(molrae_fingerprint(smiles), molrae_fingerprint('c1ccccc1'))",
                                 "molrae_encode(smiles)",
-                                "molrae_properties(smiles) IS NULL")
+                                "molrae_properties(smiles) IS NULL",
+                                "molrae_kekule(smiles)")
                         .collectAsList()
                         .get(0);
         assertThat(row.getString(0)).isEqualTo(CanonicalForm.of(ASPIRIN));
@@ -139,6 +141,7 @@ class MolraeSparkTest {
             assertThat(code.get(i)).isEqualTo(expected[i]);
         }
         assertThat(row.getBoolean(5)).isFalse();
+        assertThat(row.getString(6)).isEqualTo(KekuleForm.of(ASPIRIN));
     }
 
     @Test
@@ -146,6 +149,7 @@ class MolraeSparkTest {
         Row row =
                 smiles(List.of("C("))
                         .selectExpr(
+                                "molrae_kekule(smiles)",
                                 "molrae_canonical(smiles)",
                                 "molrae_scaffold(smiles)",
                                 "molrae_properties(smiles)",
