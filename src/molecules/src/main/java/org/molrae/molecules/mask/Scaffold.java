@@ -1,5 +1,6 @@
 package org.molrae.molecules.mask;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,26 @@ public final class Scaffold {
     }
 
     /**
+     * A molecule whose core is drawn anew: what is around the core is {@linkplain #decorated
+     * decorated} if it is one part, {@linkplain #linking linked} if it is two.
+     *
+     * @param smiles a molecule in any form
+     * @param core that occurs in it once, up to symmetry, with one or two parts around it, each at
+     *     one single bond
+     * @param bounds of the new core
+     * @throws InvalidMoleculeException if it is no molecule, the core is no such one, or an atom is
+     *     outside the lexicon
+     */
+    public static Scaffold replacing(
+            String smiles, SubstructurePattern core, GuestBounds bounds, Vocabulary vocabulary)
+            throws InvalidMoleculeException {
+        List<String> parts = CoreRemoval.around(smiles, core);
+        return parts.size() == 1
+                ? decorated(parts.get(0), Map.of(1, bounds), vocabulary)
+                : linking(parts.get(0), parts.get(1), bounds, vocabulary);
+    }
+
+    /**
      * Whether a molecule, in the order of atoms in which it was drawn, contains the fragment, in
      * one part: as a substructure search sees it, with the fragment's charges and aromaticity. All
      * that are drawn do.
@@ -189,6 +210,38 @@ public final class Scaffold {
         }
         throw new InvalidMoleculeException(
                 Reason.UNSUPPORTED, -1, "it was not drawn with the " + this);
+    }
+
+    /**
+     * The number of atoms on the shortest way from one mark of a linker to the other.
+     *
+     * @param linker with two marks, as {@link #guests} gives it
+     * @throws InvalidMoleculeException if it is none
+     */
+    public static int pathLength(String linker) throws InvalidMoleculeException {
+        Molecule molecule = Molecule.fromSmiles(linker);
+        int[] distance = new int[molecule.atomCount()];
+        List<Integer> reached = new ArrayList<>();
+        for (int a = 0; reached.isEmpty() && a < distance.length; a++) {
+            if (molecule.element(a) == 0) {
+                reached.add(a);
+                distance[a] = 1;
+            }
+        }
+        for (int i = 0; i < reached.size(); i++) {
+            int atom = reached.get(i);
+            if (i > 0 && molecule.element(atom) == 0) {
+                return distance[atom] - 2;
+            }
+            for (int k = 0; k < molecule.degree(atom); k++) {
+                int other = molecule.neighbor(atom, k);
+                if (distance[other] == 0) {
+                    distance[other] = distance[atom] + 1;
+                    reached.add(other);
+                }
+            }
+        }
+        throw new InvalidMoleculeException(Reason.UNSUPPORTED, -1, "a linker has two marks");
     }
 
     @Override

@@ -16,6 +16,12 @@ public final class SemanticCursor implements RuleCursor {
 
     private static final int NONE = -1;
 
+    /**
+     * One in so many scaffolds is begun without a guest before it: what molecules without one need,
+     * though decoders know few texts that begin so.
+     */
+    private static final int FIRST_SHARE = 8;
+
     private final DerivationCursor grammar;
     private final SemanticTables tables;
     private final Growth growth;
@@ -61,7 +67,8 @@ public final class SemanticCursor implements RuleCursor {
         if (ways == 1) {
             return;
         }
-        boolean open = growth.scaffold().choose(random.nextInt(ways)) && anyMolecule();
+        int number = random.nextInt(FIRST_SHARE) == 0 ? 0 : 1 + random.nextInt(ways - 1);
+        boolean open = growth.scaffold().choose(number) && anyMolecule();
         if (!open) {
             growth.scaffold().choose(0);
         }
