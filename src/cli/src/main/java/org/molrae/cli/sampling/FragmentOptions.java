@@ -149,7 +149,7 @@ final class FragmentOptions {
     }
 
     private static List<String> ends(List<String> link) {
-        List<String> ends = link.stream().flatMap(text -> Arrays.stream(text.split("[.|]"))).toList();
+        List<String> ends = link.stream().flatMap(text -> Arrays.stream(text.split("[.|]", -1))).toList();
         if (ends.size() != 2) {
             throw new IllegalArgumentException(
                     "--link takes two fragments, not %d: a text goes from one to the other; link two, and"

@@ -41,7 +41,7 @@ public record GuestBounds(Range atoms, Range rings, Range path, Set<String> elem
                 throw new IllegalArgumentException(
                         "a number or a range like 2-5 is needed, not '" + text + "'");
             }
-            String[] ends = text.split("-");
+            String[] ends = text.split("-", -1);
             return new Range(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
         }
 
@@ -88,7 +88,7 @@ public record GuestBounds(Range atoms, Range rings, Range path, Set<String> elem
     /** Names and values; what has no name goes on with the value before. */
     private static List<String[]> settings(String text) {
         List<String[]> settings = new ArrayList<>();
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             String[] sides = part.strip().split("=", 2);
             if (sides.length == 2) {
                 settings.add(
@@ -108,7 +108,7 @@ public record GuestBounds(Range atoms, Range rings, Range path, Set<String> elem
     private GuestBounds with(String name, String value) {
         return switch (name) {
             case "elements" ->
-                    new GuestBounds(atoms, rings, path, Set.copyOf(List.of(value.split(","))));
+                    new GuestBounds(atoms, rings, path, Set.copyOf(List.of(value.split(",", -1))));
             case "atoms", "min-atoms", "max-atoms" ->
                     new GuestBounds(narrow(atoms, name, value), rings, path, elements);
             case "rings", "min-rings", "max-rings" ->
