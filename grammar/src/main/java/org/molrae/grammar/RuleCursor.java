@@ -1,5 +1,7 @@
 package org.molrae.grammar;
 
+import java.util.random.RandomGenerator;
+
 /**
  * A derivation in progress that says which rules may come next. As long as it is not complete, at
  * least one rule may: decoding never gets stuck.
@@ -14,6 +16,37 @@ public interface RuleCursor {
 
     /** Whether the rule may come next; false for rules outside of the context. */
     boolean allows(int rule);
+
+    /**
+     * Leaves to chance what is not left to the rules; at the start. A cursor that is not told does
+     * as it always does.
+     */
+    default void begin(RandomGenerator random) {}
+
+    /**
+     * Whether something that has to be written waits for its turn here: then a rule that is drawn
+     * and not allowed can stand for it, see {@link #refuse}.
+     */
+    default boolean led() {
+        return false;
+    }
+
+    /**
+     * Takes note that a rule was drawn that is not allowed here. Where it is {@linkplain #led led},
+     * what waits may take its place: so that what else is allowed is not drawn more often than it
+     * would be if nothing waited.
+     *
+     * @return whether only rules that {@link #leads} are to be drawn instead; one of them is
+     *     allowed then
+     */
+    default boolean refuse(int rule) {
+        return false;
+    }
+
+    /** Whether a rule takes the place of the one that was {@linkplain #refuse refused}. */
+    default boolean leads(int rule) {
+        return true;
+    }
 
     /**
      * Goes on with a rule.

@@ -186,7 +186,8 @@ final class OptionValues implements Campaign {
 
     private static boolean much(String word) {
         String value = word.substring(word.indexOf('=') + 1);
-        if (SOURCES.contains(value)) {
+        // who reads a full device gets zeros for ever
+        if (SOURCES.contains(value) || value.equals("/dev/full")) {
             return true;
         }
         try {

@@ -2,6 +2,7 @@ package org.molrae.benchmarks.latent;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +80,13 @@ public final class LatentControl {
 
     /** How many molecules will be drawn and read for {@link #rows} and {@link #costs}. */
     public long expected() {
-        long rows = (generator.model().densities().size() + 2L) * settings.noises().size();
         long told = generator.model().posterior().noiseDeviation().isPresent() ? 1 : 0;
-        long drawn = (long) settings.codes() * settings.draws() + settings.samples();
-        return rows * drawn + told * settings.costNoises().size() * heldOut.length;
+        long noisy = settings.noises().stream().filter(noise -> noise > 0).count();
+        long sources = generator.model().densities().size() + 2L;
+        long repeated = (long) settings.codes() * settings.draws();
+        long drawn = repeated + settings.samples();
+        return sources * (settings.noises().size() * drawn + noisy * repeated)
+                + told * settings.costNoises().size() * heldOut.length;
     }
 
     /** The rows: every source of codes at every level of noise. */
@@ -109,20 +113,28 @@ public final class LatentControl {
     }
 
     private ControlRow row(String name, CodeSource source, double noise) {
-        List<List<CodeInfluence.Draw>> draws = new ArrayList<>();
-        List<float[]> repeated = new ArrayList<>();
-        for (float[] code : codes(source, settings.codes(), 1)) {
-            for (int i = 0; i < settings.draws(); i++) {
-                repeated.add(code);
-            }
-        }
+        List<float[]> codes = codes(source, settings.codes(), 1);
+        CodeInfluence influence = influence(codes, noise, 1);
+        CodeInfluence read = noise > 0 ? influence(codes, noise, settings.draws()) : influence;
+        List<String> samples = decoded(codes(source, settings.samples(), 3), noise, 1, 4);
+        return new ControlRow(name, noise, influence, read, figures(samples));
+    }
+
+    /**
+     * @param keep so many draws in turn have the same noise
+     */
+    private CodeInfluence influence(List<float[]> codes, double noise, int keep) {
+        List<float[]> repeated =
+                codes.stream()
+                        .flatMap(code -> Collections.nCopies(settings.draws(), code).stream())
+                        .toList();
         List<CodeInfluence.Draw> all =
-                parallel(decoded(repeated, noise, 2), LatentControl::describe);
+                parallel(decoded(repeated, noise, keep, 2), LatentControl::describe);
+        List<List<CodeInfluence.Draw>> draws = new ArrayList<>();
         for (int from = 0; from < all.size(); from += settings.draws()) {
             draws.add(all.subList(from, from + settings.draws()));
         }
-        List<String> samples = decoded(codes(source, settings.samples(), 3), noise, 4);
-        return new ControlRow(name, noise, CodeInfluence.of(draws), figures(samples));
+        return CodeInfluence.of(draws);
     }
 
     /** Codes of a source; each follows from the seed, the purpose and its number alone. */
@@ -132,11 +144,12 @@ public final class LatentControl {
                 source.sampleAll(Stream.generate(random::split).limit(count).toList()));
     }
 
-    private List<String> decoded(List<float[]> codes, double noise, int purpose) {
+    private List<String> decoded(List<float[]> codes, double noise, int keep, int purpose) {
         MoleculeDecoder decoder = generator.decoder();
         SplittableRandom root = new SplittableRandom(settings.seed() * 31 + purpose);
         List<SplittableRandom> random = new ArrayList<>(codes.size());
         codes.forEach(code -> random.add(root.split()));
+        List<SplittableRandom> noiseRandom = keep == 1 ? random : noiseOf(codes.size(), keep);
         int chunks = (codes.size() + CHUNK - 1) / CHUNK;
         return inPool(
                         chunks,
@@ -147,6 +160,7 @@ public final class LatentControl {
                                     decoder.draw(
                                             codes.subList(from, to),
                                             noise,
+                                            noiseRandom.subList(from, to),
                                             settings.choice(),
                                             random.subList(from, to));
                             progress.accept(drawn.size());
@@ -155,6 +169,19 @@ public final class LatentControl {
                 .stream()
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Generators of which so many in turn are alike. */
+    private List<SplittableRandom> noiseOf(int count, int keep) {
+        SplittableRandom root = new SplittableRandom(settings.seed() * 31 + 5);
+        List<SplittableRandom> random = new ArrayList<>(count);
+        for (long seed = 0; random.size() < count; ) {
+            if (random.size() % keep == 0) {
+                seed = root.nextLong();
+            }
+            random.add(new SplittableRandom(seed));
+        }
+        return random;
     }
 
     private static CodeInfluence.Draw describe(String smiles) {

@@ -55,7 +55,7 @@ final class LatentControlTest {
                 .extracting(ControlRow::source)
                 .startsWith("gmm", "gaussian", "N(0, I)", "zero code", LatentControl.HELD_OUT);
         assertThat(rows).hasSize(10);
-        assertThat(progress.get()).isEqualTo(10 * (20 + 12));
+        assertThat(progress.get()).isEqualTo(10 * (20 + 12) + 5 * 20);
         ControlRow zero = rows.get(3);
         ControlRow heldOut = rows.get(4);
         // one code is between what it is within; held-out codes decide their molecules
@@ -63,6 +63,10 @@ final class LatentControlTest {
                 .isGreaterThan(heldOut.influence().between() + 0.3)
                 .isGreaterThan(zero.influence().within());
         assertThat(heldOut.figures().get("SNN")).isGreaterThan(0.8);
+        assertThat(heldOut.read()).isEqualTo(heldOut.influence());
+        // what the decoder reads is not zero once noise is added, and the same noise says the same
+        ControlRow noisyZero = rows.get(8);
+        assertThat(noisyZero.read().within()).isGreaterThan(noisyZero.influence().within());
         // what a code says is lost in noise
         assertThat(rows.get(9).influence().within()).isLessThan(heldOut.influence().within() - 0.3);
     }

@@ -73,6 +73,37 @@ class DecoderRegularizerTest {
     }
 
     @Test
+    void tikhonovCountsWeightsButNoBiases() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            BlockAutoencoder network = network(Blocks.mlp(6, 5), DataType.FLOAT32, manager);
+            double squares = 0;
+            int biases = 0;
+            for (Pair<String, Parameter> entry : network.decoder().getParameters()) {
+                NDArray array = entry.getValue().getArray();
+                if (entry.getValue().getType() == Parameter.Type.BIAS) {
+                    array.set(new float[(int) array.size()]);
+                    GradientTape.unrecorded(() -> array.addi(1000f));
+                    biases++;
+                } else {
+                    for (float value : array.toFloatArray()) {
+                        squares += (double) value * value;
+                    }
+                }
+            }
+            assertThat(biases).isEqualTo(2);
+            ParameterStore parameters = new ParameterStore(manager, false);
+            NDArray codes = manager.zeros(new Shape(2, 3));
+            NDList batch = new NDList(codes);
+            NDArray decoded = network.decode(parameters, codes, batch, true);
+            DecoderRegularizer.Decoding decoding =
+                    new DecoderRegularizer.Decoding(
+                            parameters, codes, decoded, batch, new Noise(1, 1), true);
+            assertThat(new Tikhonov().on(network, manager).penalty(decoding).getFloat())
+                    .isCloseTo((float) squares, within((float) (1e-5 * squares)));
+        }
+    }
+
+    @Test
     void spectralNormsAreThoseOfTheSingularValueDecomposition() {
         for (Block decoder :
                 List.of(Blocks.mlp(6, 5), Blocks.convolutional(), Blocks.recurrent())) {

@@ -148,6 +148,12 @@ class ImageTrainingTest {
         assertDamage(stored, "network", "{}", "network is damaged");
         assertDamage(stored, "posterior", "deterministic", "weights, its network has");
         assertDamage(stored, "provenance", "[", "provenance is damaged");
+        String number = String.valueOf(stored.metadata().get("provenance"));
+        assertDamage(
+                stored,
+                "provenance",
+                number.replaceFirst("[0-9]+[.][0-9]+", "\"1~2\""),
+                "provenance is damaged");
     }
 
     private void assertDamage(Safetensors stored, String key, String value, String message)
@@ -159,7 +165,8 @@ class ImageTrainingTest {
         new Safetensors(stored.tensors(), metadata).write(file);
         assertThatThrownBy(() -> ImageAutoencoder.load(file, ComputeDevice.CPU))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining(message);
+                .hasMessageContaining(message)
+                .hasMessageNotContaining("For input string");
     }
 
     @Test

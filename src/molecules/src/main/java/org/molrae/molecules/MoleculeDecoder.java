@@ -56,9 +56,28 @@ public final class MoleculeDecoder {
             double noise,
             RuleChoice choice,
             List<? extends RandomGenerator> random) {
-        if (random.size() != codes.size()) {
+        return draw(codes, noise, random, choice, random);
+    }
+
+    /**
+     * Draws a derivation for each code, to which noise is added first by generators of its own:
+     * codes with equal ones are read alike by the network.
+     *
+     * @param codes {@code [codes][latentDimension]}
+     * @param noise see {@link SampleOptions#noise}
+     * @param noiseRandom a generator for the noise of each code
+     * @param random a generator for the choices of each code; may be the same one
+     */
+    public List<String> draw(
+            List<float[]> codes,
+            double noise,
+            List<? extends RandomGenerator> noiseRandom,
+            RuleChoice choice,
+            List<? extends RandomGenerator> random) {
+        if (random.size() != codes.size() || noiseRandom.size() != codes.size()) {
             throw new IllegalArgumentException(
-                    "%d generators for %d codes".formatted(random.size(), codes.size()));
+                    "%d and %d generators for %d codes"
+                            .formatted(noiseRandom.size(), random.size(), codes.size()));
         }
         List<String> drawn = new ArrayList<>(codes.size());
         for (int from = 0; from < codes.size(); from += DerivationDecoder.CHUNK) {
@@ -67,6 +86,7 @@ public final class MoleculeDecoder {
                             decoder.decode(
                                     codes.subList(from, to),
                                     noise,
+                                    noiseRandom.subList(from, to),
                                     choice,
                                     random.subList(from, to)))
                     .map(text)

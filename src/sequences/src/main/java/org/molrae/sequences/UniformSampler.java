@@ -58,6 +58,7 @@ public final class UniformSampler<T> implements DerivationSource<T> {
             }
             RandomGenerator random = SampleRandom.of(seed, chunk * CHUNK + i);
             cursor.reset();
+            cursor.begin(random);
             int length = 0;
             while (!cursor.complete()) {
                 if (length == derivation.length) {
@@ -71,12 +72,14 @@ public final class UniformSampler<T> implements DerivationSource<T> {
     }
 
     /**
-     * Draws rules without replacement until one is allowed, so that all these are equally likely.
+     * Draws rules without replacement until one is allowed, so that all these are equally likely;
+     * what waits to be written has the share of the rules whose place it takes.
      */
     private int step(RuleCursor cursor, RandomGenerator random, int[] urn) {
         int[] candidates = legal[cursor.context()];
         int left = candidates.length;
         System.arraycopy(candidates, 0, urn, 0, left);
+        boolean leading = false;
         while (left > 0) {
             int drawn = random.nextInt(left);
             int rule = urn[drawn];
@@ -85,8 +88,22 @@ public final class UniformSampler<T> implements DerivationSource<T> {
                 return rule;
             }
             urn[drawn] = urn[--left];
+            if (!leading && cursor.led() && cursor.refuse(rule)) {
+                leading = true;
+                left = leading(candidates, cursor, urn);
+            }
         }
         throw new IllegalStateException("the mask allows no rule, which it promises never to do");
+    }
+
+    private static int leading(int[] candidates, RuleCursor cursor, int[] urn) {
+        int count = 0;
+        for (int rule : candidates) {
+            if (cursor.leads(rule)) {
+                urn[count++] = rule;
+            }
+        }
+        return count;
     }
 
     @Override

@@ -200,7 +200,9 @@ public record StoredModel(String name, Safetensors content) {
         } catch (RuntimeException e) {
             // Gson wraps what a record's constructor throws
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new ModelFormatException("its " + what + " is damaged: " + cause.getMessage(), e);
+            boolean ours = !(cause instanceof NumberFormatException);
+            throw new ModelFormatException(
+                    "its " + what + " is damaged" + (ours ? ": " + cause.getMessage() : ""), e);
         }
     }
 

@@ -1,14 +1,17 @@
 package org.molrae.chemistry.evaluation;
 
+import java.io.Serializable;
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * First and second moments of the counts of atom environments, folded to {@value #SIZE} numbers a
  * molecule. The sums are whole numbers, and so do not depend on any order.
  */
-final class EnvironmentMoments {
+final class EnvironmentMoments implements Serializable {
 
     static final int SIZE = 256;
+
+    private static final long serialVersionUID = 1;
 
     private final long[] sums = new long[SIZE];
     private final long[] products = new long[SIZE * SIZE];
@@ -36,6 +39,17 @@ final class EnvironmentMoments {
             counts[used[i]] = 0;
         }
         molecules++;
+    }
+
+    /** Adds the sums of other molecules. */
+    void merge(EnvironmentMoments other) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += other.sums[i];
+        }
+        for (int i = 0; i < products.length; i++) {
+            products[i] += other.products[i];
+        }
+        molecules += other.molecules;
     }
 
     /** The Fréchet distance of the two normal distributions; NaN for less than two molecules. */

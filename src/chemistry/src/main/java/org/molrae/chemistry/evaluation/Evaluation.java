@@ -88,7 +88,8 @@ public final class Evaluation {
             return new Settings(metrics, SetStatistics.DEFAULT_PAIR_SAMPLE, false, false, threads);
         }
 
-        private Set<Feature> features() {
+        /** What has to be computed of each molecule for these. */
+        public Set<Feature> features() {
             return neighbors
                     ? Feature.ALL
                     : metrics.stream()
@@ -320,6 +321,11 @@ public final class Evaluation {
             add(draw.items(), ceiling, true);
             references.ceiling = ceiling;
         }
+    }
+
+    /** Takes what the generator has seen from elsewhere, in place of {@link #readTraining}. */
+    public void trainedOn(TrainingSet members) {
+        references.training = members;
     }
 
     /** The generated molecules. */

@@ -1,13 +1,15 @@
 package org.molrae.chemistry.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.molrae.chemistry.ParallelWork;
 import org.molrae.chemistry.fingerprint.Fingerprint;
 
 /**
- * Fingerprints in one array, for all pairs of them. Work is shared out by fixed blocks of rows and
- * each row has its own result, so results do not depend on the number of threads.
+ * Fingerprints in one array, for all pairs of them; each may stand for several molecules. Work is
+ * shared out by fixed blocks of rows and each row has its own result, so results do not depend on
+ * the number of threads.
  */
 final class FingerprintTable {
 
@@ -17,16 +19,29 @@ final class FingerprintTable {
     private final int width;
     private final long[] words;
     private final int[] ones;
+    private final int[] weights;
 
-    private FingerprintTable(int rows, int width) {
+    private FingerprintTable(int[] weights, int width) {
         this.width = width;
-        words = new long[Math.multiplyExact(rows, width)];
-        ones = new int[rows];
+        this.weights = weights;
+        words = new long[Math.multiplyExact(weights.length, width)];
+        ones = new int[weights.length];
     }
 
     static FingerprintTable of(List<Fingerprint> fingerprints) {
+        int[] once = new int[fingerprints.size()];
+        Arrays.fill(once, 1);
+        return of(fingerprints, once);
+    }
+
+    /**
+     * A table of molecules that count several times.
+     *
+     * @param weights how often each counts in means
+     */
+    static FingerprintTable of(List<Fingerprint> fingerprints, int[] weights) {
         int width = fingerprints.isEmpty() ? 0 : fingerprints.get(0).size() / Long.SIZE;
-        FingerprintTable table = new FingerprintTable(fingerprints.size(), width);
+        FingerprintTable table = new FingerprintTable(weights, width);
         for (int row = 0; row < table.ones.length; row++) {
             fingerprints.get(row).copyTo(table.words, row * width);
             table.ones[row] = fingerprints.get(row).cardinality();
@@ -39,12 +54,14 @@ final class FingerprintTable {
     }
 
     /**
-     * Means over all rows, the row itself included: of the similarity, and of its root mean square.
+     * Means over all molecules, the molecule itself included: of the similarity, and of its root
+     * mean square.
      */
     record SelfSimilarity(double mean, double rootMeanSquare) {}
 
     SelfSimilarity selfSimilarity(int threads) {
         int n = rows();
+        double all = Arrays.stream(weights).asLongStream().sum();
         double[] means = new double[n];
         double[] roots = new double[n];
         inBlocks(
@@ -55,13 +72,14 @@ final class FingerprintTable {
                     for (int column = 0; column < n; column++) {
                         for (int row = first; row < last; row++) {
                             double similarity = tanimoto(row, this, column);
-                            means[row] += similarity;
-                            squares[row - first] += similarity * similarity;
+                            double weighted = weights[column] * similarity;
+                            means[row] += weighted;
+                            squares[row - first] += weighted * similarity;
                         }
                     }
                     for (int row = first; row < last; row++) {
-                        means[row] /= n;
-                        roots[row] = Math.sqrt(squares[row - first] / n);
+                        means[row] /= all;
+                        roots[row] = Math.sqrt(squares[row - first] / all);
                     }
                 });
         return new SelfSimilarity(mean(means), mean(roots));
@@ -137,11 +155,14 @@ final class FingerprintTable {
                 done -> {});
     }
 
-    private static double mean(double[] values) {
+    /** The mean of a value of each row, over the molecules; NaN without rows. */
+    double mean(double[] values) {
         double sum = 0;
-        for (double value : values) {
-            sum += value;
+        long all = 0;
+        for (int row = 0; row < values.length; row++) {
+            sum += weights[row] * values[row];
+            all += weights[row];
         }
-        return sum / values.length;
+        return sum / all;
     }
 }

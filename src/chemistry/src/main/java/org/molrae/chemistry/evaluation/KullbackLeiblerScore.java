@@ -1,9 +1,7 @@
 package org.molrae.chemistry.evaluation;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.molrae.chemistry.ParallelWork;
@@ -17,7 +15,7 @@ import org.molrae.chemistry.properties.Descriptors;
  * and polar surface by kernel density estimates; acceptors, donors, rotatable bonds, aliphatic and
  * aromatic rings by histograms; and the similarity to the nearest other molecule of the same set
  * (ECFP4, 4096 bits) by kernel density estimates. Of 10,000 different molecules of each set at
- * most, a seeded draw of larger ones, configurations not counting.
+ * most, a draw of larger ones by their hashes, configurations not counting.
  *
  * <p>Reference: guacamol 0.5, {@code KLDivBenchmark}. Differences: GuacaMol compares with a draw
  * from the training set, here it is the reference set; where its estimates fail (a quantity with
@@ -27,7 +25,6 @@ final class KullbackLeiblerScore {
 
     private static final int MOLECULES = 10_000;
     private static final int BITS = 4096;
-    private static final long SEED = 6;
 
     private static final List<Descriptor> CONTINUOUS =
             List.of(
@@ -50,8 +47,8 @@ final class KullbackLeiblerScore {
     private KullbackLeiblerScore() {}
 
     static double of(Comparison sets) {
-        List<MoleculeFeatures> generated = distinct(sets.generated().sample());
-        List<MoleculeFeatures> reference = distinct(sets.reference().sample());
+        List<MoleculeFeatures> generated = distinct(sets.generated().shuffledSample());
+        List<MoleculeFeatures> reference = distinct(sets.reference().shuffledSample());
         if (generated.isEmpty() || reference.isEmpty()) {
             return Double.NaN;
         }
@@ -76,11 +73,7 @@ final class KullbackLeiblerScore {
     private static List<MoleculeFeatures> distinct(List<MoleculeFeatures> molecules) {
         KeyCounts seen = new KeyCounts();
         List<MoleculeFeatures> distinct = new ArrayList<>();
-        List<MoleculeFeatures> order = new ArrayList<>(molecules);
-        if (order.size() > MOLECULES) {
-            Collections.shuffle(order, new Random(SEED));
-        }
-        for (MoleculeFeatures molecule : order) {
+        for (MoleculeFeatures molecule : molecules) {
             ParallelWork.requireUninterrupted();
             if (distinct.size() < MOLECULES
                     && seen.add(Identity.ofConstitution(molecule.smiles()))) {

@@ -1,7 +1,6 @@
 package org.molrae.chemistry.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -236,8 +235,7 @@ public final class Metrics {
         if (training == null) {
             return Double.NaN;
         }
-        KeyCounts found = sets.generated().identities();
-        return (double) found.missingFrom(training.identities()) / found.distinct();
+        return sets.generated().identities().shareMissingFrom(training.identities());
     }
 
     /**
@@ -265,9 +263,7 @@ public final class Metrics {
         FingerprintTable reference = sets.reference().fingerprints();
         return reference.rows() == 0
                 ? Double.NaN
-                : Arrays.stream(generated.nearest(reference, sets.threads()))
-                        .average()
-                        .orElse(Double.NaN);
+                : generated.mean(generated.nearest(reference, sets.threads()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.molrae.chemistry.evaluation;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ import org.molrae.chemistry.structure.Molecule;
  * The features of one molecule that metrics compare, those that were asked for: to ask for another
  * is an {@link IllegalStateException}. Immutable; computed on any thread.
  */
-public final class MoleculeFeatures {
+public final class MoleculeFeatures implements Serializable {
 
     /** The descriptors whose distributions are compared as one figure. */
     static final List<Descriptor> TWELVE =
@@ -47,6 +48,8 @@ public final class MoleculeFeatures {
 
     static final int BITS = 1024;
 
+    private static final long serialVersionUID = 1;
+
     private static final Profile PROFILE = Profile.of(DESCRIPTORS);
 
     private final String smiles;
@@ -63,7 +66,7 @@ public final class MoleculeFeatures {
      *
      * @param key 0 for a molecule without rings
      */
-    record Scaffold(long key, int rings) {}
+    record Scaffold(long key, int rings) implements Serializable {}
 
     private MoleculeFeatures(
             String smiles, KekuleGraph graph, @Nullable Molecule read, Set<Feature> wanted) {

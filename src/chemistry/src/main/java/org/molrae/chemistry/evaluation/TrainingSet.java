@@ -1,10 +1,17 @@
 package org.molrae.chemistry.evaluation;
 
+import java.io.Serializable;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleGraph;
 
-/** The molecules that a generator has seen, to tell which ones are new. Filled by one thread. */
-public final class TrainingSet {
+/**
+ * The molecules that a generator has seen, to tell which ones are new, all of them held, at 24
+ * bytes each or less. Filled by one thread; sets merge, and travel by Java's serialization within
+ * one computation.
+ */
+public final class TrainingSet implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final KeyCounts identities = new KeyCounts();
 
@@ -38,8 +45,13 @@ public final class TrainingSet {
         identities.add(molecule.key());
     }
 
+    /** Adds the molecules of another set. */
+    public void merge(TrainingSet other) {
+        identities.merge(other.identities);
+    }
+
     /** The number of different molecules. */
-    public int distinct() {
+    public long distinct() {
         return identities.distinct();
     }
 

@@ -1,10 +1,13 @@
 package org.molrae.chemistry.fingerprint;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 
 /** A molecule as a fixed number of bits. Immutable. */
-public final class Fingerprint {
+public final class Fingerprint implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private final long[] words;
     private final int cardinality;

@@ -41,8 +41,19 @@ public record Configurations(List<Center> centers, List<DoubleBond> doubleBonds)
     }
 
     static Configurations of(MolecularGraph graph) {
-        Stereochemistry stereo =
-                new Stereochemistry(graph, graph.ringBonds(), new boolean[graph.bonds]);
+        return of(graph, new Stereochemistry(graph, graph.ringBonds(), new boolean[graph.bonds]));
+    }
+
+    /** Those that atoms and bonds with neighbors that differ have. */
+    static Configurations distinct(MolecularGraph graph) {
+        boolean[] ringBond = graph.ringBonds();
+        boolean[] mobile = Delocalization.mobileBonds(graph, ringBond);
+        Stereochemistry stereo = new Stereochemistry(graph, ringBond, mobile);
+        StereoElements.retain(graph, stereo, new AtomRanking(graph, mobile, stereo));
+        return of(graph, stereo);
+    }
+
+    private static Configurations of(MolecularGraph graph, Stereochemistry stereo) {
         List<Center> centers = new ArrayList<>();
         int[] order = new int[graph.atoms];
         for (int a = 0; a < graph.atoms; a++) {

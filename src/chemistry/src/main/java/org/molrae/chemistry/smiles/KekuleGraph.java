@@ -30,6 +30,10 @@ public final class KekuleGraph {
         return new KekuleGraph(MoleculeCheck.read(smiles));
     }
 
+    static KekuleGraph of(MolecularGraph graph) {
+        return new KekuleGraph(graph);
+    }
+
     MolecularGraph graph() {
         return graph;
     }
@@ -93,6 +97,11 @@ public final class KekuleGraph {
     /** The configurations that the text gives where there can be some. */
     public Configurations configurations() {
         return Configurations.of(graph);
+    }
+
+    /** Of {@link #configurations}, those that mean something, as {@link KekuleForm} keeps them. */
+    public Configurations distinctConfigurations() {
+        return Configurations.distinct(graph);
     }
 
     public int begin(int bond) {

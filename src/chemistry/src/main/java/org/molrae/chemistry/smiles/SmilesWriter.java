@@ -59,7 +59,12 @@ final class SmilesWriter {
      */
     static SmilesWriter ranked(
             MolecularGraph graph, boolean[] mobile, Stereochemistry stereo, int[] rank) {
-        WritingOrder writing = WritingOrder.ranked(graph, mobile, rank);
+        return ordered(graph, mobile, stereo, WritingOrder.ranked(graph, mobile, rank));
+    }
+
+    /** A writer along a walk, otherwise the same. */
+    static SmilesWriter ordered(
+            MolecularGraph graph, boolean[] mobile, Stereochemistry stereo, WritingOrder writing) {
         byte[] order =
                 aromatic(graph) ? graph.order : KekuleAssignment.orders(graph, mobile, writing);
         return new SmilesWriter(graph, graph.aromatic, mobile, stereo, writing, order);

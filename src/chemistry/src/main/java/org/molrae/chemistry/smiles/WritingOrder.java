@@ -20,6 +20,9 @@ final class WritingOrder {
     private final boolean[] mobile;
     private final int[] rank;
 
+    /** The atom that the chain is to end with where it can, or -1. */
+    private final int last;
+
     /** Atoms in the order of the text. */
     final int[] sequence;
 
@@ -40,7 +43,8 @@ final class WritingOrder {
     private final int[] queue;
     private int stamps;
 
-    private WritingOrder(MolecularGraph graph, boolean[] mobile, int[] rank) {
+    private WritingOrder(MolecularGraph graph, boolean[] mobile, int[] rank, int last) {
+        this.last = last;
         this.graph = graph;
         this.mobile = mobile;
         this.rank = rank;
@@ -57,14 +61,19 @@ final class WritingOrder {
 
     /** The order that the ranks of the atoms give. */
     static WritingOrder ranked(MolecularGraph graph, boolean[] mobile, int[] rank) {
-        WritingOrder order = new WritingOrder(graph, mobile, rank);
+        return towards(graph, mobile, rank, -1);
+    }
+
+    /** The same with the part of an atom put last at every branch. */
+    static WritingOrder towards(MolecularGraph graph, boolean[] mobile, int[] rank, int last) {
+        WritingOrder order = new WritingOrder(graph, mobile, rank, last);
         order.walk();
         return order;
     }
 
     /** The order of the text that was read. */
     static WritingOrder asRead(MolecularGraph graph) {
-        WritingOrder order = new WritingOrder(graph, new boolean[0], new int[0]);
+        WritingOrder order = new WritingOrder(graph, new boolean[0], new int[0], -1);
         order.follow();
         return order;
     }
@@ -214,7 +223,9 @@ final class WritingOrder {
         return orderX != orderY ? orderX > orderY : rank[x] < rank[y];
     }
 
-    /** The number of atoms not yet visited that can be reached from an atom. */
+    /**
+     * The number of atoms not yet visited that can be reached from an atom, or that to put last.
+     */
     private int measure(int source) {
         stamps++;
         int tail = 0;
@@ -230,6 +241,6 @@ final class WritingOrder {
                 }
             }
         }
-        return tail;
+        return last >= 0 && stamp[last] == stamps ? Integer.MAX_VALUE : tail;
     }
 }

@@ -217,12 +217,15 @@ class EvaluationTest {
                 .endsWith("\n  \"novelty\": {\"value\": null, \"second\": null}\n}\n");
     }
 
-    /** Molecules of many rings, of which each takes its time. */
+    /** Different molecules of many rings, of which each takes its time. */
     private static List<String> large(int count) {
         List<String> molecules = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             molecules.add(
-                    "c1ccc2c(c1)ccc1c2cccc1" + "C(C)N".repeat(1 + i % 7) + "C".repeat(i % 91));
+                    "c1ccc2c(c1)ccc1c2cccc1"
+                            + "C(C)N".repeat(1 + i % 7)
+                            + "C".repeat(i % 91)
+                            + Integer.toBinaryString(i).replace('0', 'C').replace('1', 'N'));
         }
         return molecules;
     }

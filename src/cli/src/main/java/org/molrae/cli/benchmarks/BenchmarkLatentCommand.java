@@ -45,8 +45,9 @@ import picocli.CommandLine.Option;
                     + " zero code, and the codes of the held-out molecules F, which are a perfect density. A density is"
                     + " worth what it gains over the zero code and N(0, I), and loses to held-out codes.",
             "within, between: mean Tanimoto similarity (Morgan 2, 2048 bits) of draws of the same code and of different"
-                    + " ones. ICC: share of the variance of logP, heavy atoms and QED that lies between codes. Then the"
-                    + " figures of samples beside F, as 'molrae evaluate' names them; rings>6 is the share with a ring"
+                    + " ones. ICC: share of the variance of logP, heavy atoms and QED that lies between codes. Noise is drawn"
+                    + " anew for each draw; in the columns in _read it is drawn once a code, so that they say what the"
+                    + " noisy code decides that the decoder reads. Then the figures of samples beside F, as 'molrae evaluate' names them; rings>6 is the share with a ring"
                     + " of more than six atoms.",
             "The second table, for decoders that are told of noise, is in nats a molecule: what the decoder loses at a"
                     + " level of noise, what noisy codes carry (its loss at the highest level less this one, and what the"

@@ -55,7 +55,11 @@ final class LatentTables {
                                 "between",
                                 "ICC_logP",
                                 "ICC_atoms",
-                                "ICC_QED"));
+                                "ICC_QED",
+                                "within_read",
+                                "ICC_logP_read",
+                                "ICC_atoms_read",
+                                "ICC_QED_read"));
         header.addAll(FIGURES);
         return header;
     }
@@ -66,6 +70,7 @@ final class LatentTables {
 
     private static List<String> cells(ControlRow row) {
         CodeInfluence influence = row.influence();
+        CodeInfluence read = row.read();
         List<String> cells = new ArrayList<>();
         cells.add(row.source());
         cells.add(String.format(Locale.ROOT, "%.4g", row.noise()));
@@ -75,7 +80,11 @@ final class LatentTables {
                     influence.between(),
                     influence.logP(),
                     influence.heavyAtoms(),
-                    influence.drugLikeness()
+                    influence.drugLikeness(),
+                    read.within(),
+                    read.logP(),
+                    read.heavyAtoms(),
+                    read.drugLikeness()
                 }) {
             cells.add(BenchmarkLatentCommand.number(value, 3));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.PyTorch;
+import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.cli.options.DeviceOptions;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
@@ -27,6 +28,9 @@ final class ExpressionModelOptions {
         PyTorch.setThreads(1);
         try {
             return ExpressionModel.load(model, ComputeDevice.valueOf(device.device.name()));
+        } catch (ModelFormatException e) {
+            // it names the file
+            throw new Failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw Failure.of("cannot read " + model, e);
         } catch (IllegalArgumentException | IllegalStateException e) {

@@ -3,6 +3,7 @@ package org.molrae.cli.images;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.molrae.autoencoder.ComputeDevice;
+import org.molrae.autoencoder.storage.ModelFormatException;
 import org.molrae.cli.options.Reads;
 import org.molrae.cli.terminal.Failure;
 import org.molrae.images.ImageAutoencoder;
@@ -27,6 +28,9 @@ public final class ImageModelOptions {
     public static ImageAutoencoder load(Path file, ComputeDevice device) {
         try {
             return ImageAutoencoder.load(file, device);
+        } catch (ModelFormatException e) {
+            // it names the file
+            throw new Failure(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw Failure.of("cannot use the model " + file, e);
         }

@@ -3,8 +3,6 @@ package org.molrae.cli.sampling;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.molrae.chemistry.smiles.InvalidMoleculeException;
-import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.cli.options.Positive;
 import org.molrae.cli.options.RingSizeRange;
 import org.molrae.grammar.Vocabulary;
@@ -14,6 +12,7 @@ import org.molrae.molecules.mask.MaximumHeavyAtoms;
 import org.molrae.molecules.mask.NeutralAtoms;
 import org.molrae.molecules.mask.RingSizes;
 import org.molrae.molecules.mask.Scaffold;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The constraints on drawn molecules. */
@@ -29,7 +28,8 @@ public final class ConstraintOptions {
     @Option(
             names = "--ring-sizes",
             paramLabel = "M-N",
-            description = "Only rings of M to N atoms: 5-6; or of one size: 6.")
+            description = "Only rings of M to N atoms: 5-6; or of one size: 6. With --macrocycle, the size of the one"
+                            + " that is closed.")
     @Nullable String ringSizes;
 
     @Option(
@@ -51,12 +51,7 @@ public final class ConstraintOptions {
                             + " Default: what the model was trained for.")
     public @Nullable Integer maxRules;
 
-    @Option(
-            names = "--scaffold",
-            paramLabel = "SMILES",
-            description =
-                    "Only molecules that contain this fragment; they grow wherever its hydrogens let them.")
-    @Nullable String scaffold;
+    @Mixin FragmentOptions fragments = new FragmentOptions();
 
     /**
      * All of them together.
@@ -68,24 +63,14 @@ public final class ConstraintOptions {
         if (elements != null) {
             all = all.and(AllowedElements.of(elements.toArray(String[]::new)));
         }
-        if (ringSizes != null) {
+        if (ringSizes != null && !fragments.closesRing()) {
             all = all.and(rings(ringSizes));
         }
         if (maxAtoms != null) {
             all = all.and(new MaximumHeavyAtoms(maxAtoms));
         }
-        if (scaffold != null) {
-            requireMolecule(scaffold);
-        }
+        fragments.require();
         return neutral ? all.and(new NeutralAtoms()) : all;
-    }
-
-    private static void requireMolecule(String scaffold) {
-        try {
-            KekuleForm.of(scaffold);
-        } catch (InvalidMoleculeException e) {
-            throw new IllegalArgumentException("--scaffold " + scaffold + ": " + e.summary(), e);
-        }
     }
 
     private static RingSizes rings(String text) {
@@ -94,18 +79,11 @@ public final class ConstraintOptions {
     }
 
     /**
-     * The scaffold.
+     * What is to be contained.
      *
      * @throws IllegalArgumentException if it is no molecule, or the vocabulary cannot express it
      */
     public Optional<Scaffold> scaffold(Vocabulary vocabulary) {
-        if (scaffold == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Scaffold.of(scaffold, vocabulary));
-        } catch (InvalidMoleculeException e) {
-            throw new IllegalArgumentException("--scaffold " + scaffold + ": " + e.summary(), e);
-        }
+        return fragments.scaffold(vocabulary, ringSizes);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.molrae.cli.terminal.Failure;
 import org.molrae.cli.terminal.Notes;
 import org.molrae.cli.terminal.Progress;
 import org.molrae.cli.terminal.Stoppable;
+import org.molrae.molecules.DrawnMolecule;
 import org.molrae.molecules.MoleculeGenerator;
 import org.molrae.molecules.MoleculeSource;
 import org.molrae.molecules.MoleculeStream;
@@ -43,6 +45,7 @@ import org.molrae.molecules.OutputForm;
 import org.molrae.molecules.SampleFile;
 import org.molrae.molecules.SampleOptions;
 import org.molrae.molecules.UniformMolecules;
+import org.molrae.molecules.mask.Scaffold;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,6 +74,10 @@ import picocli.CommandLine.Option;
             "  molrae sample --target logP=3 --target QED=0.8 --count 100",
             "  molrae sample --near 'CC(=O)Oc1ccccc1C(=O)O' --distance 0.3 --unique --count 100",
             "  molrae sample --scaffold 'c1ccc2[nH]ccc2c1' --count 100",
+            "  molrae sample --decorate 'c1ccc([*:1])nc1[*:2]' --at 1:max-atoms=8,rings=0-1 --format tsv",
+            "  molrae sample --link '*c1ccccc1' '*c1ccncc1' --linker path=2-5,max-atoms=8 --format tsv",
+            "  molrae sample --macrocycle '[*:1]c1cccc([*:2])c1' --ring-sizes 12-16",
+            "  molrae sample --replace-core 'O=C(Nc1ccccc1)c1ccncc1' --core 'C(=O)N' --format tsv",
             "  molrae sample --forbid alert_collection.csv --forbid '[N+](=O)[O-]' --count 1000",
             "  molrae sample --model uniform --max-rules 277 --count 1000 | molrae check -"
         })
@@ -148,6 +155,13 @@ public final class SampleCommand implements Runnable {
                             + " out.")
     @Nullable Integer maxDraws;
 
+    @Option(
+            names = "--log-likelihood",
+            description =
+                    "A column with the natural logarithm of the probability of what was drawn: of its rules, given its"
+                            + " code, among those that the mask allows. With --format tsv or csv; takes longer.")
+    boolean logLikelihood;
+
     @Mixin FormOptions form;
 
     @Mixin MoleculeFormat format;
@@ -167,6 +181,8 @@ public final class SampleCommand implements Runnable {
 
     private Optional<AlertCatalog> forbidden = Optional.empty();
 
+    private Optional<Scaffold> scaffold = Optional.empty();
+
     /** Why there are fewer molecules than were asked for. */
     private @Nullable String shortage;
 
@@ -180,6 +196,9 @@ public final class SampleCommand implements Runnable {
             throw options.wrongUsage("--resume is for --format smiles");
         }
         requireConstraints();
+        if (logLikelihood && !format.form().isTable()) {
+            throw options.wrongUsage("--log-likelihood is a column: add --format tsv or csv");
+        }
         if (guidance.near != null) {
             options.refuse("--density", "beside --near, which takes its place");
         }
@@ -216,7 +235,7 @@ public final class SampleCommand implements Runnable {
     private long whole(MoleculeStream molecules, Notes notes) {
         try (ResultFile results = ResultFile.open(output.file, options.streams())) {
             if (format.form().isTable()) {
-                String header = format.table().header(List.of("smiles"));
+                String header = format.table().header(columns());
                 results.write(header.getBytes(StandardCharsets.UTF_8));
             }
             long written = write(molecules, notes, results);
@@ -301,6 +320,9 @@ public final class SampleCommand implements Runnable {
         if (noise != null) {
             senseless.add("--noise");
         }
+        if (logLikelihood) {
+            senseless.add("--log-likelihood");
+        }
         senseless.addAll(guidance.given());
         if (!senseless.isEmpty()) {
             throw options.wrongUsage(
@@ -337,6 +359,7 @@ public final class SampleCommand implements Runnable {
     }
 
     private SampleOptions drawing(MoleculeSource source) {
+        scaffold = constraints.scaffold(source.vocabulary());
         return new SampleOptions(
                 seed.value(),
                 density == null
@@ -345,14 +368,14 @@ public final class SampleCommand implements Runnable {
                 noise == null ? OptionalDouble.empty() : OptionalDouble.of(noise),
                 Optional.of(choice.choice(defaults(source))),
                 constraints.constraint(),
-                constraints.scaffold(source.vocabulary()),
+                scaffold,
                 forbidden,
                 constraints.maxRules == null ? 0 : constraints.maxRules,
                 form.form(),
                 new SampleOptions.Filter(valid || format.form() == Form.SDF, unique, novel),
                 maxDraws == null ? 0 : maxDraws,
                 options.threads,
-                false);
+                logLikelihood);
     }
 
     /** Writes molecules up to the count; how many there are in the end. */
@@ -374,28 +397,71 @@ public final class SampleCommand implements Runnable {
 
     /** Appends so many molecules, or as many as there are; how many. */
     private long append(StringBuilder out, MoleculeStream molecules, long count, Notes notes) {
-        List<String> drawn = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
         try {
-            while (drawn.size() < count) {
-                drawn.add(molecules.next().smiles());
+            while (rows.size() < count) {
+                rows.add(row(molecules.next()));
             }
         } catch (NoSuchElementException | IllegalStateException e) {
             shortage = String.valueOf(e.getMessage());
         }
         switch (format.form()) {
-            case SMILES -> drawn.forEach(text -> out.append(text).append('\n'));
-            case TSV, CSV -> drawn.forEach(text -> format.table().append(out, List.of(text)));
+            case SMILES -> rows.forEach(row -> out.append(row.get(0)).append('\n'));
+            case TSV, CSV -> rows.forEach(row -> format.table().append(out, row));
             case SDF ->
-                    drawn.parallelStream()
-                            .map(text -> record(text, notes))
+                    rows.parallelStream()
+                            .map(row -> record(row, notes))
                             .forEachOrdered(out::append);
         }
-        return drawn.size();
+        return rows.size();
     }
 
-    private static String record(String molecule, Notes notes) {
+    /** The columns of a table: the molecule, what grew at the fragment, its probability. */
+    private List<String> columns() {
+        List<String> columns = new ArrayList<>(List.of("smiles"));
+        scaffold.ifPresent(fragment -> columns.addAll(fragment.guestNames()));
+        if (hasLinker()) {
+            columns.add("path_length");
+        }
+        if (logLikelihood) {
+            columns.add("log_likelihood");
+        }
+        return columns;
+    }
+
+    private boolean hasLinker() {
+        return scaffold.isPresent() && scaffold.get().guestNames().equals(List.of("linker"));
+    }
+
+    private List<String> row(DrawnMolecule molecule) {
+        List<String> row = new ArrayList<>(List.of(molecule.smiles()));
+        if (format.form() == Form.SMILES) {
+            return row;
+        }
         try {
-            return Rows.drawn(molecule, "", Map.of("smiles", molecule));
+            if (scaffold.isPresent()) {
+                row.addAll(scaffold.get().guests(molecule.molecule().graph()));
+            }
+            if (hasLinker()) {
+                row.add(String.valueOf(Scaffold.pathLength(row.get(1))));
+            }
+        } catch (InvalidMoleculeException e) {
+            throw new IllegalStateException(molecule.smiles() + ": " + e.summary(), e);
+        }
+        if (logLikelihood) {
+            row.add(String.format(Locale.ROOT, "%.4f", molecule.logLikelihood().orElse(Double.NaN)));
+        }
+        return row;
+    }
+
+    private String record(List<String> row, Notes notes) {
+        String molecule = row.get(0);
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            fields.put(columns().get(i), row.get(i));
+        }
+        try {
+            return Rows.drawn(molecule, "", fields);
         } catch (BadLineException e) {
             return leftOut(molecule, e.reason(), notes);
         } catch (InvalidMoleculeException e) {

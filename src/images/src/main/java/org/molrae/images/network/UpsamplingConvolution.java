@@ -14,6 +14,7 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import org.jspecify.annotations.Nullable;
+import org.molrae.autoencoder.GradientTape;
 
 /**
  * A transposed convolution of stride 2 that doubles the side, for kernels of 4 x 4 and 5 x 5.
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * 4 with padding 1 is {@code y[2i + a] = Σ_{t<2} w_a[t] x[i + a - 1 + t]}; a kernel of 5 with
  * padding 2 and output padding 1 is {@code y[2i + a] = Σ_{t<3} w_a[t] x[i - 1 + t]} with {@code
  * w_1[0] = 0}. The number of weights that count and of multiplications is that of the transposed
- * convolution (44 % more for the kernel of 5, for the zeros).
+ * convolution (44 % more for the kernel of 5, for the zeros, which are zeros of the weight, too,
+ * and stay so: no norm of the weight counts them).
  *
  * <ul>
  *   <li>input: {@code [batch, inputs, side, side]}
@@ -133,7 +135,10 @@ final class UpsamplingConvolution extends AbstractBlock {
                     inputShapes[0] + " has not the " + inputs + " channels expected");
         }
         if (taps == 3) {
-            mask = present(manager);
+            NDArray present = present(manager);
+            NDArray array = weight.getArray();
+            GradientTape.unrecorded(() -> array.set(new NDIndex(":"), array.mul(present)));
+            mask = present;
         }
     }
 }

@@ -11,9 +11,17 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.molrae.autoencoder.DecoderRegularizer;
+import org.molrae.autoencoder.Regularization;
 import org.molrae.autoencoder.SeededInitializer;
+import org.molrae.images.data.ImageShape;
 
 class UpsamplingConvolutionTest {
 
@@ -117,5 +125,85 @@ class UpsamplingConvolutionTest {
             // a kernel of 5 has 25 taps of the 36 that are kept
             assertThat(zeros).isEqualTo(kernel == 4 ? 0 : 11 * INPUTS * OUTPUTS);
         }
+    }
+
+    @Test
+    void tapsThatAKernelLacksCountInNoNorm() {
+        ConvolutionalConfig config = ConvolutionalConfig.paper(new ImageShape(3, 64), 1 / 64.0);
+        assertThat(config.kernel()).isEqualTo(5);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            ConvolutionalNetwork network = new ConvolutionalNetwork(config, 64, manager, 1);
+            List<NDArray> kernels =
+                    network.decoder().getParameters().values().stream()
+                            .map(Parameter::getArray)
+                            .filter(array -> array.getShape().dimension() == 4)
+                            .filter(array -> array.getShape().get(2) == 3)
+                            .toList();
+            assertThat(kernels).hasSize(3);
+            for (NDArray kernel : kernels) {
+                assertThat(lacking(kernel)).isNotEmpty().allMatch(value -> value == 0);
+                assertThat(present(kernel)).noneMatch(value -> value == 0);
+            }
+            Regularization normalization =
+                    DecoderRegularizer.named("spectral-normalization").on(network, manager);
+            for (int step = 0; step < 100; step++) {
+                normalization.updated();
+            }
+            for (NDArray kernel : kernels) {
+                assertThat(lacking(kernel)).allMatch(value -> value == 0);
+                assertThat(largestSingularValue(kernel)).isCloseTo(1, Offset.offset(1e-3));
+            }
+        }
+    }
+
+    /** The values of a kernel that its parity's row or column lacks. */
+    private static List<Float> lacking(NDArray kernel) {
+        return taps(kernel, true);
+    }
+
+    private static List<Float> present(NDArray kernel) {
+        return taps(kernel, false);
+    }
+
+    private static List<Float> taps(NDArray kernel, boolean lacking) {
+        int outputs = (int) kernel.getShape().get(0) / 4;
+        float[] values = kernel.toFloatArray();
+        int each = values.length / (4 * outputs);
+        List<Float> taps = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            int parity = i / each / outputs;
+            int tap = i % 9;
+            boolean lacks = (parity / 2 == 1 && tap / 3 == 0) || (parity % 2 == 1 && tap % 3 == 0);
+            if (lacks == lacking) {
+                taps.add(values[i]);
+            }
+        }
+        return taps;
+    }
+
+    /** Of the kernel as a matrix of its first axis against all others, by power iteration. */
+    private static double largestSingularValue(NDArray kernel) {
+        int rows = (int) kernel.getShape().get(0);
+        float[] values = kernel.toFloatArray();
+        int columns = values.length / rows;
+        double[] right = new double[columns];
+        Arrays.setAll(right, j -> 1 + j % 7);
+        double value = 0;
+        for (int step = 0; step < 2000; step++) {
+            double[] left = new double[rows];
+            double[] next = new double[columns];
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < columns; j++) {
+                    left[i] += values[i * columns + j] * right[j];
+                }
+                for (int j = 0; j < columns; j++) {
+                    next[j] += values[i * columns + j] * left[i];
+                }
+            }
+            double norm = Math.sqrt(Arrays.stream(next).map(x -> x * x).sum());
+            value = Math.sqrt(norm / Math.sqrt(Arrays.stream(right).map(x -> x * x).sum()));
+            Arrays.setAll(right, j -> next[j] / norm);
+        }
+        return value;
     }
 }

@@ -193,6 +193,11 @@ public final class Draft {
         return atomCells + atom * STRIDE;
     }
 
+    /** How the text writes atoms of a kind. */
+    String spelling(int kind) {
+        return kinds[kind].spelling();
+    }
+
     AtomKind kind(int atom) {
         return kinds[cells[at(atom) + KIND]];
     }

@@ -13,12 +13,14 @@ final class Finisher {
 
     private final Growth growth;
     private final Draft draft;
+    private final ScaffoldTrack scaffold;
     private final AtomStates states;
     private final int[] leaves;
 
     Finisher(Growth growth) {
         this.growth = growth;
         this.draft = growth.draft;
+        this.scaffold = growth.scaffold();
         this.states = growth.tables.states;
         this.leaves = growth.tables.leaves;
     }
@@ -34,15 +36,18 @@ final class Finisher {
     }
 
     private boolean next() {
-        int wanted = growth.wanted();
+        int wanted = scaffold.next();
         if (wanted != Draft.NONE) {
             return tries(wanted);
+        }
+        if (draft.mode() == Growth.TAIL && scaffold.guestBegins()) {
+            return begin(bondInBranch(draft.state(draft.current())));
         }
         return switch (draft.mode()) {
             case Growth.CHAIN -> atom(leaves[0]);
             case Growth.BRANCH -> begin(bondInBranch(draft.state(draft.current())));
             case Growth.BONDED, Growth.BRANCH_BONDED -> bonded();
-            default -> growth.openRings() > 0 ? nextForRings() : nextForEnd();
+            default -> scaffold.openRings() > 0 ? nextForRings() : nextForEnd();
         };
     }
 
@@ -66,13 +71,13 @@ final class Finisher {
 
     /** Closes a ring here, if the chain can still go on for the others. */
     private boolean closeRing() {
-        boolean last = growth.openRings() == 1;
+        boolean last = scaffold.openRings() == 1;
         for (int label = 0, left = draft.openRings(); left > 0; label++) {
             if (draft.openAt(label) == Draft.NONE) {
                 continue;
             }
             left--;
-            if (growth.reserves(label)) {
+            if (scaffold.reserves(label)) {
                 continue;
             }
             int mark = draft.mark();
@@ -91,7 +96,7 @@ final class Finisher {
      * chain: then that is the better place, since it is nearer to all of them.
      */
     private boolean nearerBelow(int state) {
-        if (draft.depth() == 0 || growth.atGuestsEnd() || !states.accepted(state)) {
+        if (draft.depth() == 0 || scaffold.atGuestsEnd() || !states.accepted(state)) {
             return false;
         }
         int below = draft.branchAtom();
@@ -113,16 +118,44 @@ final class Finisher {
         int state = draft.state(draft.current());
         int bond = states.leaf(state);
         if (bond == AtomStates.NONE) {
-            return tries(Step.of(Step.END, 0));
+            return end() || prolong(state);
         }
         // the last leaf can stand at the end of the chain, without parentheses
-        boolean last = growth.openRings() == 0 && states.accepted(states.next(state, bond));
+        boolean last = scaffold.openRings() == 0 && states.accepted(states.next(state, bond));
         return last ? begin(bond) : tries(Step.of(Step.OPEN_BRANCH, 0));
+    }
+
+    private boolean end() {
+        int mark = draft.mark();
+        if (scaffold.turn()) {
+            if (tries(scaffold.next())) {
+                return true;
+            }
+            draft.back(mark);
+        }
+        return tries(Step.of(Step.END, 0));
+    }
+
+    /** Where the end is refused, as a guest lacks atoms or a ring. */
+    private boolean prolong(int state) {
+        if (!states.goesOn(state) || states.leafToGoOn(state) != AtomStates.NONE) {
+            return false;
+        }
+        if (scaffold.lacksRing() && scaffold.openRings() == 0) {
+            int label = 1;
+            while (draft.openAt(label) != Draft.NONE || draft.closedAt(label) == draft.current()) {
+                label++;
+            }
+            if (tries(Step.of(Step.RING, label))) {
+                return true;
+            }
+        }
+        return atom(leaves[0]);
     }
 
     /** The bond by which an atom is best served with a neighbor, or {@link AtomStates#NONE}. */
     private int wanted(int state) {
-        int bond = growth.openRings() > 0 ? states.leafToGoOn(state) : AtomStates.NONE;
+        int bond = scaffold.openRings() > 0 ? states.leafToGoOn(state) : AtomStates.NONE;
         return bond >= 0 ? bond : states.leaf(state);
     }
 

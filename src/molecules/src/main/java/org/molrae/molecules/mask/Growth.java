@@ -38,7 +38,7 @@ final class Growth {
     final SemanticTables tables;
     private final AtomStates states;
     private final Watch watch;
-    private final Scaffold.Track scaffold;
+    private final ScaffoldTrack scaffold;
     private final int budget;
 
     Growth(SemanticTables tables, Constraint constraint, Scaffold scaffold, int budget) {
@@ -47,38 +47,12 @@ final class Growth {
         this.budget = budget;
         this.draft = new Draft(tables.kinds, budget);
         this.watch = constraint.start(draft);
-        this.scaffold = scaffold.track(tables, draft);
+        this.scaffold = new ScaffoldTrack(scaffold, tables, draft);
     }
 
-    /** The one step that the scaffold wants now, or {@link Draft#NONE}. */
-    int wanted() {
-        return scaffold.next();
-    }
-
-    /** The number of open rings that are not the scaffold's to close. */
-    int openRings() {
-        int open = draft.openRings();
-        if (scaffold.whole()) {
-            return open;
-        }
-        int free = 0;
-        for (int label = 0; open > 0; label++) {
-            if (draft.openAt(label) != Draft.NONE) {
-                open--;
-                free += scaffold.reserves(label) ? 0 : 1;
-            }
-        }
-        return free;
-    }
-
-    /** Whether a ring is the scaffold's to close. */
-    boolean reserves(int label) {
-        return scaffold.reserves(label);
-    }
-
-    /** Whether the current branch leads back to the scaffold. */
-    boolean atGuestsEnd() {
-        return scaffold.atGuestsEnd();
+    /** How far the scaffold has come. */
+    ScaffoldTrack scaffold() {
+        return scaffold;
     }
 
     /** Whether the constraints let the chain go on from the current atom. */
@@ -114,7 +88,7 @@ final class Growth {
         int before = draft.current();
         int mode = draft.mode();
         int atom = draft.addAtom(kind, start);
-        if (!watch.atom(atom)) {
+        if (!scaffold.atom(before, atom, Math.max(1, draft.pendingOrder())) || !watch.atom(atom)) {
             return false;
         }
         if (mode != CHAIN) {
@@ -215,7 +189,7 @@ final class Growth {
         draft.setSides(atom, draft.sides(atom) | direction);
         draft.setState(atom, state);
         draft.openRing(label, atom, Math.max(1, order), direction);
-        return true;
+        return scaffold.opens(atom, Math.max(1, order));
     }
 
     /** On which side of the second atom the first lies, by the direction from first to second. */
@@ -243,6 +217,9 @@ final class Growth {
         }
         draft.setSides(atom, draft.sides(atom) | side);
         draft.setState(atom, state);
+        if (!scaffold.closes(label, opener, atom, opened)) {
+            return false;
+        }
         draft.addBond(opener, atom, opened);
         draft.closeRing(label, atom);
         return watch.bond(opener, atom, opened) && watch.ring(opener, atom);
@@ -281,7 +258,7 @@ final class Growth {
         }
         if (draft.depth() == 0) {
             draft.setMode(WHOLE);
-            return draft.openRings() == 0 && watch.whole();
+            return draft.openRings() == 0 && watch.whole() && scaffold.kept();
         }
         draft.setCurrent(draft.pop());
         return true;

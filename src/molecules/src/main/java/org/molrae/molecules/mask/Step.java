@@ -9,6 +9,9 @@ final class Step {
     /** A token that Kekulé forms never have. */
     static final int NEVER = 0;
 
+    /** In the plan of a {@link Scaffold}: here a guest grows. */
+    static final int GUEST = 1;
+
     static final int ATOM = 2;
     static final int RING = 3;
     static final int BOND = 4;

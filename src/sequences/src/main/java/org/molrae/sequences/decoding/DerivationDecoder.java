@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
@@ -98,7 +99,8 @@ public final class DerivationDecoder {
             RuleChoice choice,
             List<? extends RandomGenerator> random) {
         double[] logLikelihoods = new double[codes.size()];
-        return new Scored(decode(codes, noise, choice, random, logLikelihoods), logLikelihoods);
+        return new Scored(
+                decode(codes, noise, choice, random, random, logLikelihoods), logLikelihoods);
     }
 
     /**
@@ -116,13 +118,34 @@ public final class DerivationDecoder {
             double noise,
             RuleChoice choice,
             List<? extends RandomGenerator> random) {
-        return decode(codes, noise, choice, random, null);
+        return decode(codes, noise, choice, random, random, null);
+    }
+
+    /**
+     * Decodes one chunk as {@link #decode(List, double, RuleChoice, List)} does, but draws the
+     * noise by generators of its own: codes with equal ones are read alike by the decoder.
+     *
+     * @param noiseRandom a generator for the noise of each code
+     */
+    public int[][] decode(
+            List<float[]> codes,
+            double noise,
+            List<? extends RandomGenerator> noiseRandom,
+            RuleChoice choice,
+            List<? extends RandomGenerator> random) {
+        if (noiseRandom.size() != codes.size()) {
+            throw new IllegalArgumentException(
+                    "%d generators for the noise of %d codes"
+                            .formatted(noiseRandom.size(), codes.size()));
+        }
+        return decode(codes, noise, choice, noiseRandom, random, null);
     }
 
     private int[][] decode(
             List<float[]> codes,
             double noise,
             RuleChoice choice,
+            List<? extends RandomGenerator> noiseRandom,
             List<? extends RandomGenerator> random,
             double @Nullable [] logLikelihoods) {
         if (codes.size() > CHUNK) {
@@ -136,7 +159,7 @@ public final class DerivationDecoder {
         try (NDManager scoped = manager.newSubManager();
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            List<float[]> inputs = inputs(codes, noise, random);
+            List<float[]> inputs = inputs(codes, noise, noiseRandom);
             return new Chunk(inputs, choice, random, logLikelihoods, scoped).decode();
         } finally {
             open.unlock();
@@ -218,13 +241,23 @@ public final class DerivationDecoder {
             this.manager = manager;
             this.steps = network.steps(new InferenceParameters(manager));
             cursors = new RuleCursor[inputs.size()];
-            Arrays.setAll(cursors, i -> mask.get());
+            Arrays.setAll(cursors, i -> begun(inputs.get(i), i));
             rules = new int[inputs.size()][16];
             lengths = new int[inputs.size()];
             rows = IntStream.range(0, CHUNK).toArray();
             previous = new int[CHUNK];
             Arrays.fill(previous, network.startRule());
             state = steps.begin(padded(inputs));
+        }
+
+        /** A cursor whose chances are those of the code's generator, or follow from the code. */
+        private RuleCursor begun(float[] input, int code) {
+            RuleCursor cursor = mask.get();
+            cursor.begin(
+                    random.isEmpty()
+                            ? new SplittableRandom(Arrays.hashCode(input))
+                            : generator(random, code));
+            return cursor;
         }
 
         private NDArray padded(List<float[]> inputs) {

@@ -33,11 +33,50 @@ public sealed interface RuleChoice {
                 RuleCursor cursor,
                 RandomGenerator random,
                 double[] scratch) {
+            if (cursor.led()) {
+                return led(logits, offset, legal, cursor, scratch);
+            }
             int best = -1;
             for (int rule : legal) {
                 if ((best < 0 || logits[offset + rule] > logits[offset + best])
                         && cursor.allows(rule)) {
                     best = rule;
+                }
+            }
+            return best;
+        }
+
+        private static int led(
+                float[] logits, int offset, int[] legal, RuleCursor cursor, double[] scratch) {
+            for (int i = 0; i < legal.length; i++) {
+                scratch[i] = logits[offset + legal[i]];
+            }
+            boolean leading = false;
+            int best = indexOfLargest(scratch, legal.length);
+            while (best >= 0 && !cursor.allows(legal[best])) {
+                scratch[best] = Double.NEGATIVE_INFINITY;
+                if (!leading && cursor.refuse(legal[best])) {
+                    leading = true;
+                    for (int i = 0; i < legal.length; i++) {
+                        scratch[i] =
+                                cursor.leads(legal[i])
+                                        ? logits[offset + legal[i]]
+                                        : Double.NEGATIVE_INFINITY;
+                    }
+                }
+                best = indexOfLargest(scratch, legal.length);
+            }
+            if (best < 0) {
+                throw new IllegalStateException("what waits to be written cannot be");
+            }
+            return legal[best];
+        }
+
+        private static int indexOfLargest(double[] values, int length) {
+            int best = -1;
+            for (int i = 0; i < length; i++) {
+                if (values[i] > (best < 0 ? Double.NEGATIVE_INFINITY : values[best])) {
+                    best = i;
                 }
             }
             return best;
@@ -100,6 +139,9 @@ public sealed interface RuleChoice {
                 RuleCursor cursor,
                 RandomGenerator random,
                 double[] scratch) {
+            if (cursor.led()) {
+                return led(logits, offset, legal, cursor, random, scratch);
+            }
             double total =
                     minP > 0
                             ? likelyWeights(logits, offset, legal, cursor, scratch)
@@ -111,6 +153,61 @@ public sealed interface RuleChoice {
             return rule >= 0
                     ? rule
                     : new Greedy().choose(logits, offset, legal, cursor, random, scratch);
+        }
+
+        /**
+         * A draw from all rules that the grammar allows, by the limits of this choice; what is
+         * refused gives its share to what waits to be written.
+         */
+        private int led(
+                float[] logits,
+                int offset,
+                int[] legal,
+                RuleCursor cursor,
+                RandomGenerator random,
+                double[] weights) {
+            weights(logits, offset, legal, weights);
+            double total = limit(weights, legal.length);
+            boolean leading = false;
+            while (total > 0) {
+                int drawn = draw(weights, legal.length, random.nextDouble() * total);
+                if (cursor.allows(legal[drawn])) {
+                    return legal[drawn];
+                }
+                if (!leading && cursor.refuse(legal[drawn])) {
+                    leading = true;
+                    weights(logits, offset, legal, weights);
+                    for (int i = 0; i < legal.length; i++) {
+                        weights[i] = cursor.leads(legal[i]) ? weights[i] : 0;
+                    }
+                    total = limit(weights, legal.length);
+                } else {
+                    weights[drawn] = 0;
+                    total = sum(weights, legal.length);
+                }
+            }
+            return new Greedy().choose(logits, offset, legal, cursor, random, weights);
+        }
+
+        /** Sets the weights beyond the limits to 0; the sum of the others. */
+        private double limit(double[] weights, int length) {
+            double total = sum(weights, length);
+            double highest = Arrays.stream(weights, 0, length).max().orElse(0);
+            double[] sorted = Arrays.copyOf(weights, length);
+            Arrays.sort(sorted);
+            double least = minP * highest;
+            double taken = 0;
+            for (int i = 1; i <= length && (taken < nucleus * total || i == 1); i++) {
+                taken += sorted[length - i];
+                if (i == topK || (taken >= nucleus * total && nucleus < 1)) {
+                    least = Math.max(least, sorted[length - i]);
+                    break;
+                }
+            }
+            for (int i = 0; i < length; i++) {
+                weights[i] = weights[i] < least ? 0 : weights[i];
+            }
+            return sum(weights, length);
         }
 
         /** The weights of all rules, 1 for the likeliest; their sum. */
