@@ -6,9 +6,13 @@
     fragments.py links LAUNCHER COUNT [OPTIONS ...]         20 requests under --link
     fragments.py macrocycles LAUNCHER COUNT [OPTIONS ...]   10 requests under --macrocycle
 
-LAUNCHER is molrae's, COUNT the molecules of each request; OPTIONS are passed on. One line a request: molecules, those at
-fault, mean QED, share with rings above 6, mean heavy atoms. Exit status 1 if a molecule is at fault.
+LAUNCHER is molrae's, COUNT the molecules of each request; OPTIONS are passed on. In the place of LAUNCHER, a folder with
+what was drawn, N.smi for request N from 0; or 'commands', which writes the options of each request, with tabs between.
+One line a request: molecules, those at fault, mean QED, share with rings above 6, mean heavy atoms. Exit status 1 if a
+molecule is at fault.
 """
+import os
+import re
 import subprocess
 import sys
 
@@ -122,7 +126,11 @@ MACROCYCLES = [
 ]
 
 
-def draw(launcher, count, *options):
+def draw(number, launcher, count, *options):
+    if os.path.isdir(launcher):
+        with open(f"{launcher}/{number}.smi", encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        return (lines[: int(count)], "") if lines else (None, "nothing was drawn")
     command = launcher.split() + ["sample", "--quiet", "--count", str(count), *options]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode != 0:
@@ -171,11 +179,6 @@ def strict():
     return p
 
 
-def guest_faults(molecule, fragments, check):
-    """Whether a choice of disjoint matches leaves guests that pass a check."""
-    return None if check(molecule) else "no match with these guests"
-
-
 def component(molecule, start, blocked):
     seen, stack = {start}, [start]
     while stack:
@@ -194,13 +197,11 @@ def ring_count(molecule, atoms):
 def elements_within(molecule, atoms, elements):
     if elements is None:
         return True
-    allowed = set(Chem.MolFromSmarts("[" + ",".join("#%d" % n for n in numbers(elements)) + "]") and numbers(elements))
+    allowed = numbers(elements)
     return all(molecule.GetAtomWithIdx(a).GetAtomicNum() in allowed for a in atoms)
 
 
 def numbers(elements):
-    import re
-
     table = Chem.GetPeriodicTable()
     return [table.GetAtomicNumber(e) for e in re.findall("[A-Z][a-z]?", elements)]
 
@@ -272,8 +273,11 @@ def closed_well(molecule, smiles, least, most):
 def run(requests, launcher, count, options):
     wrong = refused = 0
     everything = []
-    for name, arguments, holds in requests:
-        lines, why = draw(launcher, count, *arguments, *options)
+    for number, (name, arguments, holds) in enumerate(requests):
+        if launcher == "commands":
+            print("\t".join(arguments + list(options)))
+            continue
+        lines, why = draw(number, launcher, count, *arguments, *options)
         if lines is None:
             print(f"{name:44s} refused: {why}", flush=True)
             refused += 1
@@ -288,6 +292,8 @@ def run(requests, launcher, count, options):
         wrong += len(faults)
         everything += molecules
         report(name, molecules, faults, len({Chem.MolToSmiles(m) for m in molecules}))
+    if launcher == "commands":
+        return 0
     report("all", everything, [""] * wrong, len({Chem.MolToSmiles(m) for m in everything}))
     print(f"{refused} requests refused")
     return 1 if wrong else 0

@@ -19,6 +19,8 @@ import org.molrae.chemistry.structure.Molecule;
  */
 final class ScaffoldTrack {
 
+    private static final int HYDROGEN = 1;
+
     /** The ways to write the scaffold; a cell says which one it is. */
     private final Way[] ways;
 
@@ -362,8 +364,12 @@ final class ScaffoldTrack {
             boolean afterGuest = before != Draft.NONE && !isFragment(before);
             return kind != ScaffoldPlan.Kind.OPEN || !afterGuest || takes(atom, order);
         }
+        if (draft.element(atom) == HYDROGEN) {
+            // it is there already
+            return false;
+        }
         if (kind != ScaffoldPlan.Kind.OPEN) {
-            draft.set(guestAtoms, draft.get(guestAtoms) + (draft.element(atom) == 1 ? 0 : 1));
+            draft.set(guestAtoms, draft.get(guestAtoms) + 1);
             draft.set(owners + atom, -1 - draft.get(guest));
             return draft.get(guestAtoms) <= bounds().atoms().most()
                     && bounds().allows(draft.symbol(atom));
@@ -424,6 +430,7 @@ final class ScaffoldTrack {
 
     private boolean closesRing(int opener, int atom) {
         draft.set(closer, atom + 1);
+        draft.set(touched, 1);
         return hasSize(opener, atom);
     }
 
@@ -480,7 +487,9 @@ final class ScaffoldTrack {
     private boolean isKept(String smiles) {
         try {
             KekuleGraph graph = KekuleGraph.read(smiles);
-            return isAromaticAsBefore(Molecule.of(graph))
+            Molecule molecule = Molecule.of(graph);
+            return isAromaticAsBefore(molecule)
+                    && (kind != ScaffoldPlan.Kind.RING || isBoundBySingleBonds(molecule))
                     && (!configured || isConfiguredAsBefore(graph));
         } catch (InvalidMoleculeException e) {
             return false;
@@ -498,6 +507,17 @@ final class ScaffoldTrack {
                     molecule.bondBetween(
                             draft.get(places + bond.from()), draft.get(places + bond.to()));
             if (molecule.aromaticBond(written) != bond.aromatic()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A ring over a guest does not take part in the aromaticity of the fragment's atoms. */
+    private boolean isBoundBySingleBonds(Molecule molecule) {
+        for (int b = 0; b < molecule.bondCount(); b++) {
+            if (molecule.aromaticBond(b)
+                    && isFragment(molecule.begin(b)) != isFragment(molecule.end(b))) {
                 return false;
             }
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.molrae.chemistry.pattern.SubstructurePattern;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.chemistry.structure.Molecule;
@@ -19,9 +20,6 @@ import org.molrae.sequences.UniformSampler;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
-import org.openscience.cdk.isomorphism.VentoFoggia;
-import org.openscience.cdk.isomorphism.matchers.Expr;
-import org.openscience.cdk.isomorphism.matchers.QueryAtomContainer;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmilesParser;
 
@@ -40,15 +38,14 @@ final class ScaffoldTest {
         }
     }
 
-    /** Whether atoms and Kekülé bonds of a fragment are found in a molecule. */
+    /** Whether a molecule contains a fragment as it is given, aromaticity included. */
     private static boolean contains(String molecule, String fragment) {
-        QueryAtomContainer query =
-                QueryAtomContainer.create(
-                        read(fragment),
-                        Expr.Type.ELEMENT,
-                        Expr.Type.FORMAL_CHARGE,
-                        Expr.Type.ORDER);
-        return VentoFoggia.findSubstructure(query).matches(read(molecule));
+        try {
+            return SubstructurePattern.of(Molecule.fromSmiles(fragment))
+                    .matches(Molecule.fromSmiles(molecule));
+        } catch (InvalidMoleculeException e) {
+            throw new AssertionError(molecule, e);
+        }
     }
 
     private Set<String> draw(Scaffold scaffold, SemanticMask mask, int count) {
@@ -76,13 +73,17 @@ final class ScaffoldTest {
                 "C[C@H](N)C(=O)O",
                 "C/C=C/C",
                 "[O-][N+](=O)c1ccccc1",
-                "S(=O)(=O)(N)C"
+                "S(=O)(=O)(N)C",
+                "Cc1cccs1",
+                "CSC",
+                "c1ccnc(c1)-c1ccccn1",
+                "C1C=CNC=C1",
+                "CP(C)C"
             })
     void everyMoleculeContainsItAndIsValid(String smiles) throws InvalidMoleculeException {
-        String kekule = KekuleForm.of(smiles);
         Set<String> drawn = draw(Scaffold.of(smiles, PLAIN), ALL, 150);
         assertThat(drawn).hasSizeGreaterThan(75);
-        drawn.forEach(molecule -> assertThat(contains(molecule, kekule)).as(molecule).isTrue());
+        drawn.forEach(molecule -> assertThat(contains(molecule, smiles)).as(molecule).isTrue());
     }
 
     @Test
@@ -96,7 +97,7 @@ final class ScaffoldTest {
 
     @Test
     void guestsGrowAtEveryAtomWithHydrogens() throws InvalidMoleculeException {
-        // a methyl at each of the places of CC(N)CO, rings over two of them, another part
+        // a methyl at each of the places of CC(N)CO, rings over two of them
         Scaffold scaffold = Scaffold.of("CC(N)CO", PLAIN);
         SemanticMask mask = ALL.around(scaffold);
         for (String molecule :
@@ -107,13 +108,21 @@ final class ScaffoldTest {
                         "CC(N)(C)CO",
                         "CC(N)C(C)O",
                         "CC(N)COC",
-                        "C2C(N2)CO",
-                        "C1C(N)CO1",
                         "C1C(N)COC1",
-                        "CC(N)CO.C")) {
+                        "C2C(NC2)CO")) {
             assertThat(follows(mask.get(), molecule)).as(molecule).isTrue();
         }
-        for (String molecule : List.of("C", "CC(N)", "CC(N)C=O", "OC(N)CO", "CC(CN)CO")) {
+        // not without it, not bonded within itself, not in two parts
+        for (String molecule :
+                List.of(
+                        "C",
+                        "CC(N)",
+                        "CC(N)C=O",
+                        "OC(N)CO",
+                        "CC(CN)CO",
+                        "C2C(N2)CO",
+                        "C1C(N)CO1",
+                        "CC(N)CO.C")) {
             assertThat(follows(mask.get(), molecule)).as(molecule).isFalse();
         }
     }
@@ -136,7 +145,7 @@ final class ScaffoldTest {
         assertThatThrownBy(() -> carbons.around(pyridine))
                 .hasMessage(
                         "no molecule of at most 70 rules is left by: elements C, O; scaffold"
-                                + " C1=CC=NC=C1");
+                                + " c1ccncc1");
         SemanticMask small = ALL.narrowed(70, new MaximumHeavyAtoms(9));
         for (String molecule : draw(pyridine, small, 50)) {
             int heavy = 0;
