@@ -199,7 +199,9 @@ public final class Campaign {
                             : proposed.texts();
             Map<String, Double> asked = askTogether(texts.subList(first, texts.size()));
             for (int i = first; i < codes.size(); i++) {
-                if (spent() && problem.valid().test(texts.get(i)) && !known.containsKey(texts.get(i))) {
+                if (spent()
+                        && problem.valid().test(texts.get(i))
+                        && !known.containsKey(texts.get(i))) {
                     break;
                 }
                 Evaluation one = evaluate(round, i, texts.get(i), asked, foresight, codes, clock);

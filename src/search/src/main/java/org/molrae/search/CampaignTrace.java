@@ -32,8 +32,8 @@ import org.molrae.search.surrogate.Calibration;
  * campaign that was killed goes on behind the last row. Columns: {@code round, index, strategy,
  * text, valid, score, fresh, seconds, predicted_mean, predicted_deviation, heldout_rmse,
  * heldout_log_likelihood, code}; valid and fresh are 0 or 1, the code is numbers separated by
- * blanks, empty where a strategy writes texts itself; what there is not is left empty. {@link Evaluation} and {@link RoundReport} say what they
- * are.
+ * blanks, empty where a strategy writes texts itself; what there is not is left empty. {@link
+ * Evaluation} and {@link RoundReport} say what they are.
  */
 public final class CampaignTrace implements Closeable {
     private static final String[] COLUMNS = {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.molrae.search.strategy.SearchBox;
 import org.molrae.search.strategy.CodeSearch;
+import org.molrae.search.strategy.SearchBox;
 import org.molrae.search.strategy.StrategyRegistry;
 
 /** Texts are points rounded to tenths, with a digit drawn; those right of 0.9 are invalid. */

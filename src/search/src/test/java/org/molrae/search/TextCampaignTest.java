@@ -41,7 +41,8 @@ class TextCampaignTest {
                 @Override
                 public Optional<String> child(String one, String two, RandomGenerator random) {
                     int at = random.nextInt(LENGTH);
-                    StringBuilder child = new StringBuilder(one.substring(0, at) + two.substring(at));
+                    StringBuilder child =
+                            new StringBuilder(one.substring(0, at) + two.substring(at));
                     child.setCharAt(random.nextInt(LENGTH), (char) ('a' + random.nextInt(3)));
                     return Optional.of(child.toString());
                 }

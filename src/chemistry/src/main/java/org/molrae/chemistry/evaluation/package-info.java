@@ -12,9 +12,9 @@
  * different molecule up to a million of them, and then no more: figures are of a draw from there
  * on. Fingerprints are kept of a smaller one.
  *
- * <p>The Fréchet ChemNet distance needs {@code molecules.evaluation.ChemNet}, a network
- * that is not ours to ship: who has it adds its activations to the sets. {@code
- * Frechet_environments} is a distance of our own that needs no network, and is not comparable.
+ * <p>The Fréchet ChemNet distance needs {@code molecules.evaluation.ChemNet}, a network that is not
+ * ours to ship: who has it adds its activations to the sets. {@code Frechet_environments} is a
+ * distance of our own that needs no network, and is not comparable.
  *
  * <p>Figures about one molecule belong to {@code properties}; agreement with the reference
  * implementations is measured in {@code benchmarks/results/evaluate-agreement.md}.

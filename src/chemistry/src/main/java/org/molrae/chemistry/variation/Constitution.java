@@ -57,9 +57,7 @@ final class Constitution {
         int shift = atoms.size();
         other.atoms.forEach(atom -> atoms.add(atom.clone()));
         other.bonds.forEach(
-                bond ->
-                        bonds.add(
-                                new int[] {bond[FROM] + shift, bond[TO] + shift, bond[ORDER]}));
+                bond -> bonds.add(new int[] {bond[FROM] + shift, bond[TO] + shift, bond[ORDER]}));
         return shift;
     }
 

@@ -61,8 +61,7 @@ final class Crossover {
         if (first.isEmpty() || second.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                join.of(first.get(random.nextInt(2)), second.get(random.nextInt(2))));
+        return Optional.of(join.of(first.get(random.nextInt(2)), second.get(random.nextInt(2))));
     }
 
     private static Piece reversed(Piece piece) {

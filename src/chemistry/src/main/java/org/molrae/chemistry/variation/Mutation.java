@@ -146,10 +146,7 @@ final class Mutation {
         List<Integer> path = new ArrayList<>(List.of(start));
         while (path.size() < size) {
             int last = path.get(path.size() - 1);
-            int step =
-                    any(
-                            molecule.degree(last),
-                            i -> !path.contains(molecule.neighbor(last, i)));
+            int step = any(molecule.degree(last), i -> !path.contains(molecule.neighbor(last, i)));
             if (step < 0) {
                 return Optional.empty();
             }
@@ -170,7 +167,8 @@ final class Mutation {
 
     /** Removes an atom of at most three bonds; its neighbors are chained instead. */
     private Optional<Constitution> deleteAtom() {
-        int atom = any(molecule.atomCount(), a -> molecule.degree(a) >= 1 && molecule.degree(a) <= 3);
+        int atom =
+                any(molecule.atomCount(), a -> molecule.degree(a) >= 1 && molecule.degree(a) <= 3);
         if (atom < 0) {
             return Optional.empty();
         }

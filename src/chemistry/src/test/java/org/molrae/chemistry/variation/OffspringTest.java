@@ -69,11 +69,15 @@ class OffspringTest {
         // every bond of the two chains may be cut: all of what comes of it, and nothing else
         Set<String> expected = new HashSet<>();
         List<List<String>> pieces =
-                List.of(List.of("C", "CC", "CCC", "CCCC"), List.of("N", "CN", "CCN", "CCCN", "O", "OC", "OCC", "OCCC"));
+                List.of(
+                        List.of("C", "CC", "CCC", "CCCC"),
+                        List.of("N", "CN", "CCN", "CCCN", "O", "OC", "OCC", "OCCC"));
         for (String first : pieces.get(0)) {
             for (String second : pieces.get(1)) {
                 String joined =
-                        second.endsWith("N") ? first + second : first + new StringBuilder(second).reverse();
+                        second.endsWith("N")
+                                ? first + second
+                                : first + new StringBuilder(second).reverse();
                 if (joined.length() > 5) {
                     expected.add(KekuleForm.of(joined));
                 }
@@ -143,7 +147,9 @@ class OffspringTest {
             for (int i = 0; i < 40; i++) {
                 children.add(
                         Offspring.crossed(
-                                molecule(DRUGS.get(i % 4)), molecule(DRUGS.get((i + 1) % 4)), random));
+                                molecule(DRUGS.get(i % 4)),
+                                molecule(DRUGS.get((i + 1) % 4)),
+                                random));
             }
             runs.add(children);
         }

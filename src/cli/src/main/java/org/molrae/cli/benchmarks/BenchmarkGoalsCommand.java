@@ -118,7 +118,8 @@ final class BenchmarkGoalsCommand implements Runnable {
             throw run.wrongUsage("give --strategy or --molecules, one of them");
         }
         Notes notes = new Notes(run.streams());
-        output.print(() -> strategy == null ? judged(known, notes) : searched(known, notes), notes, run);
+        output.print(
+                () -> strategy == null ? judged(known, notes) : searched(known, notes), notes, run);
     }
 
     private String judged(Suite known, Notes notes) throws IOException {
@@ -129,7 +130,8 @@ final class BenchmarkGoalsCommand implements Runnable {
         MoleculeLists lists = new MoleculeLists(folder);
         GoalsProtocol protocol =
                 new GoalsProtocol(known, budget == null ? Oracle.UNLIMITED : budget, List.of(0L));
-        return table(protocol, lists, rows(known, folder, lists), progress(notes), new StopSignal());
+        return table(
+                protocol, lists, rows(known, folder, lists), progress(notes), new StopSignal());
     }
 
     private String searched(Suite known, Notes notes) throws IOException {

@@ -74,8 +74,7 @@ public final class OptimizeCommand implements Runnable {
             names = "--rounds",
             paramLabel = "N",
             converter = Positive.class,
-            description =
-                    "Rounds. Default: 10, or as many as the budget takes where there is one.")
+            description = "Rounds. Default: 10, or as many as the budget takes where there is one.")
     @Nullable Integer rounds;
 
     @Option(

@@ -28,7 +28,8 @@ public final class ConstraintOptions {
     @Option(
             names = "--ring-sizes",
             paramLabel = "M-N",
-            description = "Only rings of M to N atoms: 5-6; or of one size: 6. With --macrocycle, the size of the one"
+            description =
+                    "Only rings of M to N atoms: 5-6; or of one size: 6. With --macrocycle, the size of the one"
                             + " that is closed.")
     @Nullable String ringSizes;
 

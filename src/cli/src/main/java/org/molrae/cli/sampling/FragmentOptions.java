@@ -69,7 +69,8 @@ final class FragmentOptions {
     @Option(
             names = "--core",
             paramLabel = "SMARTS",
-            description = "The part of --replace-core that is drawn anew; one or two bonds lead to it.")
+            description =
+                    "The part of --replace-core that is drawn anew; one or two bonds lead to it.")
     @Nullable String core;
 
     @Option(
@@ -149,7 +150,8 @@ final class FragmentOptions {
     }
 
     private static List<String> ends(List<String> link) {
-        List<String> ends = link.stream().flatMap(text -> Arrays.stream(text.split("[.|]", -1))).toList();
+        List<String> ends =
+                link.stream().flatMap(text -> Arrays.stream(text.split("[.|]", -1))).toList();
         if (ends.size() != 2) {
             throw new IllegalArgumentException(
                     "--link takes two fragments, not %d: a text goes from one to the other; link two, and"

@@ -449,7 +449,9 @@ public final class SampleCommand implements Runnable {
             throw new IllegalStateException(molecule.smiles() + ": " + e.summary(), e);
         }
         if (logLikelihood) {
-            row.add(String.format(Locale.ROOT, "%.4f", molecule.logLikelihood().orElse(Double.NaN)));
+            row.add(
+                    String.format(
+                            Locale.ROOT, "%.4f", molecule.logLikelihood().orElse(Double.NaN)));
         }
         return row;
     }

@@ -31,7 +31,8 @@ final class CoreRemoval {
             throw refused(
                     matches.isEmpty()
                             ? "the core is not in the molecule"
-                            : "the core is in %d places: name more of it".formatted(matches.size()));
+                            : "the core is in %d places: name more of it"
+                                    .formatted(matches.size()));
         }
         boolean[] inside = new boolean[molecule.atomCount()];
         for (int atom : matches.get(0)) {

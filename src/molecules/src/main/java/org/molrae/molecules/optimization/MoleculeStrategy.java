@@ -92,7 +92,10 @@ public enum MoleculeStrategy {
 
     /** A policy with settings of one's own. */
     static Running policy(
-            MoleculeGenerator generator, SampleOptions options, PolicySettings settings, long seed) {
+            MoleculeGenerator generator,
+            SampleOptions options,
+            PolicySettings settings,
+            long seed) {
         PolicySearch policy = new PolicySearch(generator, options, settings, seed);
         return running(policy, Optional.of(policy.agent()), policy::close);
     }

@@ -61,8 +61,7 @@ final class MoleculeVariation implements PopulationSearch.Variation, AutoCloseab
     }
 
     private static Optional<String> crossed(String parent, String other, RandomGenerator random) {
-        Optional<String> child =
-                Offspring.crossed(molecule(parent), molecule(other), random);
+        Optional<String> child = Offspring.crossed(molecule(parent), molecule(other), random);
         return random.nextDouble() < MUTATED
                 ? child.flatMap(one -> Offspring.mutated(molecule(one), random))
                 : child;

@@ -30,8 +30,8 @@ import org.molrae.search.strategy.StrategyRegistry;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
- * A search for molecules of a high score, in latent space or among molecules, said step by step; the
- * defaults are those of {@code molrae optimize}.
+ * A search for molecules of a high score, in latent space or among molecules, said step by step;
+ * the defaults are those of {@code molrae optimize}.
  *
  * <pre>{@code
  * OptimizedMolecules found =
@@ -176,8 +176,10 @@ public final class Optimization {
         return start(smiles);
     }
 
-    /** Begins with so many molecules that are drawn; by default 1000, or none by a {@link
-     * MoleculeStrategy}, which draws the first ones itself. */
+    /**
+     * Begins with so many molecules that are drawn; by default 1000, or none by a {@link
+     * MoleculeStrategy}, which draws the first ones itself.
+     */
     public Optimization startCount(int molecules) {
         startCount = molecules;
         return this;
@@ -232,7 +234,8 @@ public final class Optimization {
             StrategyRegistry.STANDARD.requireKnown(planned.strategy());
         }
         if (agent != null && writing.filter(MoleculeStrategy::learns).isEmpty()) {
-            throw new IllegalArgumentException("the strategy " + planned.strategy() + " tunes no model");
+            throw new IllegalArgumentException(
+                    "the strategy " + planned.strategy() + " tunes no model");
         }
         ToDoubleFunction<String> asked =
                 threads > 1 && !(objective instanceof BatchObjective)
@@ -302,8 +305,7 @@ public final class Optimization {
             @Nullable Integer budget,
             long seed) {
         Optional<MoleculeStrategy> writing = MoleculeStrategy.named(strategy);
-        int proposals =
-                batch != null ? batch : writing.map(MoleculeStrategy::batch).orElse(BATCH);
+        int proposals = batch != null ? batch : writing.map(MoleculeStrategy::batch).orElse(BATCH);
         if (rounds == null && (budget != null || writing.isPresent())) {
             return CampaignPlan.ofBudget(
                     strategy, proposals, budget == null ? BUDGET : budget, seed);

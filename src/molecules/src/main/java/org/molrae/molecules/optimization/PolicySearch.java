@@ -160,7 +160,8 @@ final class PolicySearch implements TextSearch, AutoCloseable {
     private List<String> draw(int count) {
         List<String> texts = new ArrayList<>(count);
         for (int from = 0; from < count; from += DerivationDecoder.CHUNK) {
-            List<SplittableRandom> generators = generators(Math.min(DerivationDecoder.CHUNK, count - from));
+            List<SplittableRandom> generators =
+                    generators(Math.min(DerivationDecoder.CHUNK, count - from));
             List<float[]> codes = Arrays.asList(density.sampleAll(generators));
             for (int[] rules : decoder.decode(codes, noise, choice, generators)) {
                 String text = MoleculeVariation.flat(codec.decode(Derivation.of(rules)));

@@ -24,7 +24,10 @@ public record PolicySettings(
 
     /** Refuses numbers that are out of their ranges. */
     public PolicySettings {
-        if (!(learningRate > 0) || updates < 1 || replay < 1 || !(offspring >= 0 && offspring <= 1)) {
+        if (!(learningRate > 0)
+                || updates < 1
+                || replay < 1
+                || !(offspring >= 0 && offspring <= 1)) {
             throw new IllegalArgumentException(
                     "no policy learns at the rate %s, by %d updates with %d molecules, and %s offspring"
                             .formatted(learningRate, updates, replay, offspring));

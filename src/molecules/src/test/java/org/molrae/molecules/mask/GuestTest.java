@@ -24,7 +24,9 @@ final class GuestTest {
     private static final SemanticMask ALL = SemanticMask.of(PLAIN, 90);
     private static final int COUNT = 60;
 
-    /** Draws by chance, which goes where no model goes; in the order of atoms in which it is drawn. */
+    /**
+     * Draws by chance, which goes where no model goes; in the order of atoms in which it is drawn.
+     */
     private static List<String> draw(Scaffold scaffold) {
         List<String> drawn = new ArrayList<>();
         Judges judges = new Judges();
@@ -167,10 +169,7 @@ final class GuestTest {
 
     @Test
     void refusesBoundsOfNoMark() {
-        assertThatThrownBy(
-                        () ->
-                                Scaffold.decorated(
-                                        "C[*:1]", Map.of(2, GuestBounds.ANY), PLAIN))
+        assertThatThrownBy(() -> Scaffold.decorated("C[*:1]", Map.of(2, GuestBounds.ANY), PLAIN))
                 .hasMessage("there is no mark 2; there are [1]");
     }
 
@@ -194,8 +193,11 @@ final class GuestTest {
     void coresAreReplacedWhereOneOrTwoBondsLeadToThem(String smiles, String core, String why) {
         SubstructurePattern pattern = SubstructurePattern.of(core);
         if (why == null) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                            () -> Scaffold.replacing(smiles, pattern, GuestBounds.ANY, PLAIN)))
+            assertThat(
+                            org.assertj.core.api.Assertions.catchThrowable(
+                                    () ->
+                                            Scaffold.replacing(
+                                                    smiles, pattern, GuestBounds.ANY, PLAIN)))
                     .isNull();
         } else {
             assertThatThrownBy(() -> Scaffold.replacing(smiles, pattern, GuestBounds.ANY, PLAIN))

@@ -122,8 +122,7 @@ public final class RankedPool<T> {
      */
     public Entry<T> drawAboveThreshold(RandomGenerator random) {
         requireAny();
-        double share =
-                Math.exp(LOG_LOWEST_SHARE * random.nextInt(THRESHOLDS) / (THRESHOLDS - 1));
+        double share = Math.exp(LOG_LOWEST_SHARE * random.nextInt(THRESHOLDS) / (THRESHOLDS - 1));
         int best = Math.max(1, (int) Math.ceil(share * entries.size()));
         return entries.get(random.nextInt(best));
     }

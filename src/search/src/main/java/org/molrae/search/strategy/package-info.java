@@ -12,8 +12,9 @@
  * doubles, as gradients work on them. What is random takes a seed; results depend on no number of
  * threads.
  *
- * <p>What belongs here: anything that chooses by scores alone, with its line in the registry if it chooses codes. What
- * does not: models of scores ({@code org.molrae.search.surrogate}), and what a code decodes to.
+ * <p>What belongs here: anything that chooses by scores alone, with its line in the registry if it
+ * chooses codes. What does not: models of scores ({@code org.molrae.search.surrogate}), and what a
+ * code decodes to.
  */
 @NullMarked
 package org.molrae.search.strategy;

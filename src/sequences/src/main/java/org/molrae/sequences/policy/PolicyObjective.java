@@ -63,8 +63,7 @@ public record PolicyObjective(
                             - reward * rewards[i];
             value += residual * residual;
             value += divergence * (policy[i] - priors[i]) - concentration / policy[i];
-            byPolicy[i] =
-                    (2 * residual + divergence + concentration / (policy[i] * policy[i])) / n;
+            byPolicy[i] = (2 * residual + divergence + concentration / (policy[i] * policy[i])) / n;
             byPartition += partition ? 2 * residual / n : 0;
         }
         return new Value(value / n, byPolicy, byPartition);

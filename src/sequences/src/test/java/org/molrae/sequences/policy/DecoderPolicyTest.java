@@ -31,8 +31,7 @@ class DecoderPolicyTest {
     private static final double RATE = 1e-3;
 
     static List<NetworkConfig> configs() {
-        return List.of(
-                Expressions.SMALL, Expressions.SMALL_RECURRENT, Expressions.SMALL_KUSNER);
+        return List.of(Expressions.SMALL, Expressions.SMALL_RECURRENT, Expressions.SMALL_KUSNER);
     }
 
     private static List<float[]> codes(int count, int dimension) {
@@ -76,9 +75,7 @@ class DecoderPolicyTest {
 
     private static MaskedDerivation masked(GrammarAutoencoder model, int[] rules) {
         return MaskedDerivation.of(
-                        model.vocabulary(),
-                        new DerivationCursor(model.vocabulary(), BUDGET),
-                        rules)
+                        model.vocabulary(), new DerivationCursor(model.vocabulary(), BUDGET), rules)
                 .orElseThrow();
     }
 
@@ -93,8 +90,7 @@ class DecoderPolicyTest {
             assertThat(all).hasSizeGreaterThan(10);
             for (float[] code : codes(2, config.latentDimension())) {
                 List<float[]> inputs = Collections.nCopies(all.size(), code);
-                double sum =
-                        Arrays.stream(policy.logLikelihoods(all, inputs)).map(Math::exp).sum();
+                double sum = Arrays.stream(policy.logLikelihoods(all, inputs)).map(Math::exp).sum();
                 assertThat(sum).isCloseTo(1, within(1e-4));
             }
         }
@@ -170,7 +166,8 @@ class DecoderPolicyTest {
                 float[] gradient = weight.getGradient().toFloatArray();
                 float[] values = weight.toFloatArray();
                 for (int i = 0; i < values.length; i += Math.max(1, values.length / 3)) {
-                    double slope = slope(policy, objective, some, inputs, priors, rewards, weight, i);
+                    double slope =
+                            slope(policy, objective, some, inputs, priors, rewards, weight, i);
                     assertThat((double) gradient[i])
                             .as(parameter.getKey() + " " + i)
                             .isCloseTo(slope, within(0.02 + 0.03 * Math.abs(slope)));
@@ -198,9 +195,7 @@ class DecoderPolicyTest {
             moved[index] += (float) (side == 0 ? step : -step);
             set(weight, moved);
             ends[side] =
-                    objective
-                            .of(policy.logLikelihoods(some, inputs), priors, rewards, 5)
-                            .value();
+                    objective.of(policy.logLikelihoods(some, inputs), priors, rewards, 5).value();
         }
         set(weight, values);
         return (ends[0] - ends[1]) / (2 * step);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 class PolicyObjectiveTest {
 
@@ -30,8 +30,7 @@ class PolicyObjectiveTest {
         double second = -30 + 120 * 0.9 + 31.5;
         double third = -19 + 120 * 0.4 + 12.25;
         assertThat(value)
-                .isCloseTo(
-                        (first * first + second * second + third * third) / 3, within(1e-9));
+                .isCloseTo((first * first + second * second + third * third) / 3, within(1e-9));
     }
 
     @ParameterizedTest
