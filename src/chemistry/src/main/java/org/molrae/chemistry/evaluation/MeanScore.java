@@ -62,7 +62,7 @@ public final class MeanScore implements MeasuredMetric<Double> {
 
     @Override
     public double of(Comparison sets) {
-        int valid = sets.generated().valid();
+        long valid = sets.generated().valid();
         return sets.generated()
                 .attached(Sum.class)
                 .map(sum -> sum.value / (valid - sum.missing))
