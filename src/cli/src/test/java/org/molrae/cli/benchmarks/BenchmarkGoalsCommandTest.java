@@ -49,6 +49,31 @@ class BenchmarkGoalsCommandTest {
     }
 
     @Test
+    void runsAStrategyCellByCell() throws IOException {
+        String output = folder.resolve("searched").toString();
+        String[] arguments = {
+            "benchmark", "goals", "--suite", "pmo", "--strategy", "graph-genetic", "--budget", "150",
+            "--tasks", "QED", "--seeds", "0,5", "--threads", "1", "--output", output
+        };
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("Suite pmo, strategy graph-genetic, 150 different molecules a task.")
+                .containsPattern("\\| qed \\| 2 \\| 0\\.\\d{3} ± ")
+                .contains("Sum of score over 1 of 20 tasks", "of AUC top 10 0.");
+        assertThat(run.err()).contains("qed-2, cell 2 of 2");
+        CommandRun again = CommandRun.of(arguments);
+        assertThat(again.out()).isEqualTo(run.out());
+        assertThat(again.err()).doesNotContain("cell");
+        CommandRun wrong =
+                CommandRun.of(
+                        "benchmark", "goals", "--suite", "pmo", "--strategy", "sorcery", "--output",
+                        output);
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("unknown strategy 'sorcery'").contains("auto");
+    }
+
+    @Test
     void refusesWhatIsNotThere() throws IOException {
         CommandRun none = judge();
         assertThat(none.status()).isEqualTo(2);

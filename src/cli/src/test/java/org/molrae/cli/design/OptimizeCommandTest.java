@@ -175,6 +175,28 @@ class OptimizeCommandTest {
     }
 
     @Test
+    void searchesAmongMolecules() {
+        String agent = folder.resolve("agent.safetensors").toString();
+        CommandRun run =
+                optimize(
+                        "--goal", "qed", "--strategy", "auto", "--budget", "150", "--seed", "2",
+                        "--save-agent", agent);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.lines()).hasSize(5);
+        assertThat(run.err()).contains("150 molecules: mean ").contains(": 110 molecules scored");
+        CommandRun sample = CommandRun.of("sample", "--model", agent, "-n", "3", "--seed", "1");
+        assertThat(sample.status()).as(sample.err()).isZero();
+        assertThat(sample.lines()).hasSize(3);
+        CommandRun genetic =
+                optimize("--goal", "qed", "--strategy", "graph-genetic", "--save-agent", agent);
+        assertThat(genetic.status()).isEqualTo(2);
+        assertThat(genetic.err()).contains("--save-agent: the strategy graph-genetic tunes no model");
+        CommandRun wrong = optimize("--goal", "qed", "--strategy", "polcy");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("unknown strategy 'polcy'; there are ").contains("policy");
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void asksProgramsAmongOtherTerms() throws IOException {
         Path length = folder.resolve("length.sh");

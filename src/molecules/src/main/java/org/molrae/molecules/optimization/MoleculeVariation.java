@@ -3,6 +3,7 @@ package org.molrae.molecules.optimization;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.smiles.KekuleForm;
 import org.molrae.chemistry.smiles.MoleculeEdit;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.chemistry.variation.Offspring;
@@ -18,7 +19,7 @@ import org.molrae.sequences.policy.MaskedDerivation;
 
 /**
  * Molecules to search among: drawn from a model, or children of others. All are what options ask
- * for, and none has configurations.
+ * for, and none has configurations unless it is drawn around a scaffold.
  */
 final class MoleculeVariation implements PopulationSearch.Variation, AutoCloseable {
 
@@ -48,7 +49,7 @@ final class MoleculeVariation implements PopulationSearch.Variation, AutoCloseab
 
     @Override
     public String draw(RandomGenerator random) {
-        return flat(drawn.next().smiles());
+        return form(drawn.next().smiles());
     }
 
     @Override
@@ -92,10 +93,14 @@ final class MoleculeVariation implements PopulationSearch.Variation, AutoCloseab
         return mask;
     }
 
-    /** The canonical form without configurations and isotopes. */
-    static String flat(String smiles) {
+    /**
+     * The canonical form, without configurations and isotopes unless a scaffold may need them.
+     */
+    String form(String smiles) {
         try {
-            return new MoleculeEdit(smiles).dropConfigurations().dropIsotopes().form();
+            return options.scaffold().isPresent()
+                    ? KekuleForm.of(smiles)
+                    : new MoleculeEdit(smiles).dropConfigurations().dropIsotopes().form();
         } catch (InvalidMoleculeException e) {
             throw new IllegalArgumentException(smiles + " is no molecule", e);
         }

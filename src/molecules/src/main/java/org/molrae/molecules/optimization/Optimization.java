@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.molrae.chemistry.alerts.AlertCatalog;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.molecules.MoleculeDecoder;
@@ -146,7 +147,7 @@ public final class Optimization {
     }
 
     /**
-     * Finds molecules that have what options ask for: constraint, scaffold and number of rules; the
+     * Finds molecules that have what options ask for: constraint, scaffold, alerts and number of rules; the
      * molecules to begin with are drawn by them, with their seed.
      */
     public Optimization conditions(SampleOptions options) {
@@ -320,10 +321,29 @@ public final class Optimization {
 
     private SearchProblem problem(ToDoubleFunction<String> asked) {
         MoleculeDecoder decoder = generator.decoder(conditions);
+        SearchProblem problem =
+                conditions
+                        .scaffold()
+                        .map(scaffold -> MoleculeProblem.of(decoder, scaffold, asked, goal))
+                        .orElseGet(() -> MoleculeProblem.of(decoder, asked, goal));
         return conditions
-                .scaffold()
-                .map(scaffold -> MoleculeProblem.of(decoder, scaffold, asked, goal))
-                .orElseGet(() -> MoleculeProblem.of(decoder, asked, goal));
+                .forbidden()
+                .map(
+                        alerts ->
+                                new SearchProblem(
+                                        problem.decoder(),
+                                        problem.valid().and(text -> !raises(alerts, text)),
+                                        asked,
+                                        goal))
+                .orElse(problem);
+    }
+
+    private static boolean raises(AlertCatalog alerts, String smiles) {
+        try {
+            return alerts.matchesAny(Molecule.fromSmiles(smiles));
+        } catch (InvalidMoleculeException e) {
+            return true;
+        }
     }
 
     private void begin(ToDoubleFunction<String> asked, List<ScoredText> begin, int usual) {

@@ -33,7 +33,7 @@ import org.molrae.sequences.policy.MaskedDerivation;
  * ones. A part of the proposals may be children of the best. When it writes hardly anything new for
  * a while, it begins again with the model's weights, and with all that it knows.
  *
- * <p>Molecules have no configurations. Deterministic by its seed on a given number of the engine's
+ * <p>Molecules are as {@link MoleculeVariation} gives them. Deterministic by its seed on a given number of the engine's
  * threads; not thread-safe.
  */
 final class PolicySearch implements TextSearch, AutoCloseable {
@@ -164,7 +164,7 @@ final class PolicySearch implements TextSearch, AutoCloseable {
                     generators(Math.min(DerivationDecoder.CHUNK, count - from));
             List<float[]> codes = Arrays.asList(density.sampleAll(generators));
             for (int[] rules : decoder.decode(codes, noise, choice, generators)) {
-                String text = MoleculeVariation.flat(codec.decode(Derivation.of(rules)));
+                String text = variation.form(codec.decode(Derivation.of(rules)));
                 pending.putIfAbsent(text, rules);
                 texts.add(text);
             }

@@ -20,7 +20,7 @@ public record PolicySettings(
 
     /** The policy, with children of the best among its proposals. */
     public static final PolicySettings AUTO =
-            new PolicySettings(PolicyObjective.TRAJECTORY_BALANCE, 5e-4, 8, 64, 0.2);
+            new PolicySettings(PolicyObjective.TRAJECTORY_BALANCE, 5e-4, 8, 64, 0.5);
 
     /** Refuses numbers that are out of their ranges. */
     public PolicySettings {
