@@ -22,8 +22,10 @@ import org.molrae.cli.latent.DecodeCommand;
 import org.molrae.cli.latent.EncodeCommand;
 import org.molrae.cli.latent.InfoCommand;
 import org.molrae.cli.latent.InterpolateCommand;
+import org.molrae.cli.latent.LikelihoodCommand;
 import org.molrae.cli.latent.NeighborsCommand;
 import org.molrae.cli.latent.ReconstructCommand;
+import org.molrae.cli.latent.VocabularyCommand;
 import org.molrae.cli.options.InputsKept;
 import org.molrae.cli.options.PlainConverters;
 import org.molrae.cli.sampling.SampleCommand;
@@ -67,7 +69,9 @@ public final class Main implements Runnable, Streams.Owner {
                     InterpolateCommand.class,
                     NeighborsCommand.class,
                     OptimizeCommand.class,
+                    LikelihoodCommand.class,
                     InfoCommand.class,
+                    VocabularyCommand.class,
                     DensityCommand.class,
                     CheckCommand.class,
                     PrepareCommand.class,

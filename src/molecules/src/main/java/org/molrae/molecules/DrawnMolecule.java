@@ -65,15 +65,14 @@ public final class DrawnMolecule {
     private static DrawnMolecule of(
             String kekule, float[] code, OptionalDouble logLikelihood, SampleOptions options) {
         SampleOptions.Filter filter = options.filter();
-        boolean anything = options.forbidden().isEmpty();
+        boolean anything = !options.patterned();
         if (options.form() == OutputForm.KEKULE && filter.leavesNothingOut() && anything) {
             return new DrawnMolecule(
                     -1, kekule, kekule, null, null, false, false, code, logLikelihood);
         }
         try {
             KekuleGraph graph = KekuleGraph.read(kekule);
-            boolean forbidden =
-                    !anything && options.forbidden().get().matchesAny(Molecule.of(graph));
+            boolean forbidden = !anything && !options.admits(Molecule.of(graph));
             String canonical =
                     (filter.unique() || filter.novel()) && !forbidden ? KekuleForm.of(graph) : null;
             String smiles = options.form().write(graph, kekule);
@@ -146,7 +145,7 @@ public final class DrawnMolecule {
         return canonical;
     }
 
-    /** Whether it raises an alert that is forbidden, or cannot be told not to. */
+    /** Whether it has what is forbidden or lacks what is required, or cannot be told not to. */
     boolean forbidden() {
         return forbidden;
     }

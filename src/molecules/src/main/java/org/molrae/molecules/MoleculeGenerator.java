@@ -2,6 +2,7 @@ package org.molrae.molecules;
 
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.autoencoder.density.LatentDensity;
+import org.molrae.autoencoder.model.DensityChoice;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.autoencoder.training.Provenance;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
@@ -387,6 +389,53 @@ public final class MoleculeGenerator implements MoleculeSource {
      */
     public float[][] encode(List<int[]> derivations, int refinements) {
         return refinement.refine(derivations, encode(derivations), refinements);
+    }
+
+    /**
+     * Estimates of the natural logarithms of the probabilities of molecules' canonical rules: of the
+     * mean over codes from the model's best density, with the noise that the model was released
+     * with, at temperature 1 under the grammar's mask. On average an estimate is too low, the less
+     * so the more codes there are. Other rules can write the same molecule.
+     *
+     * @param derivations of {@link #derive}
+     * @param codes at least 1, the same for all molecules
+     * @param seed of codes and noise
+     * @return nats, {@code [derivations]}
+     */
+    public double[] logLikelihoods(List<int[]> derivations, int codes, long seed) {
+        double noise = model.samplingDefaults().noise();
+        CodeSource density = DensityChoice.best().in(model, noise);
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] highest = new double[derivations.size()];
+        double[] sums = new double[derivations.size()];
+        Arrays.fill(highest, Double.NEGATIVE_INFINITY);
+        float[][] drawn = density.sampleAll(Stream.generate(random::split).limit(codes).toList());
+        for (float[] code : drawn) {
+            float[][] same = new float[derivations.size()][];
+            Arrays.fill(same, code);
+            double[] logs =
+                    model.likelihood().logLikelihoods(derivations, same, noise, random.nextLong());
+            for (int i = 0; i < logs.length; i++) {
+                double top = Math.max(highest[i], logs[i]);
+                sums[i] = sums[i] * Math.exp(highest[i] - top) + Math.exp(logs[i] - top);
+                highest[i] = top;
+            }
+        }
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = highest[i] + Math.log(sums[i] / codes);
+        }
+        return sums;
+    }
+
+    /**
+     * The natural logarithms of the probabilities of molecules' canonical rules given the codes of
+     * the encoder, without noise, at temperature 1 under the grammar's mask.
+     *
+     * @param derivations of {@link #derive}
+     * @return nats, {@code [derivations]}
+     */
+    public double[] logLikelihoods(List<int[]> derivations) {
+        return model.likelihood().logLikelihoods(derivations, encode(derivations), 0, 0);
     }
 
     /**

@@ -194,8 +194,8 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
     private void requireHope() {
         if (lostInARow >= LOST_AT_MOST) {
             String why =
-                    options.forbidden().isPresent()
-                            ? "what is forbidden was in, or the scaffold was lost in, %,d molecules one after another"
+                    options.patterned()
+                            ? "what is forbidden was in, or what is required was not in, %,d molecules one after another"
                             : options.scaffold().orElseThrow()
                                     + " was lost in %,d molecules one after another: guests change it";
             throw new IllegalStateException(why.formatted(lostInARow));
@@ -241,7 +241,7 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
         return lost;
     }
 
-    /** How many of those drawn were left out as they raised an alert that is forbidden. */
+    /** How many of those drawn were left out as they had what is forbidden, or lacked what is required. */
     public long withForbidden() {
         return forbidden;
     }

@@ -1,5 +1,6 @@
 package org.molrae.molecules;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -7,6 +8,8 @@ import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.autoencoder.model.DensityChoice;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.chemistry.alerts.AlertCatalog;
+import org.molrae.chemistry.pattern.SubstructurePattern;
+import org.molrae.chemistry.structure.Molecule;
 import org.molrae.molecules.mask.Constraint;
 import org.molrae.molecules.mask.Scaffold;
 import org.molrae.molecules.mask.SemanticMask;
@@ -30,6 +33,7 @@ import org.molrae.sequences.decoding.RuleChoice;
  * @param constraint that all molecules obey
  * @param scaffold that all molecules contain
  * @param forbidden alerts that no molecule raises: those that do are drawn again
+ * @param required patterns that every molecule has: those that lack one are drawn again
  * @param maxRules the most plain rules of a derivation, 0 for the model's number
  * @param form in which molecules are written
  * @param filter which of the drawn molecules are left out
@@ -46,6 +50,7 @@ public record SampleOptions(
         Constraint constraint,
         Optional<Scaffold> scaffold,
         Optional<AlertCatalog> forbidden,
+        List<SubstructurePattern> required,
         int maxRules,
         OutputForm form,
         Filter filter,
@@ -57,6 +62,7 @@ public record SampleOptions(
      * Refuses a noise that is not between 0 and 100, and numbers below those that they begin at.
      */
     public SampleOptions {
+        required = List.copyOf(required);
         noise.ifPresent(SamplingDefaults::requireNoise);
         if (threads < 1) {
             throw new IllegalArgumentException("at least 1 thread must draw, not " + threads);
@@ -100,6 +106,7 @@ public record SampleOptions(
                 Constraint.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 0,
                 OutputForm.AROMATIC,
                 Filter.NONE,
@@ -150,6 +157,22 @@ public record SampleOptions(
     /** These options for molecules that raise no alert of a list. */
     public SampleOptions withForbidden(AlertCatalog alerts) {
         return with(copy -> copy.forbidden = Optional.of(alerts));
+    }
+
+    /** These options for molecules that have these patterns, and no others that were asked for. */
+    public SampleOptions withRequired(List<SubstructurePattern> patterns) {
+        return with(copy -> copy.required = patterns);
+    }
+
+    /** Whether molecules are looked at for patterns. */
+    boolean patterned() {
+        return forbidden.isPresent() || !required.isEmpty();
+    }
+
+    /** Whether a molecule has the patterns that are required, and none that is forbidden. */
+    boolean admits(Molecule molecule) {
+        return required.stream().allMatch(pattern -> pattern.matches(molecule))
+                && (forbidden.isEmpty() || !forbidden.get().matchesAny(molecule));
     }
 
     /**
@@ -209,6 +232,7 @@ public record SampleOptions(
         private Constraint constraint;
         private Optional<Scaffold> scaffold;
         private Optional<AlertCatalog> forbidden;
+        private List<SubstructurePattern> required;
         private int maxRules;
         private OutputForm form;
         private Filter filter;
@@ -224,6 +248,7 @@ public record SampleOptions(
             constraint = options.constraint;
             scaffold = options.scaffold;
             forbidden = options.forbidden;
+            required = options.required;
             maxRules = options.maxRules;
             form = options.form;
             filter = options.filter;
@@ -241,6 +266,7 @@ public record SampleOptions(
                     constraint,
                     scaffold,
                     forbidden,
+                    required,
                     maxRules,
                     form,
                     filter,

@@ -3,6 +3,7 @@ package org.molrae.molecules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -13,9 +14,11 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.molrae.autoencoder.density.CodeSource;
 import org.molrae.chemistry.alerts.AlertCatalog;
+import org.molrae.chemistry.pattern.SubstructurePattern;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.chemistry.structure.Molecule;
 import org.molrae.molecules.mask.Constraint;
+import org.molrae.molecules.mask.GuestBounds;
 import org.molrae.molecules.mask.Scaffold;
 import org.molrae.sequences.decoding.RuleChoice;
 import org.openscience.cdk.interfaces.IAtomContainer;
@@ -128,6 +131,50 @@ public final class Sampling {
     /** The same for one that has been read. */
     public Sampling containing(Scaffold fragment) {
         return options(options.withScaffold(fragment));
+    }
+
+    /**
+     * Draws molecules of a fragment with one guest at each of its marks: {@link
+     * Scaffold#decorated}.
+     *
+     * @param bounds by the number of the mark
+     * @throws InvalidMoleculeException if it is no molecule with marks, or has atoms that the source
+     *     does not write
+     */
+    public Sampling decorating(String smiles, Map<Integer, GuestBounds> bounds)
+            throws InvalidMoleculeException {
+        return containing(Scaffold.decorated(smiles, bounds, source.vocabulary()));
+    }
+
+    /**
+     * Draws molecules of two fragments with one guest between their marks: {@link
+     * Scaffold#linking}.
+     *
+     * @throws InvalidMoleculeException if one is no molecule with one mark, or has atoms that the
+     *     source does not write
+     */
+    public Sampling linking(String first, String second, GuestBounds bounds)
+            throws InvalidMoleculeException {
+        return containing(Scaffold.linking(first, second, bounds, source.vocabulary()));
+    }
+
+    /**
+     * Draws molecules of a fragment with one guest from one of its two marks to the other: {@link
+     * Scaffold#macrocycle}.
+     *
+     * @throws InvalidMoleculeException if it is no molecule with two marks, or has atoms that the
+     *     source does not write
+     */
+    public Sampling closing(String smiles, GuestBounds.Range ringSize, GuestBounds bounds)
+            throws InvalidMoleculeException {
+        return containing(Scaffold.macrocycle(smiles, ringSize, bounds, source.vocabulary()));
+    }
+
+    /** Draws only molecules that have this pattern, too. */
+    public Sampling requiring(SubstructurePattern pattern) {
+        List<SubstructurePattern> patterns = new ArrayList<>(options.required());
+        patterns.add(pattern);
+        return options(options.withRequired(patterns));
     }
 
     /** Draws no molecules that raise one of these alerts. */

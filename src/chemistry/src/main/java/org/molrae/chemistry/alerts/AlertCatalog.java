@@ -62,9 +62,25 @@ public final class AlertCatalog {
     private final List<Alert> alerts;
     private final Function<Molecule, MatchTarget> preparation;
 
+    /** What molecules are looked at for besides. */
+    private final @Nullable AlertCatalog more;
+
     private AlertCatalog(List<Alert> alerts, Function<Molecule, MatchTarget> preparation) {
+        this(alerts, preparation, null);
+    }
+
+    private AlertCatalog(
+            List<Alert> alerts,
+            Function<Molecule, MatchTarget> preparation,
+            @Nullable AlertCatalog more) {
         this.alerts = List.copyOf(alerts);
         this.preparation = preparation;
+        this.more = more;
+    }
+
+    /** The alerts of both catalogs, each for molecules as its own catalog prepares them. */
+    public AlertCatalog and(AlertCatalog other) {
+        return new AlertCatalog(alerts, preparation, more == null ? other : more.and(other));
     }
 
     /**
@@ -126,7 +142,12 @@ public final class AlertCatalog {
     }
 
     public List<Alert> alerts() {
-        return alerts;
+        if (more == null) {
+            return alerts;
+        }
+        List<Alert> all = new ArrayList<>(alerts);
+        all.addAll(more.alerts());
+        return all;
     }
 
     /** The names of the alerts that a molecule raises, in the order of the list. */
@@ -138,6 +159,9 @@ public final class AlertCatalog {
                 names.add(alert.name());
             }
         }
+        if (more != null) {
+            names.addAll(more.matches(molecule));
+        }
         return names;
     }
 
@@ -148,7 +172,7 @@ public final class AlertCatalog {
         for (Alert alert : alerts) {
             count += alert.isRaisedBy(target) ? 1 : 0;
         }
-        return count;
+        return more == null ? count : count + more.count(molecule);
     }
 
     /** Whether a molecule raises any alert; stops at the first. */
@@ -159,7 +183,7 @@ public final class AlertCatalog {
                 return true;
             }
         }
-        return false;
+        return more != null && more.matchesAny(molecule);
     }
 
     private static Supplier<AlertCatalog> lazy(

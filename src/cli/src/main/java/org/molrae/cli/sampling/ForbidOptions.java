@@ -20,11 +20,20 @@ public final class ForbidOptions {
     @Reads
     @Option(
             names = "--forbid",
-            paramLabel = "SMARTS|FILE",
+            paramLabel = "SMARTS|FILE|alerts",
             description =
                     "Only molecules without this pattern, or without the alerts of a list in FILE: rd_filters' CSV, or"
-                            + " lines of SMARTS and name. What has one is drawn again. May be given several times.")
+                            + " lines of SMARTS and name; or without those of pains, brenk or mcf (MOSES' filters), or of"
+                            + " all three: alerts. What has one is drawn again. May be given several times.")
     @Nullable List<String> forbid;
+
+    @Option(
+            names = "--require",
+            paramLabel = "SMARTS",
+            description =
+                    "Only molecules with this pattern; others are drawn again. May be given several times. For a"
+                            + " fragment, --scaffold draws no molecule in vain.")
+    @Nullable List<String> require;
 
     /**
      * What molecules must not have.
@@ -36,8 +45,14 @@ public final class ForbidOptions {
             return Optional.empty();
         }
         List<AlertCatalog.Alert> alerts = new ArrayList<>();
+        List<AlertCatalog> published = new ArrayList<>();
         for (String one : forbid) {
-            if (isFile(one)) {
+            if (one.equalsIgnoreCase("alerts")) {
+                published.add(
+                        AlertCatalog.pains().and(AlertCatalog.brenk()).and(AlertCatalog.mcf()));
+            } else if (AlertCatalog.named(one).isPresent()) {
+                published.add(AlertCatalog.named(one).get());
+            } else if (isFile(one)) {
                 alerts.addAll(AlertLists.read(one, run).alerts());
             } else {
                 try {
@@ -50,7 +65,26 @@ public final class ForbidOptions {
                 }
             }
         }
-        return Optional.of(AlertCatalog.of(alerts));
+        return published.stream().reduce(AlertCatalog::and)
+                .map(catalog -> alerts.isEmpty() ? catalog : AlertCatalog.of(alerts).and(catalog))
+                .or(() -> Optional.of(AlertCatalog.of(alerts)));
+    }
+
+    /**
+     * What molecules must have.
+     *
+     * @throws IllegalArgumentException if something is no SMARTS
+     */
+    public List<SubstructurePattern> required() {
+        List<SubstructurePattern> patterns = new ArrayList<>();
+        for (String one : require == null ? List.<String>of() : require) {
+            try {
+                patterns.add(SubstructurePattern.of(one));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("--require " + one + ": " + e.getMessage(), e);
+            }
+        }
+        return patterns;
     }
 
     private static boolean isFile(String text) {

@@ -20,6 +20,7 @@ import org.molrae.autoencoder.model.DensityChoice;
 import org.molrae.autoencoder.model.SamplingDefaults;
 import org.molrae.chemistry.alerts.AlertCatalog;
 import org.molrae.chemistry.files.BadLineException;
+import org.molrae.chemistry.pattern.SubstructurePattern;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
 import org.molrae.cli.files.ResultFile;
 import org.molrae.cli.lines.Rows;
@@ -181,6 +182,8 @@ public final class SampleCommand implements Runnable {
 
     private Optional<AlertCatalog> forbidden = Optional.empty();
 
+    private List<SubstructurePattern> required = List.of();
+
     private Optional<Scaffold> scaffold = Optional.empty();
 
     /** Why there are fewer molecules than were asked for. */
@@ -224,6 +227,7 @@ public final class SampleCommand implements Runnable {
             choice.choice(SamplingDefaults.PLAIN);
             guidance.require();
             forbidden = forbid.forbidden(options);
+            required = forbid.required();
             if (noise != null) {
                 SamplingDefaults.requireNoise(noise);
             }
@@ -370,6 +374,7 @@ public final class SampleCommand implements Runnable {
                 constraints.constraint(),
                 scaffold,
                 forbidden,
+                required,
                 constraints.maxRules == null ? 0 : constraints.maxRules,
                 form.form(),
                 new SampleOptions.Filter(valid || format.form() == Form.SDF, unique, novel),
@@ -502,7 +507,9 @@ public final class SampleCommand implements Runnable {
                         ? ""
                         : String.format(
                                 Locale.ROOT,
-                                ", %,d (%.2f %%) left out as forbidden",
+                                required.isEmpty()
+                                        ? ", %,d (%.2f %%) left out as forbidden"
+                                        : ", %,d (%.2f %%) left out as forbidden or without what is required",
                                 molecules.withForbidden(),
                                 100.0 * molecules.withForbidden() / molecules.drawn()),
                 seed.value());
