@@ -392,8 +392,8 @@ public final class MoleculeGenerator implements MoleculeSource {
     }
 
     /**
-     * Estimates of the natural logarithms of the probabilities of molecules' canonical rules: of the
-     * mean over codes from the model's best density, with the noise that the model was released
+     * Estimates of the natural logarithms of the probabilities of molecules' canonical rules: of
+     * the mean over codes from the model's best density, with the noise that the model was released
      * with, at temperature 1 under the grammar's mask. On average an estimate is too low, the less
      * so the more codes there are. Other rules can write the same molecule.
      *

@@ -241,7 +241,10 @@ public final class MoleculeStream implements Iterator<DrawnMolecule>, AutoClosea
         return lost;
     }
 
-    /** How many of those drawn were left out as they had what is forbidden, or lacked what is required. */
+    /**
+     * How many of those drawn were left out as they had what is forbidden, or lacked what is
+     * required.
+     */
     public long withForbidden() {
         return forbidden;
     }

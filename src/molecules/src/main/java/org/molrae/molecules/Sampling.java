@@ -138,8 +138,8 @@ public final class Sampling {
      * Scaffold#decorated}.
      *
      * @param bounds by the number of the mark
-     * @throws InvalidMoleculeException if it is no molecule with marks, or has atoms that the source
-     *     does not write
+     * @throws InvalidMoleculeException if it is no molecule with marks, or has atoms that the
+     *     source does not write
      */
     public Sampling decorating(String smiles, Map<Integer, GuestBounds> bounds)
             throws InvalidMoleculeException {

@@ -65,7 +65,8 @@ public final class ForbidOptions {
                 }
             }
         }
-        return published.stream().reduce(AlertCatalog::and)
+        return published.stream()
+                .reduce(AlertCatalog::and)
                 .map(catalog -> alerts.isEmpty() ? catalog : AlertCatalog.of(alerts).and(catalog))
                 .or(() -> Optional.of(AlertCatalog.of(alerts)));
     }

@@ -52,8 +52,22 @@ class BenchmarkGoalsCommandTest {
     void runsAStrategyCellByCell() throws IOException {
         String output = folder.resolve("searched").toString();
         String[] arguments = {
-            "benchmark", "goals", "--suite", "pmo", "--strategy", "graph-genetic", "--budget", "150",
-            "--tasks", "QED", "--seeds", "0,5", "--threads", "1", "--output", output
+            "benchmark",
+            "goals",
+            "--suite",
+            "pmo",
+            "--strategy",
+            "graph-genetic",
+            "--budget",
+            "150",
+            "--tasks",
+            "QED",
+            "--seeds",
+            "0,5",
+            "--threads",
+            "1",
+            "--output",
+            output
         };
         CommandRun run = CommandRun.of(arguments);
         assertThat(run.status()).as(run.err()).isZero();
@@ -67,7 +81,13 @@ class BenchmarkGoalsCommandTest {
         assertThat(again.err()).doesNotContain("cell");
         CommandRun wrong =
                 CommandRun.of(
-                        "benchmark", "goals", "--suite", "pmo", "--strategy", "sorcery", "--output",
+                        "benchmark",
+                        "goals",
+                        "--suite",
+                        "pmo",
+                        "--strategy",
+                        "sorcery",
+                        "--output",
                         output);
         assertThat(wrong.status()).isEqualTo(2);
         assertThat(wrong.err()).contains("unknown strategy 'sorcery'").contains("auto");

@@ -179,8 +179,16 @@ class OptimizeCommandTest {
         String agent = folder.resolve("agent.safetensors").toString();
         CommandRun run =
                 optimize(
-                        "--goal", "qed", "--strategy", "auto", "--budget", "150", "--seed", "2",
-                        "--save-agent", agent);
+                        "--goal",
+                        "qed",
+                        "--strategy",
+                        "auto",
+                        "--budget",
+                        "150",
+                        "--seed",
+                        "2",
+                        "--save-agent",
+                        agent);
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.lines()).hasSize(5);
         assertThat(run.err()).contains("150 molecules: mean ").contains(": 110 molecules scored");
@@ -190,7 +198,8 @@ class OptimizeCommandTest {
         CommandRun genetic =
                 optimize("--goal", "qed", "--strategy", "graph-genetic", "--save-agent", agent);
         assertThat(genetic.status()).isEqualTo(2);
-        assertThat(genetic.err()).contains("--save-agent: the strategy graph-genetic tunes no model");
+        assertThat(genetic.err())
+                .contains("--save-agent: the strategy graph-genetic tunes no model");
         CommandRun wrong = optimize("--goal", "qed", "--strategy", "polcy");
         assertThat(wrong.status()).isEqualTo(2);
         assertThat(wrong.err()).contains("unknown strategy 'polcy'; there are ").contains("policy");

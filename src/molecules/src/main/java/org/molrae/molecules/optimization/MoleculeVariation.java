@@ -93,9 +93,7 @@ final class MoleculeVariation implements PopulationSearch.Variation, AutoCloseab
         return mask;
     }
 
-    /**
-     * The canonical form, without configurations and isotopes unless a scaffold may need them.
-     */
+    /** The canonical form, without configurations and isotopes unless a scaffold may need them. */
     String form(String smiles) {
         try {
             return options.scaffold().isPresent()

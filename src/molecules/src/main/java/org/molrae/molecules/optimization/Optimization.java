@@ -147,8 +147,8 @@ public final class Optimization {
     }
 
     /**
-     * Finds molecules that have what options ask for: constraint, scaffold, alerts and number of rules; the
-     * molecules to begin with are drawn by them, with their seed.
+     * Finds molecules that have what options ask for: constraint, scaffold, alerts and number of
+     * rules; the molecules to begin with are drawn by them, with their seed.
      */
     public Optimization conditions(SampleOptions options) {
         conditions = options;

@@ -33,8 +33,8 @@ import org.molrae.sequences.policy.MaskedDerivation;
  * ones. A part of the proposals may be children of the best. When it writes hardly anything new for
  * a while, it begins again with the model's weights, and with all that it knows.
  *
- * <p>Molecules are as {@link MoleculeVariation} gives them. Deterministic by its seed on a given number of the engine's
- * threads; not thread-safe.
+ * <p>Molecules are as {@link MoleculeVariation} gives them. Deterministic by its seed on a given
+ * number of the engine's threads; not thread-safe.
  */
 final class PolicySearch implements TextSearch, AutoCloseable {
 

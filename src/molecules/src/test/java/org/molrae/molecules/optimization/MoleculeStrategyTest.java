@@ -61,9 +61,7 @@ class MoleculeStrategyTest {
         return SampleOptions.seeded(3)
                 .withThreads(1)
                 .withConstraint(
-                        new MaximumHeavyAtoms(15)
-                                .and(new RingSizes(5, 6))
-                                .and(new NeutralAtoms()));
+                        new MaximumHeavyAtoms(15).and(new RingSizes(5, 6)).and(new NeutralAtoms()));
     }
 
     private static Optimization search(MoleculeStrategy strategy, SampleOptions conditions) {
@@ -129,7 +127,9 @@ class MoleculeStrategyTest {
     void everythingContainsTheScaffold() throws Exception {
         Scaffold scaffold = Scaffold.of("c1ccncc1", generator.vocabulary());
         OptimizedMolecules found =
-                search(MoleculeStrategy.AUTO, conditions().withScaffold(scaffold)).budget(120).run();
+                search(MoleculeStrategy.AUTO, conditions().withScaffold(scaffold))
+                        .budget(120)
+                        .run();
         List<OptimizedMolecules.Scored> best = found.best(120);
         assertThat(best).hasSize(120);
         for (OptimizedMolecules.Scored one : best) {
@@ -143,8 +143,7 @@ class MoleculeStrategyTest {
         String before = generator.model().sha256();
         search(MoleculeStrategy.POLICY, conditions()).saveAgent(file).run();
         assertThat(generator.model().sha256()).as("the model stays").isEqualTo(before);
-        try (MoleculeGenerator agent =
-                MoleculeGenerator.load(file.toString(), ComputeDevice.CPU)) {
+        try (MoleculeGenerator agent = MoleculeGenerator.load(file.toString(), ComputeDevice.CPU)) {
             assertThat(agent.provenance().options()).containsEntry("tuned from", before);
             assertThat(score(agent)).isGreaterThan(score(generator) + 0.01);
         }
