@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -148,15 +149,21 @@ public final class CampaignTrace implements Closeable {
                     rows.add(evaluation(row));
                 }
             }
-        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
-            throw new IllegalArgumentException(
-                    "%s, line %d: no trace of a campaign: %s".formatted(file, line, e.getMessage()),
-                    e);
+        } catch (IllegalArgumentException e) {
+            throw refused(file, line, String.valueOf(e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            throw refused(file, line + 1, "a quotation mark is where none can be, or missing", e);
         }
         if (text.isEmpty()) {
             throw new IllegalArgumentException(file + ": no trace of a campaign: it is empty");
         }
         return rows;
+    }
+
+    private static IllegalArgumentException refused(
+            Path file, long line, String reason, RuntimeException cause) {
+        return new IllegalArgumentException(
+                "%s, line %d: no trace of a campaign: %s".formatted(file, line, reason), cause);
     }
 
     private static Evaluation evaluation(CSVRecord row) {
