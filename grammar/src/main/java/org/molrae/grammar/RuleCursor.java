@@ -43,7 +43,17 @@ public interface RuleCursor {
         return false;
     }
 
-    /** Whether a rule takes the place of the one that was {@linkplain #refuse refused}. */
+    /**
+     * The number of derivations of which a sampler should take one, by how likely it found what had
+     * to be written.
+     */
+    default int candidates() {
+        return 1;
+    }
+
+    /**
+     * Whether a rule writes what waits: where it is {@linkplain #led led}, and after {@link #refuse}.
+     */
     default boolean leads(int rule) {
         return true;
     }

@@ -119,6 +119,11 @@ final class ScaffoldTrack {
         return way().closure;
     }
 
+    /** Whether anything is asked for. */
+    boolean any() {
+        return kind != ScaffoldPlan.Kind.NONE;
+    }
+
     /** The number of ways to write the scaffold. */
     int ways() {
         return ways.length;

@@ -22,6 +22,9 @@ public final class SemanticCursor implements RuleCursor {
      */
     private static final int FIRST_SHARE = 8;
 
+    /** Each costs as much as drawing without a scaffold does. */
+    private static final int CANDIDATES = 4;
+
     private final DerivationCursor grammar;
     private final SemanticTables tables;
     private final Growth growth;
@@ -57,6 +60,7 @@ public final class SemanticCursor implements RuleCursor {
     public void reset() {
         grammar.reset();
         draft.reset();
+        lead = NONE;
         allowed = NONE;
     }
 
@@ -168,7 +172,13 @@ public final class SemanticCursor implements RuleCursor {
     @Override
     public boolean leads(int rule) {
         int[] steps = tables.steps(rule);
-        return steps.length > 0 && steps[0] == lead;
+        int next = lead == NONE ? growth.scaffold().next() : lead;
+        return steps.length > 0 && steps[0] == next;
+    }
+
+    @Override
+    public int candidates() {
+        return growth.scaffold().any() ? CANDIDATES : 1;
     }
 
     private boolean canFinish() {
@@ -195,6 +205,7 @@ public final class SemanticCursor implements RuleCursor {
         for (int step : tables.steps(rule)) {
             growth.step(step);
         }
+        lead = NONE;
         allowed = NONE;
     }
 

@@ -20,6 +20,10 @@
  *       is accepted as it is; a part of the molecule ends with its branches and rings closed; two
  *       directional bonds at an atom lead to different sides of it;
  *   <li>{@link org.molrae.molecules.mask.Constraint}: what users forbid beyond that;
+ *   <li>{@link org.molrae.molecules.mask.Scaffold}: what users want to be there, and {@link
+ *       org.molrae.molecules.mask.GuestBounds} what may grow at it. A scaffold is a plan of steps
+ *       with places for guests between them; where its next step waits, it takes the place of what
+ *       a decoder draws and may not write, so that guests are as frequent as the decoder has them;
  *   <li>{@link org.molrae.molecules.mask.Finisher}: from any state, the next step towards the end;
  *   <li>{@link org.molrae.molecules.mask.Draft}: all of the state, in one array.
  * </ul>

@@ -160,10 +160,63 @@ public final class DerivationDecoder {
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             List<float[]> inputs = inputs(codes, noise, noiseRandom);
-            return new Chunk(inputs, choice, random, logLikelihoods, scoped).decode();
+            int candidates =
+                    choice instanceof RuleChoice.Sampling && !random.isEmpty()
+                            ? mask.get().candidates()
+                            : 1;
+            return candidates == 1
+                    ? new Chunk(
+                                    inputs,
+                                    choice,
+                                    random,
+                                    logLikelihoods,
+                                    new double[codes.size()],
+                                    scoped)
+                            .decode()
+                    : decodeSeveral(inputs, choice, random, logLikelihoods, candidates, scoped);
         } finally {
             open.unlock();
         }
+    }
+
+    /**
+     * Decodes each code several times, and takes one of these by how likely the decoder found what
+     * it had to write: sampling-importance-resampling (D. B. Rubin, 1987).
+     */
+    private int[][] decodeSeveral(
+            List<float[]> inputs,
+            RuleChoice choice,
+            List<? extends RandomGenerator> random,
+            double @Nullable [] logLikelihoods,
+            int candidates,
+            NDManager scoped) {
+        int count = inputs.size();
+        int[][] taken = new int[count][];
+        double[] total = new double[count];
+        Arrays.fill(total, Double.NEGATIVE_INFINITY);
+        for (int k = 0; k < candidates; k++) {
+            List<SplittableRandom> own = new ArrayList<>(count);
+            random.forEach(each -> own.add(new SplittableRandom(each.nextLong())));
+            double[] weights = new double[count];
+            double[] scores = logLikelihoods == null ? null : new double[count];
+            int[][] drawn;
+            try (NDManager once = scoped.newSubManager()) {
+                drawn = new Chunk(inputs, choice, own, scores, weights, once).decode();
+            }
+            for (int i = 0; i < count; i++) {
+                double top = Math.max(total[i], weights[i]);
+                total[i] = top + Math.log(Math.exp(total[i] - top) + Math.exp(weights[i] - top));
+                // the latest takes the place of those before with its share of all so far
+                boolean better = random.get(i).nextDouble() < Math.exp(weights[i] - total[i]);
+                if (taken[i] == null || better) {
+                    taken[i] = drawn[i];
+                    if (logLikelihoods != null && scores != null) {
+                        logLikelihoods[i] = scores[i];
+                    }
+                }
+            }
+        }
+        return taken;
     }
 
     /** The decoder's input for each code, {@code [codes][decoderWidth]}. */
@@ -215,6 +268,10 @@ public final class DerivationDecoder {
         private final RuleChoice choice;
         private final List<? extends RandomGenerator> random;
         private final double @Nullable [] logLikelihoods;
+
+        /** Of each code, the logarithm of the probability of what had to be written. */
+        private final double[] weights;
+
         private final NDManager manager;
         private final StepDecoder steps;
         private final RuleCursor[] cursors;
@@ -234,7 +291,9 @@ public final class DerivationDecoder {
                 RuleChoice choice,
                 List<? extends RandomGenerator> random,
                 double @Nullable [] logLikelihoods,
+                double[] weights,
                 NDManager manager) {
+            this.weights = weights;
             this.choice = choice;
             this.random = random;
             this.logLikelihoods = logLikelihoods;
@@ -309,6 +368,7 @@ public final class DerivationDecoder {
                     continue;
                 }
                 RuleCursor cursor = cursors[code];
+                boolean led = cursor.led();
                 int rule =
                         choice.choose(
                                 logits,
@@ -325,6 +385,14 @@ public final class DerivationDecoder {
                                     legal[cursor.context()],
                                     cursor,
                                     rule);
+                }
+                if (led && cursor.leads(rule)) {
+                    weights[code] +=
+                            logShareOfLeads(
+                                    logits,
+                                    row * vocabulary.size(),
+                                    legal[cursor.context()],
+                                    cursor);
                 }
                 cursor.apply(rule);
                 append(code, rule);
@@ -365,6 +433,23 @@ public final class DerivationDecoder {
         private NDArray select(NDArray array, NDArray index) {
             return array.transpose(1, 0, 2).get(index).transpose(1, 0, 2);
         }
+    }
+
+    /** The logarithm of the probability of the rules that write what waits, among all. */
+    private static double logShareOfLeads(
+            float[] logits, int offset, int[] legal, RuleCursor cursor) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int rule : legal) {
+            highest = Math.max(highest, logits[offset + rule]);
+        }
+        double total = 0;
+        double leads = 0;
+        for (int rule : legal) {
+            double weight = Math.exp(logits[offset + rule] - highest);
+            total += weight;
+            leads += cursor.leads(rule) ? weight : 0;
+        }
+        return Math.log(leads / total);
     }
 
     /** The log-softmax of a rule over the rules that the cursor allows. */
