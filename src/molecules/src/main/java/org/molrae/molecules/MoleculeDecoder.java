@@ -74,10 +74,11 @@ public final class MoleculeDecoder {
             List<? extends RandomGenerator> noiseRandom,
             RuleChoice choice,
             List<? extends RandomGenerator> random) {
-        if (random.size() != codes.size() || noiseRandom.size() != codes.size()) {
-            throw new IllegalArgumentException(
-                    "%d and %d generators for %d codes"
-                            .formatted(noiseRandom.size(), random.size(), codes.size()));
+        for (int generators : new int[] {noiseRandom.size(), random.size()}) {
+            if (generators != codes.size()) {
+                throw new IllegalArgumentException(
+                        "%d generators for %d codes".formatted(generators, codes.size()));
+            }
         }
         List<String> drawn = new ArrayList<>(codes.size());
         for (int from = 0; from < codes.size(); from += DerivationDecoder.CHUNK) {

@@ -214,7 +214,7 @@ class MoleculeGeneratorTest {
     }
 
     @Test
-    void moleculesThatLoseTheirScaffoldAreDrawnAgain() throws Exception {
+    void theMaskKeepsADivalentSulfurOfAScaffold() throws Exception {
         Scaffold thiophene = Scaffold.of("Cc1cccs1", generator.vocabulary());
         SampleOptions options = SampleOptions.seeded(1).withScaffold(thiophene).withThreads(1);
         try (MoleculeStream stream = generator.sample(options)) {
@@ -222,8 +222,8 @@ class MoleculeGeneratorTest {
                 DrawnMolecule drawn = stream.next();
                 assertThat(thiophene.isIn(drawn.molecule())).as(drawn.smiles()).isTrue();
             }
-            // most guests oxidise the sulfur
-            assertThat(stream.withoutScaffold()).isPositive();
+            // without the mask's help, most guests would oxidise the sulfur
+            assertThat(stream.withoutScaffold()).isLessThanOrEqualTo(2);
             assertThat(stream.drawn()).isEqualTo(20 + stream.withoutScaffold());
         }
     }

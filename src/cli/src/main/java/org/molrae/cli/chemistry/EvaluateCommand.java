@@ -364,14 +364,14 @@ public final class EvaluateCommand implements Runnable {
                             "unique@k looks at the first k molecules, but there are %,d",
                             generated.valid()));
         }
-        if (generated.sample().size() < generated.valid()) {
+        if (generated.sample().size() < generated.distinct()) {
             options.say(
                     notes,
                     String.format(
                             Locale.ROOT,
-                            "IntDiv and SNN are of %,d molecules drawn from %,d (--pairs)",
+                            "IntDiv and SNN are of %,d different molecules drawn from %,d (--pairs)",
                             generated.sample().size(),
-                            generated.valid()));
+                            generated.distinct()));
         }
         options.say(
                 notes,
