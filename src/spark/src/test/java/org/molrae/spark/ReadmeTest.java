@@ -35,7 +35,8 @@ class ReadmeTest {
     void readmeCompiles() throws Exception {
         String readme = Files.readString(Path.of("../../README.md"));
         int from = readme.indexOf("\n## On Spark");
-        Matcher snippets = SNIPPET.matcher(readme.substring(from, readme.indexOf("\n## ", from + 1)));
+        Matcher snippets =
+                SNIPPET.matcher(readme.substring(from, readme.indexOf("\n## ", from + 1)));
         int compiled = 0;
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         while (snippets.find()) {
@@ -52,7 +53,8 @@ class ReadmeTest {
                             System.getProperty(
                                     "surefire.test.class.path",
                                     System.getProperty("java.class.path")));
-            try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            try (StandardJavaFileManager files =
+                    compiler.getStandardFileManager(null, null, null)) {
                 assertThat(
                                 compiler.getTask(
                                                 errors,

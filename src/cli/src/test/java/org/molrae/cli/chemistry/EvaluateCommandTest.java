@@ -112,7 +112,8 @@ class EvaluateCommandTest {
                         "20");
         assertThat(four.out()).isEqualTo(one.out());
         assertThat(one.err()).isEmpty();
-        assertThat(four.err()).contains("IntDiv and SNN are of 20 different molecules drawn from 74");
+        assertThat(four.err())
+                .contains("IntDiv and SNN are of 20 different molecules drawn from 74");
     }
 
     @Test
