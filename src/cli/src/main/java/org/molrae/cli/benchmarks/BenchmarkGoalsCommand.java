@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  molrae benchmark goals --suite pmo --strategy auto --budget 10000 --seeds 0,1,2,3,5 --output pmo",
+            "  molrae benchmark goals --suite pmo --strategy auto --budget 10000 --seed 0,1,2,3,5 --output pmo",
             "  molrae benchmark goals --suite guacamol --molecules theirs --output judged",
             "  molrae benchmark goals --suite pmo --molecules calls --budget 10000 --tasks qed,zaleplon_mpo --output judged"
         })
@@ -72,7 +72,7 @@ final class BenchmarkGoalsCommand implements Runnable {
     @Nullable String strategy;
 
     @Option(
-            names = "--seeds",
+            names = "--seed",
             paramLabel = "N[,N...]",
             split = ",",
             defaultValue = "0",

@@ -107,12 +107,13 @@ final class FragmentOptions {
             throw new IllegalArgumentException(
                     "--linker goes with --link, --macrocycle or --replace-core");
         }
-        try {
-            for (String fragment : fragments()) {
+        for (String fragment : fragments()) {
+            try {
                 KekuleGraph.read(fragment);
+            } catch (InvalidMoleculeException e) {
+                throw new IllegalArgumentException(
+                        "%s %s: %s".formatted(given.get(0), fragment, e.summary()), e);
             }
-        } catch (InvalidMoleculeException e) {
-            throw new IllegalArgumentException(given.get(0) + ": " + e.summary(), e);
         }
         bounds();
         linkerBounds();

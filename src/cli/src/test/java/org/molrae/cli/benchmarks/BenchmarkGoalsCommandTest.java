@@ -62,7 +62,7 @@ class BenchmarkGoalsCommandTest {
             "150",
             "--tasks",
             "QED",
-            "--seeds",
+            "--seed",
             "0,5",
             "--threads",
             "1",
