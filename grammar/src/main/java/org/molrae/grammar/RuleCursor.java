@@ -52,7 +52,8 @@ public interface RuleCursor {
     }
 
     /**
-     * Whether a rule writes what waits: where it is {@linkplain #led led}, and after {@link #refuse}.
+     * Whether a rule writes what waits: where it is {@linkplain #led led}, and after {@link
+     * #refuse}.
      */
     default boolean leads(int rule) {
         return true;

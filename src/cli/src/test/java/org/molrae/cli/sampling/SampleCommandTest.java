@@ -45,8 +45,7 @@ class SampleCommandTest {
     /** The table that one request around fragments gives, without a network. */
     private static List<String> around(String... request) {
         List<String> command =
-                new ArrayList<>(
-                        List.of("sample", "--model", "uniform", "-n", "20", "--seed", "3"));
+                new ArrayList<>(List.of("sample", "--model", "uniform", "-n", "20", "--seed", "3"));
         command.addAll(List.of("--format", "tsv"));
         command.addAll(Arrays.asList(request));
         CommandRun run = CommandRun.of(command.toArray(String[]::new));
@@ -65,7 +64,9 @@ class SampleCommandTest {
                         row -> {
                             String[] cells = row.split("\t");
                             assertThat(cells[1]).contains("[*:1]");
-                            assertThat(cells[1].replaceAll("\\[\\*:1]", "").replaceAll("[^A-Z]", ""))
+                            assertThat(
+                                            cells[1].replaceAll("\\[\\*:1]", "")
+                                                    .replaceAll("[^A-Z]", ""))
                                     .matches("[CNH]+");
                             assertThat(cells[2]).contains("[*:2]");
                         });
@@ -120,8 +121,21 @@ class SampleCommandTest {
     void patternsAreForbiddenAndRequired() {
         CommandRun run =
                 CommandRun.of(
-                        "sample", "--model", "uniform", "--max-rules", "12", "-n", "30", "--seed",
-                        "1", "--require", "[#7]", "--forbid", "[#16]", "--forbid", "brenk");
+                        "sample",
+                        "--model",
+                        "uniform",
+                        "--max-rules",
+                        "12",
+                        "-n",
+                        "30",
+                        "--seed",
+                        "1",
+                        "--require",
+                        "[#7]",
+                        "--forbid",
+                        "[#16]",
+                        "--forbid",
+                        "brenk");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.lines())
                 .hasSize(30)
