@@ -22,7 +22,10 @@ public final class ReleasedModels {
     /** The model that is used where none is named. */
     public static final String DEFAULT = "zinc250k";
 
-    private static final List<String> NAMES = List.of(DEFAULT);
+    /** The model of which the code decides what is drawn, and tells properties. */
+    public static final String DECIDING = "zinc250k-0.2";
+
+    private static final List<String> NAMES = List.of(DEFAULT, DECIDING);
 
     private ReleasedModels() {}
 

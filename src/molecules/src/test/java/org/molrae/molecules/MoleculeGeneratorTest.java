@@ -8,14 +8,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.molrae.autoencoder.ComputeDevice;
 import org.molrae.chemistry.CanonicalForm;
+import org.molrae.chemistry.properties.Descriptors;
 import org.molrae.chemistry.smiles.InvalidMoleculeException;
+import org.molrae.chemistry.structure.Molecule;
 import org.molrae.molecules.mask.Scaffold;
 import org.molrae.sequences.decoding.RuleChoice;
 import org.molrae.sequences.encoding.CodeRefinement;
@@ -234,6 +238,40 @@ class MoleculeGeneratorTest {
         assertThatThrownBy(() -> generator.sample(options))
                 .hasMessageContaining("kernel")
                 .hasMessageContaining("gaussian, gmm, prior");
+    }
+
+    /** Draws of the code of a greasy molecule are greasier than those of another's. */
+    @Test
+    void aCodeOfTheDecidingModelDecides() throws Exception {
+        assertThat(ReleasedModels.names()).containsExactly("zinc250k", ReleasedModels.DECIDING);
+        try (MoleculeGenerator deciding =
+                MoleculeGenerator.load(ReleasedModels.DECIDING, ComputeDevice.CPU)) {
+            assertThat(deciding.samplingDefaults().noise()).isEqualTo(2);
+            for (String smiles : deciding.sample(30, 1)) {
+                Molecule.fromSmiles(smiles);
+            }
+            List<Double> means = new ArrayList<>();
+            for (String drug : List.of("CC(=O)Oc1ccccc1C(=O)O", "CCCCCCCc1ccc(Cl)cc1")) {
+                float[] code = deciding.encode(drug);
+                List<SplittableRandom> random = new ArrayList<>();
+                for (int i = 0; i < 10; i++) {
+                    random.add(new SplittableRandom(i));
+                }
+                double mean = 0;
+                for (String smiles :
+                        deciding.decoder()
+                                .draw(
+                                        Collections.nCopies(10, code),
+                                        0.5,
+                                        new RuleChoice.Sampling(1),
+                                        random)) {
+                    mean += Descriptors.LOG_P.of(Molecule.fromSmiles(smiles)) / 10;
+                }
+                means.add(mean);
+            }
+            // that of the molecules themselves: 1.3 and 5.3
+            assertThat(means.get(1) - means.get(0)).isGreaterThan(1.5);
+        }
     }
 
     @Test

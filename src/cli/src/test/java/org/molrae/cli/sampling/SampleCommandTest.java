@@ -62,7 +62,7 @@ class SampleCommandTest {
         assertThat(decorated.subList(1, 21))
                 .allSatisfy(
                         row -> {
-                            String[] cells = row.split("\t");
+                            String[] cells = row.split("\t", -1);
                             assertThat(cells[1]).contains("[*:1]");
                             assertThat(
                                             cells[1].replaceAll("\\[\\*:1]", "")

@@ -36,7 +36,7 @@ final class GuestCut {
         for (int size = first ? 1 : 0; size <= (first ? guestOf.length : 0); size++) {
             Arrays.fill(guestOf, FRAGMENT);
             Arrays.fill(guestOf, 0, size, 0);
-            if (place(size, first ? 1 : 0)) {
+            if (place(size, first ? 1 : 0) && withinBounds()) {
                 return cut(plan.unwritten());
             }
         }
@@ -68,6 +68,39 @@ final class GuestCut {
             }
         }
         return atom == guestOf.length && plan.bonds().stream().allMatch(bond -> has(bond, placed));
+    }
+
+    /** Of a fragment with symmetry, other marks than those that were drawn may fit, too. */
+    private boolean withinBounds() {
+        for (int guest = 0; guest < plan.guests().size(); guest++) {
+            if (guest != plan.unwritten() && !isWithin(guest, plan.guests().get(guest).bounds())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isWithin(int guest, GuestBounds bounds) {
+        int atoms = 0;
+        int rings = 1;
+        for (int a = 0; a < guestOf.length; a++) {
+            if (guestOf[a] == guest) {
+                int element = molecule.element(a);
+                atoms += element == 1 ? 0 : 1;
+                rings--;
+                if (!bounds.elements().isEmpty()
+                        && bounds.elements().stream()
+                                .noneMatch(symbol -> AtomKind.atomicNumber(symbol) == element)) {
+                    return false;
+                }
+            }
+        }
+        for (int b = 0; b < molecule.bonds(); b++) {
+            if (guestOf[molecule.begin(b)] == guest && guestOf[molecule.end(b)] == guest) {
+                rings++;
+            }
+        }
+        return bounds.atoms().contains(atoms) && bounds.rings().contains(rings);
     }
 
     private boolean has(ScaffoldPlan.Bond bond, int[] placed) {
